@@ -1,0 +1,331 @@
+//! How a call is carried out: when it asks for a token, wakes the car, and sends a second time.
+//!
+//! All of it runs over a [`Transport`], so that tests bring their own network and their own clock.
+
+use std::cell::RefCell;
+use std::future::{Future, poll_fn, ready};
+use std::pin::pin;
+use std::rc::Rc;
+use std::task::Poll;
+
+use futures_util::FutureExt;
+use futures_util::future::{LocalBoxFuture, Shared, WeakShared};
+
+use crate::catalogue::{Answer, Command, row};
+use crate::error::{Code, CommandError, Result};
+use crate::request::{Form, Request, Values};
+use crate::response::{self, Reply, Success};
+
+/// How long waking may take, in milliseconds. Cars take up to half a minute; peers give up after 30 to 60 s.
+const WAKING_CEILING: f64 = 60_000.0;
+
+/// The pauses between looks at a waking car, in milliseconds; the last one repeats. Looking is free.
+const PAUSES: &[u32] = &[2_000, 3_000, 4_000, 5_000, 6_000];
+
+/// How often `onProgress` is told that the car is still waking, in milliseconds.
+const TICK: u32 = 1_000;
+
+/// The world outside: the network, the caller's token, the caller's signal and the clock.
+///
+/// Each wait ends with the caller's signal, and undoes what it hooked up, also when it is dropped.
+#[expect(async_fn_in_trait, reason = "nothing here needs Send: wasm has one thread")]
+pub trait Transport {
+    /// The access token; with `refresh` a new one, since the last was not accepted. Takes `timeout`
+    /// milliseconds at most.
+    async fn token(&self, refresh: bool, timeout: u32) -> Outcome<String>;
+    /// Sends the request once, and reads the answer to its end. Takes `timeout` milliseconds at most.
+    async fn exchange(&self, request: &Request, token: &str, timeout: u32) -> Outcome<Reply>;
+    /// Waits.
+    async fn sleep(&self, milliseconds: u32) -> Outcome<()>;
+    /// Milliseconds since 1970.
+    fn now(&self) -> f64;
+    /// Tells the caller how far the call is, and for how many milliseconds it has been going on.
+    fn progress(&self, stage: Stage, elapsed: f64);
+    /// Where calls that share the token function meet; `None` where the token is text.
+    fn refreshes(&self) -> Option<&Refreshes>;
+    /// Where calls to the same car meet.
+    fn wakes(&self) -> &Joint;
+    /// The same world without this caller's signal, for work that other calls wait for too.
+    fn unbound(&self) -> Rc<Self>;
+}
+
+/// What a transport's work gives.
+pub type Outcome<T> = std::result::Result<T, Failure>;
+
+/// Why a transport's work gave nothing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Failure {
+    /// Nothing was sent: the argument is wrong, as the sentence says that its name begins.
+    Invalid(&'static str, &'static str),
+    /// The token function threw or rejected.
+    Token,
+    /// The caller's signal was aborted; `sent` if the request was out.
+    Aborted {
+        /// Whether the request was out.
+        sent: bool,
+    },
+    /// The time was over; `sent` if the request was out.
+    Timeout {
+        /// Whether the request was out.
+        sent: bool,
+    },
+    /// `fetch` rejected, or the answer broke off.
+    Network,
+    /// `fetch` resolved to something that is no response.
+    NotAResponse,
+    /// The answer is longer than any of the API's.
+    TooLong,
+}
+
+/// How far a call is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stage {
+    /// The request goes out.
+    Sending,
+    /// A new token is asked for.
+    Refreshing,
+    /// The car wakes up.
+    Waking,
+}
+
+impl Stage {
+    /// The `stage` that `onProgress` gets.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Stage::Sending => "sending",
+            Stage::Refreshing => "refreshing",
+            Stage::Waking => "waking",
+        }
+    }
+}
+
+/// Work whose text is for all who wait for it.
+type Work = LocalBoxFuture<'static, Result<String>>;
+
+/// Work that is done once for all who wait for it, and given up when nobody does any more.
+#[derive(Debug, Default)]
+pub struct Joint(RefCell<Option<WeakShared<Work>>>);
+
+impl Joint {
+    fn join(&self, start: impl FnOnce() -> Work) -> Shared<Work> {
+        let running = self.0.borrow().as_ref().and_then(WeakShared::upgrade);
+        running.unwrap_or_else(|| {
+            let work = start().shared();
+            *self.0.borrow_mut() = work.downgrade();
+            work
+        })
+    }
+}
+
+/// The refreshing of one token function's token.
+#[derive(Debug, Default)]
+pub struct Refreshes {
+    joint: Joint,
+    /// How many new tokens came, and the newest: who was refused with an older one takes it.
+    newest: RefCell<(u32, String)>,
+}
+
+/// A call, its arguments checked.
+#[derive(Debug)]
+pub struct Call {
+    /// What is asked for.
+    pub command: &'static Command,
+    /// The id or VIN of the car; empty for what is no car's.
+    pub id: String,
+    /// Where the parameters go.
+    pub form: Form,
+    /// The parameters.
+    pub values: Values,
+    /// How long one request may take with its answer, in milliseconds.
+    pub timeout: u32,
+    /// Whether to wake the car if it is asleep.
+    pub wake: bool,
+}
+
+/// Carries out the call.
+///
+/// The request goes out once, and a second time only where the first provably did nothing: not accepted
+/// for its token, the car asleep, or at the wrong address.
+///
+/// # Errors
+///
+/// Whatever did not end in a plain success. The error holds neither token nor secret parameter.
+pub async fn run<T: Transport + 'static>(transport: &Rc<T>, call: &Call) -> Result<Success> {
+    let mut secrets = call.values.secrets();
+    let course = Course { transport, call, start: transport.now() };
+    course.steps(&mut secrets).await.map_err(|error| error.without(&secrets))
+}
+
+/// A call while it is being carried out.
+struct Course<'a, T> {
+    transport: &'a Rc<T>,
+    call: &'a Call,
+    start: f64,
+}
+
+impl<T: Transport + 'static> Course<'_, T> {
+    async fn steps(&self, secrets: &mut Vec<String>) -> Result<Success> {
+        let Call { command, id, form, values, timeout, wake } = self.call;
+        let count = count(&**self.transport);
+        let token = self.transport.token(false, *timeout).await;
+        let mut token = token.map_err(|failure| failed(command.name, failure))?;
+        let mut request = Request::of(command, id, *form, values);
+        let (mut refreshed, mut woken, mut moved) = (false, false, false);
+        loop {
+            secrets.push(token.clone());
+            self.progress(Stage::Sending);
+            let error = match self.transport.exchange(&request, &token, *timeout).await {
+                Ok(reply) => match response::read(command, values, &reply, self.transport.now()) {
+                    Ok(success) => return Ok(success),
+                    Err(error) => error,
+                },
+                Err(failure) => failed(command.name, failure),
+            };
+            if error.code == Code::Unauthorized
+                && error.status.is_some()
+                && !refreshed
+                && self.transport.refreshes().is_some()
+            {
+                refreshed = true;
+                token = self.together(refresh(self.transport, count, *timeout), Stage::Refreshing).await?;
+            } else if error.asleep && *wake && !woken {
+                woken = true;
+                let work = || {
+                    let transport = self.transport.unbound();
+                    wake_up(transport, id.clone(), (count, token.clone()), *timeout).boxed_local()
+                };
+                token = self.together(self.transport.wakes().join(work), Stage::Waking).await?;
+            } else if error.status == Some(412) && command.answer == Answer::VehicleList && !moved {
+                moved = true;
+                request = Request::products();
+            } else {
+                return Err(error);
+            }
+        }
+    }
+
+    /// Waits for work that other calls may wait for too, and tells the caller of it.
+    async fn together(&self, mut work: Shared<Work>, stage: Stage) -> Result<String> {
+        let name = self.call.command.name;
+        loop {
+            self.progress(stage);
+            let mut tick = pin!(self.transport.sleep(TICK));
+            let done = poll_fn(|context| match tick.as_mut().poll(context) {
+                Poll::Ready(Err(failure)) => Poll::Ready(Some(Err(failed(name, failure)))),
+                ticked => match work.poll_unpin(context) {
+                    Poll::Pending => ticked.map(|_| None),
+                    done => done.map(Some),
+                },
+            });
+            if let Some(outcome) = done.await {
+                return outcome.map_err(|error| error.with(|error| error.command = name));
+            }
+        }
+    }
+
+    fn progress(&self, stage: Stage) {
+        self.transport.progress(stage, self.transport.now() - self.start);
+    }
+}
+
+/// The error that a transport's failure becomes.
+fn failed(command: &'static str, failure: Failure) -> Box<CommandError> {
+    let (code, may_have_succeeded, what) = match failure {
+        Failure::Invalid(parameter, what) => return CommandError::invalid(command, parameter, what),
+        Failure::Token => {
+            (Code::Unauthorized, false, "The accessToken function failed; its error is the cause.")
+        }
+        Failure::Aborted { sent: false } => {
+            (Code::Aborted, false, "Stopped by its signal before the car could do it.")
+        }
+        Failure::Aborted { sent: true } => (Code::Aborted, true, "Stopped by its signal after it was sent."),
+        Failure::Timeout { sent } => (Code::Timeout, sent, "The time was over before an answer came."),
+        Failure::Network => (Code::Network, true, "No answer came from the server."),
+        Failure::NotAResponse => {
+            (Code::BadResponse, true, "The fetch function gave something that is no Response.")
+        }
+        Failure::TooLong => (Code::BadResponse, true, "The server's answer is longer than any of the API's."),
+    };
+    CommandError::new(code, command, what).with(|error| error.may_have_succeeded = may_have_succeeded)
+}
+
+/// How many new tokens came so far; a token that was asked for before the next one came is older than that.
+fn count<T: Transport>(transport: &T) -> u32 {
+    transport.refreshes().map(|refreshes| refreshes.newest.borrow().0).unwrap_or_default()
+}
+
+/// A new token in the place of one that was not accepted: one that came meanwhile, or one that all who need
+/// it wait for. `seen` is how many had come when the old one was asked for.
+fn refresh<T: Transport + 'static>(transport: &Rc<T>, seen: u32, timeout: u32) -> Shared<Work> {
+    let transport = transport.unbound();
+    let work = |transport: Rc<T>| {
+        async move {
+            let token = transport.token(true, timeout).await.map_err(|failure| failed("", failure))?;
+            if let Some(refreshes) = transport.refreshes() {
+                let mut newest = refreshes.newest.borrow_mut();
+                *newest = (newest.0.wrapping_add(1), token.clone());
+            }
+            Ok(token)
+        }
+        .boxed_local()
+    };
+    match transport.refreshes() {
+        Some(refreshes) if count(&*transport) == seen => refreshes.joint.join(|| work(Rc::clone(&transport))),
+        Some(refreshes) => ready(Ok(refreshes.newest.borrow().1.clone())).boxed_local().shared(),
+        None => work(transport).shared(),
+    }
+}
+
+/// Wakes the car: asks once, then looks until it says that it is online, and gives the token that was
+/// accepted last. What the car said before is not trusted: servers keep an old "online" for minutes.
+async fn wake_up<T: Transport + 'static>(
+    transport: Rc<T>,
+    id: String,
+    (seen, mut token): (u32, String),
+    timeout: u32,
+) -> Result<String> {
+    let (command, values) = (&row::wake_up, Values::default());
+    let start = transport.now();
+    let mut request = Request::of(command, &id, Form::Json, &values);
+    let mut pauses = PAUSES.iter();
+    let (mut looking, mut refreshed) = (false, transport.refreshes().is_none());
+    loop {
+        let left = WAKING_CEILING - (transport.now() - start);
+        if left <= 0.0 {
+            let what = "The car did not wake up within a minute: it may be out of reach.";
+            return Err(
+                CommandError::new(Code::Unavailable, command.name, what).with(|error| error.asleep = true)
+            );
+        }
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "from 0 to the ceiling")]
+        let left = left as u32;
+        if let Ok(reply) = transport.exchange(&request, &token, timeout.min(left)).await {
+            match response::read(command, &values, &reply, transport.now()) {
+                // Only a look counts: wake_up answers before the car is awake.
+                Ok(Success::Vehicle(car)) if looking && car.state.as_deref() == Some("online") => {
+                    return Ok(token);
+                }
+                Err(error) if error.code == Code::Unauthorized && !refreshed => {
+                    refreshed = true;
+                    token = refresh(&transport, seen, timeout).await?;
+                    continue;
+                }
+                Err(error) if is_final(&error) => return Err(error.without(&[token])),
+                _ => {}
+            }
+        }
+        if !looking {
+            looking = true;
+            request = Request::look(&id);
+        }
+        let pause = pauses.next().or(PAUSES.last()).copied().unwrap_or_default();
+        // Nobody's signal is here to end it.
+        let _always: Outcome<()> = transport.sleep(pause.min(left)).await;
+    }
+}
+
+/// Whether waking is refused. A lost answer refuses nothing: the car may wake up all the same.
+fn is_final(error: &CommandError) -> bool {
+    error.status.is_some_and(|status| status < 500) && !error.asleep && !error.may_have_succeeded
+}

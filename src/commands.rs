@@ -1,0 +1,282 @@
+//! The table: a row per command, and nothing but rows. What a row means is told in `catalogue.rs`.
+//!
+//! Sources: the reference (paths and the names of parameters), and the public record of what servers
+//! take today where the reference is silent (`which_trunk`, `pin`, `limit_mph`, `calendar_data`).
+//!
+//! `description` and `details` are string literals, since a `///` comment does not survive
+//! `macro_rules!` on its way into the TypeScript declarations.
+
+macro_rules! commands {
+    ($reader:ident) => {
+        $reader! {
+            wake_up => wakeUp() -> VehicleSummary {
+                title: "Wake up",
+                group: Access,
+                description: "Asks the car to wake up.",
+                details: "Answers at once, before the car is awake: a car takes up to half a minute. To wake it only if a command needs it, pass `wake: true` to that command instead.",
+                repeatable: true, confirm: false,
+                already: {},
+                parameters: {},
+            }
+            door_unlock => doorUnlock() -> CommandResult {
+                title: "Unlock doors",
+                group: Access,
+                description: "Unlocks the doors.",
+                details: "",
+                repeatable: true, confirm: true,
+                already: {},
+                parameters: {},
+            }
+            door_lock => doorLock() -> CommandResult {
+                title: "Lock doors",
+                group: Access,
+                description: "Locks the doors.",
+                details: "Refused while a door is open.",
+                repeatable: true, confirm: false,
+                already: { "already locked" },
+                parameters: {},
+            }
+            honk_horn => honkHorn() -> CommandResult {
+                title: "Honk horn",
+                group: Alerts,
+                description: "Honks the horn.",
+                details: "The car must be in Park. Each call honks again.",
+                repeatable: false, confirm: false,
+                already: {},
+                parameters: {},
+            }
+            flash_lights => flashLights() -> CommandResult {
+                title: "Flash lights",
+                group: Alerts,
+                description: "Flashes the headlights once.",
+                details: "The car must be in Park. Each call flashes again.",
+                repeatable: false, confirm: false,
+                already: {},
+                parameters: {},
+            }
+            auto_conditioning_start => autoConditioningStart() -> CommandResult {
+                title: "Start climate",
+                group: Climate,
+                description: "Starts the climate control.",
+                details: "The car heats or cools by itself, to the temperatures of `setTemps`.",
+                repeatable: true, confirm: false,
+                already: { "already on" },
+                parameters: {},
+            }
+            auto_conditioning_stop => autoConditioningStop() -> CommandResult {
+                title: "Stop climate",
+                group: Climate,
+                description: "Stops the climate control.",
+                details: "",
+                repeatable: true, confirm: false,
+                already: { "already off" },
+                parameters: {},
+            }
+            set_temps => setTemps(SetTempsParams) -> CommandResult {
+                title: "Set temperatures",
+                group: Climate,
+                description: "Sets the temperatures of the climate control, in °C whatever the car displays.",
+                details: "Does not start the climate control.",
+                repeatable: true, confirm: false,
+                already: {},
+                parameters: {
+                    driverTemp: "driver_temp", required, (number 15 to 28 step 0.5 in "°C"),
+                        "Driver", "Temperature of the driver's side.";
+                    passengerTemp: "passenger_temp", (defaults to driverTemp), (number 15 to 28 step 0.5 in "°C"),
+                        "Passenger", "Temperature of the passenger's side; takes effect where the cabin is split.";
+                },
+            }
+            set_charge_limit => setChargeLimit(SetChargeLimitParams) -> CommandResult {
+                title: "Set charge limit",
+                group: Charging,
+                description: "Sets the battery level at which charging stops.",
+                details: "",
+                repeatable: true, confirm: false,
+                already: {},
+                parameters: {
+                    percent: "percent", required, (integer 50 to 100 step 1 in "%"),
+                        "Limit", "Battery level.";
+                },
+            }
+            charge_max_range => chargeMaxRange() -> CommandResult {
+                title: "Charge to maximum",
+                group: Charging,
+                description: "Sets the charge limit to the maximum, 100 %.",
+                details: "",
+                repeatable: true, confirm: false,
+                already: { "already max range" },
+                parameters: {},
+            }
+            charge_standard => chargeStandard() -> CommandResult {
+                title: "Charge to standard",
+                group: Charging,
+                description: "Sets the charge limit to the car's standard, mostly 90 %.",
+                details: "",
+                repeatable: true, confirm: false,
+                already: { "already standard" },
+                parameters: {},
+            }
+            sun_roof_control => sunRoofControl(SunRoofControlParams) -> CommandResult {
+                title: "Move sun roof",
+                group: TrunksAndRoof,
+                description: "Moves the sun roof, on cars that have one.",
+                details: "`open` is 100 %, `closed` 0 %, `comfort` 80 % and `vent` 15 %. The state is sent as given: servers since 2017 take `vent`, `close` and `stop`, and refuse `open`, `comfort` and `move`.",
+                repeatable: true, confirm: false,
+                already: {
+                    "already open" (state: "open" "vent" "comfort"),
+                    "already closed" (state: "closed" "close"),
+                },
+                parameters: {
+                    state: "state", required, (choice "open" "closed" "comfort" "vent" "move" "close" "stop"),
+                        "State", "What the roof shall do.";
+                    percent: "percent", (with state "move"), (number 0 to 100 step 1 in "%"),
+                        "Opening", "How far to open.";
+                },
+            }
+            actuate_trunk => actuateTrunk(ActuateTrunkParams) -> CommandResult {
+                title: "Open or close trunk",
+                group: TrunksAndRoof,
+                description: "Opens a trunk, or closes it where it is open and powered.",
+                details: "A toggle: called twice, a powered trunk is shut again. The front trunk of most cars can be closed by hand only. The car must be in Park.",
+                repeatable: false, confirm: true,
+                already: {},
+                parameters: {
+                    whichTrunk: "which_trunk", required, (choice "front" "rear"),
+                        "Trunk", "Which trunk.";
+                },
+            }
+            remote_start_drive => remoteStartDrive(RemoteStartDriveParams?) -> CommandResult {
+                title: "Start keyless driving",
+                group: DrivingAndSecurity,
+                description: "Lets the car be driven without a key.",
+                details: "It must be put in gear within two minutes. Each call starts the two minutes again.",
+                repeatable: false, confirm: true,
+                already: { "already on" },
+                parameters: {
+                    password: "password", optional, (password),
+                        "Account password", "Password of the owner's account; not needed since December 2021.";
+                },
+            }
+            charge_port_door_open => chargePortDoorOpen() -> CommandResult {
+                title: "Open charge port",
+                group: Charging,
+                description: "Opens the charge port, or unlocks the cable when one is plugged in.",
+                details: "",
+                repeatable: true, confirm: false,
+                already: { "already open" },
+                parameters: {},
+            }
+            charge_port_door_close => chargePortDoorClose() -> CommandResult {
+                title: "Close charge port",
+                group: Charging,
+                description: "Closes the charge port, where its door is motorised.",
+                details: "",
+                repeatable: true, confirm: false,
+                already: { "already closed" },
+                parameters: {},
+            }
+            charge_start => chargeStart() -> CommandResult {
+                title: "Start charging",
+                group: Charging,
+                description: "Starts charging.",
+                details: "The car must be plugged in, have power, and be below its charge limit.",
+                repeatable: true, confirm: false,
+                already: { "complete", "requested", "is charging" },
+                parameters: {},
+            }
+            charge_stop => chargeStop() -> CommandResult {
+                title: "Stop charging",
+                group: Charging,
+                description: "Stops charging.",
+                details: "",
+                repeatable: true, confirm: false,
+                already: { "not charging" },
+                parameters: {},
+            }
+            upcoming_calendar_entries => upcomingCalendarEntries(UpcomingCalendarEntriesParams?) -> CommandResult {
+                title: "Send calendar",
+                group: Calendar,
+                description: "Sends calendar entries to the car, in place of those that it has.",
+                details: "Nobody has published an answer of a car to this command since 2014: what it takes today is unverified.",
+                repeatable: true, confirm: false,
+                already: {},
+                parameters: {
+                    calendarData: "calendar_data", optional, (calendar),
+                        "Calendar", "The entries, as an object or as text, sent as given.";
+                },
+            }
+            set_valet_mode => setValetMode(SetValetModeParams) -> CommandResult {
+                title: "Valet mode",
+                group: DrivingAndSecurity,
+                description: "Switches valet mode on or off.",
+                details: "Valet mode limits the car to 70 mph and 80 kW, hides favourites, home and work, and locks the settings of HomeLink, Bluetooth and Wi-Fi.",
+                repeatable: true, confirm: true,
+                already: { "already on" (on: "true"), "already off" (on: "false") },
+                parameters: {
+                    on: "on", required, (boolean),
+                        "Valet mode", "Whether valet mode shall be on.";
+                    password: "password", optional, (pin),
+                        "Valet PIN", "PIN that switches valet mode off in the car. Without it, the car takes that of the last time; signed commands and newer servers need it to switch on.";
+                },
+            }
+            reset_valet_pin => resetValetPin() -> CommandResult {
+                title: "Reset valet PIN",
+                group: DrivingAndSecurity,
+                description: "Forgets the PIN of valet mode.",
+                details: "Refused while valet mode is on.",
+                repeatable: true, confirm: true,
+                already: {},
+                parameters: {},
+            }
+            speed_limit_activate => speedLimitActivate(SpeedLimitActivateParams) -> CommandResult {
+                title: "Activate speed limit",
+                group: DrivingAndSecurity,
+                description: "Activates the speed limit.",
+                details: "The first activation sets the PIN; later ones must match it.",
+                repeatable: true, confirm: true,
+                already: { "already on" },
+                parameters: {
+                    pin: "pin", required, (pin),
+                        "Speed limit PIN", "PIN of the speed limit.";
+                },
+            }
+            speed_limit_deactivate => speedLimitDeactivate(SpeedLimitDeactivateParams) -> CommandResult {
+                title: "Deactivate speed limit",
+                group: DrivingAndSecurity,
+                description: "Deactivates the speed limit.",
+                details: "",
+                repeatable: true, confirm: true,
+                already: { "already off" },
+                parameters: {
+                    pin: "pin", required, (pin),
+                        "Speed limit PIN", "PIN of the speed limit.";
+                },
+            }
+            speed_limit_set_limit => speedLimitSetLimit(SpeedLimitSetLimitParams) -> CommandResult {
+                title: "Set speed limit",
+                group: DrivingAndSecurity,
+                description: "Sets the speed that the speed limit allows.",
+                details: "Does not activate the speed limit.",
+                repeatable: true, confirm: true,
+                already: {},
+                parameters: {
+                    limitMph: "limit_mph", required, (number 50 to 90 step 1 in "mph"),
+                        "Limit", "Highest speed.";
+                },
+            }
+            speed_limit_clear_pin => speedLimitClearPin(SpeedLimitClearPinParams) -> CommandResult {
+                title: "Clear speed limit PIN",
+                group: DrivingAndSecurity,
+                description: "Forgets the PIN of the speed limit.",
+                details: "",
+                repeatable: true, confirm: true,
+                already: {},
+                parameters: {
+                    pin: "pin", required, (pin),
+                        "Speed limit PIN", "PIN of the speed limit.";
+                },
+            }
+        }
+    };
+}
+pub(crate) use commands;

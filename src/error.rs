@@ -1,0 +1,186 @@
+//! The error that every failure becomes, and what it says.
+
+use std::fmt;
+
+use serde::{Serialize, Serializer};
+
+/// Declares [`Code`] from its table: the code as JavaScript sees it, and what to do about it.
+macro_rules! codes {
+    ($($(#[doc = $doc:literal])+ $code:ident = $text:literal: $advice:literal;)*) => {
+        /// Why a call failed. The texts are stable; new ones may come.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        #[non_exhaustive]
+        pub enum Code {
+            $($(#[doc = $doc])+ $code,)*
+        }
+
+        impl Code {
+            /// The `code` of the JavaScript error.
+            #[must_use]
+            pub fn as_str(self) -> &'static str {
+                match self {
+                    $(Code::$code => $text,)*
+                }
+            }
+
+            /// What the reader of the error can do.
+            #[must_use]
+            pub fn advice(self) -> &'static str {
+                match self {
+                    $(Code::$code => $advice,)*
+                }
+            }
+        }
+    };
+}
+
+codes! {
+    /// Something that the caller gave is missing or wrong; nothing was sent.
+    InvalidArgument = "invalid_argument": "Nothing was sent.";
+    /// The caller's signal ended the call.
+    Aborted = "aborted": "Call again if it is still wanted.";
+    /// No answer came in time.
+    Timeout = "timeout": "Look at the car's state before you send the command again, or allow more time with timeoutMs.";
+    /// `fetch` rejected, or the answer broke off.
+    Network = "network": "To a page, being offline and a server that does not allow the page (CORS) look the same: check the connection, and that baseUrl is a proxy that answers with CORS headers. Look at the car's state before you send the command again.";
+    /// 401.
+    Unauthorized = "unauthorized": "Get a new access token. If accessToken is a function, it is asked for one by itself.";
+    /// 402, 403, 423 or 451.
+    Forbidden = "forbidden": "Check the token's scopes, the account and its billing, and that this API still serves it.";
+    /// The car takes signed commands only.
+    SigningRequired = "signing_required": "Send it through a proxy that signs (tesla-http-proxy), with the VIN as id.";
+    /// 404.
+    NotFound = "not_found": "Check that id is the `id` or VIN of a car of this account, taken as text, and that baseUrl leads to the API.";
+    /// The car is asleep or offline, or the server too busy to ask it.
+    Unavailable = "unavailable": "Pass wake: true to wake the car first, or call wakeUp and wait until it is online.";
+    /// 429.
+    RateLimited = "rate_limited": "Wait before the next call, retryAfterMs milliseconds where the error has it.";
+    /// 421.
+    WrongRegion = "wrong_region": "Use the API of the account's region as baseUrl.";
+    /// Any other status.
+    Http = "http": "The reason is the server's own.";
+    /// The car answered, and refused.
+    Rejected = "rejected": "Change what the reason names, then send the command again.";
+    /// A success that does not look like one.
+    BadResponse = "bad_response": "Check that baseUrl leads to the API, and look at the car's state before you send the command again.";
+}
+
+/// A result, or why there is none.
+pub type Result<T> = std::result::Result<T, Box<CommandError>>;
+
+/// A failed call. Serialized, it has the properties of the JavaScript error.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[non_exhaustive]
+pub struct CommandError {
+    /// Why it failed.
+    #[serde(serialize_with = "as_str")]
+    pub code: Code,
+    /// The wire name of what was called.
+    pub command: &'static str,
+    /// Whether the car may have done it all the same.
+    pub may_have_succeeded: bool,
+    /// The argument that is missing or wrong.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub parameter: Option<&'static str>,
+    /// The answer's status.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub status: Option<u16>,
+    /// The server's or the car's own words.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub reason: Option<String>,
+    /// How long to wait before the next call, in milliseconds.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub retry_after_ms: Option<u64>,
+    /// The base address that the answer names.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub base_url: Option<String>,
+    /// Whether the car said to be asleep or offline, and so did nothing.
+    #[serde(skip)]
+    pub asleep: bool,
+    /// What happened, as a sentence.
+    #[serde(skip)]
+    pub what: String,
+}
+
+impl CommandError {
+    /// An error of the code; `what` is a sentence that says what happened. Boxed, since it is large and rare.
+    #[must_use]
+    pub fn new(code: Code, command: &'static str, what: impl Into<String>) -> Box<Self> {
+        Box::new(CommandError {
+            code,
+            command,
+            may_have_succeeded: false,
+            parameter: None,
+            status: None,
+            reason: None,
+            retry_after_ms: None,
+            base_url: None,
+            asleep: false,
+            what: what.into(),
+        })
+    }
+
+    /// An argument that is missing or wrong. `what` completes the sentence that begins with its name,
+    /// and must not contain its value, which may be a secret.
+    #[must_use]
+    pub fn invalid(command: &'static str, parameter: &'static str, what: &str) -> Box<Self> {
+        CommandError::new(Code::InvalidArgument, command, [parameter, " ", what, "."].concat())
+            .with(|error| error.parameter = Some(parameter))
+    }
+
+    /// The error, with what is known besides.
+    #[must_use]
+    pub fn with(mut self: Box<Self>, set: impl FnOnce(&mut Self)) -> Box<Self> {
+        set(&mut self);
+        self
+    }
+
+    /// What happened, why, and what to do. Texts are put together without `format!` all over the crate: its
+    /// machinery would be a twentieth of the module.
+    #[must_use]
+    pub fn message(&self) -> String {
+        [self.command, ": ", &self.what, " ", self.code.advice()].concat()
+    }
+
+    /// Hides each occurrence of the secrets, which a server may have sent back.
+    #[must_use]
+    pub fn without(mut self: Box<Self>, secrets: &[String]) -> Box<Self> {
+        for secret in secrets.iter().filter(|secret| !secret.is_empty()) {
+            hide(&mut self.what, secret);
+            self.reason.as_mut().map(|reason| hide(reason, secret));
+            self.base_url.as_mut().map(|base_url| hide(base_url, secret));
+        }
+        self
+    }
+}
+
+impl fmt::Display for CommandError {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str(&self.message())
+    }
+}
+
+impl std::error::Error for CommandError {}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde calls it so")]
+fn as_str<S: Serializer>(code: &Code, serializer: S) -> std::result::Result<S::Ok, S::Error> {
+    serializer.serialize_str(code.as_str())
+}
+
+/// Puts dots in the place of each occurrence of the secret.
+fn hide(text: &mut String, secret: &str) {
+    let (mut shown, mut rest) = (String::new(), text.as_str());
+    while let Some(at) = find(rest, secret) {
+        shown.push_str(rest.get(..at).unwrap_or_default());
+        shown.push_str("•••");
+        rest = rest.get(at.saturating_add(secret.len())..).unwrap_or_default();
+    }
+    *text = shown + rest;
+}
+
+/// Where the words begin in the text, in whatever case. The standard library's search is 3 kB larger.
+pub(crate) fn find(text: &str, words: &str) -> Option<usize> {
+    let words = words.as_bytes();
+    text.as_bytes().windows(words.len()).position(|window| window.eq_ignore_ascii_case(words))
+}

@@ -1,0 +1,96 @@
+//! The boundary: what JavaScript calls, and what it gets.
+//!
+//! Arguments are taken as `JsValue` and checked, since typed ones are not checked in release builds. They
+//! are read before the call returns its promise; whatever is wrong with them rejects that promise.
+
+mod arguments;
+mod exports;
+mod meetings;
+
+use js_sys::{Array, Error, JSON, Object, Promise, Reflect};
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::future_to_promise;
+
+use self::arguments::read;
+use crate::catalogue::{self, Command, VEHICLE_DATA, VEHICLES};
+use crate::client::run;
+use crate::error::{Code, CommandError};
+use crate::response::{Record, Success};
+use crate::transport::to_value;
+
+pub use self::exports::*;
+
+#[wasm_bindgen(typescript_custom_section)]
+const TYPES: &str = include_str!("js/types.d.ts");
+
+/// The commands, as data, in the table's order.
+#[wasm_bindgen(skip_typescript)]
+#[must_use]
+pub fn commands() -> JsValue {
+    // What the table makes is JSON; a test says so.
+    JSON::parse(catalogue::JSON).unwrap_or_default()
+}
+
+/// The account's cars.
+#[wasm_bindgen(js_name = listVehicles, skip_typescript)]
+#[must_use]
+pub fn list_vehicles(connection: JsValue, options: JsValue) -> Promise {
+    call(&VEHICLES, connection, JsValue::UNDEFINED, options)
+}
+
+/// All that the car tells of itself.
+#[wasm_bindgen(js_name = vehicleData, skip_typescript)]
+#[must_use]
+pub fn vehicle_data(vehicle: JsValue, options: JsValue) -> Promise {
+    call(&VEHICLE_DATA, vehicle, JsValue::UNDEFINED, options)
+}
+
+/// What every exported function does.
+#[expect(clippy::needless_pass_by_value, reason = "as the exported functions get them")]
+fn call(command: &'static Command, vehicle: JsValue, params: JsValue, options: JsValue) -> Promise {
+    let arguments = read(command, &vehicle, &params, &options);
+    future_to_promise(async move {
+        let (transport, call) = arguments.map_err(|error| error_into_js(&error, None))?;
+        match run(&transport, &call).await {
+            Ok(success) => success_into_js(&success).ok_or_else(|| {
+                let what = "The server's answer can't be read.";
+                let error = CommandError::new(Code::BadResponse, command.name, what);
+                error_into_js(&error.with(|error| error.may_have_succeeded = true), None)
+            }),
+            Err(error) => Err(error_into_js(&error, transport.cause.take())),
+        }
+    })
+}
+
+fn success_into_js(success: &Success) -> Option<JsValue> {
+    match success {
+        Success::Result(result) => Some(to_value(result)),
+        Success::Vehicle(record) => record_into_js(record),
+        Success::Vehicles(records) => {
+            records.iter().map(record_into_js).collect::<Option<Array>>().map(Into::into)
+        }
+    }
+}
+
+/// The object as the browser parses it, which is fast and exact but for the id.
+fn record_into_js(record: &Record) -> Option<JsValue> {
+    let value = JSON::parse(&record.json).ok()?;
+    if let Some(id) = &record.id {
+        Reflect::set(&value, &"id".into(), &id.into()).ok()?;
+    }
+    Some(value)
+}
+
+/// A real `Error`, since anything else has no stack trace and is not recognised by tools.
+fn error_into_js(error: &CommandError, cause: Option<JsValue>) -> JsValue {
+    let value = Error::new(&error.message());
+    value.set_name("TeslaCommandError");
+    // An answer with a status came over the network: what was thrown before it is not its cause.
+    if let Some(cause) = cause
+        && error.status.is_none()
+        && matches!(error.code, Code::Network | Code::Unauthorized)
+    {
+        value.set_cause(&cause);
+    }
+    Object::assign(&value, to_value(error).unchecked_ref()).into()
+}

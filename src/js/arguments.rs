@@ -1,0 +1,280 @@
+//! What the caller gave, read and checked. A value may be anything: a proxy that throws, a symbol, a rounded
+//! number. No error holds a value, since any value may be a secret.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use js_sys::{BigInt, Function, JSON, JsString, Number, Reflect};
+use wasm_bindgen::prelude::*;
+
+use super::meetings::{refreshes, wakes};
+use crate::catalogue::{Answer, Command, Kind, Need, Parameter};
+use crate::client::Call;
+use crate::error::{CommandError, Result};
+use crate::request::{Argument, Form, OWNER_API, Value, Values, check_token};
+use crate::transport::{Connection, Fetch, Token, get};
+
+/// What `timeoutMs` is when it is not given, in milliseconds: cars that just woke up take 10 to 20 s.
+const TIMEOUT: u32 = 30_000;
+
+/// The longest time that timers of JavaScript can wait, in milliseconds.
+const LONGEST_TIMEOUT: f64 = 2_147_483_647.0;
+
+/// The longest texts that are taken, in UTF-16 units: what is longer is no such thing, and would stay in the
+/// module's memory, which never shrinks.
+const LONGEST_WORD: u32 = 32;
+const LONGEST_PASSWORD: u32 = 1_024;
+const LONGEST_ADDRESS: u32 = 4_096;
+const LONGEST_TOKEN: u32 = 16_384;
+const LONGEST_CALENDAR: u32 = 262_144;
+
+const ID: &str = "must be the id or the VIN of a car as text, as listVehicles gives it";
+
+/// What is wrong with a value, as a sentence that the parameter's name begins.
+type Checked<T> = std::result::Result<T, &'static str>;
+
+/// Reads all arguments of a call.
+pub fn read(
+    command: &'static Command,
+    vehicle: &JsValue,
+    params: &JsValue,
+    options: &JsValue,
+) -> Result<(Rc<Fetch>, Call)> {
+    let is_list = command.answer == Answer::VehicleList;
+    let vehicle = Given::new(command, if is_list { "connection" } else { "vehicle" }, vehicle)?;
+    let id = if is_list {
+        String::new()
+    } else {
+        vehicle.read("id", check_id)?.ok_or_else(|| vehicle.flaw("id", ID))?
+    };
+    let form = vehicle.read("parameters", check_form)?.unwrap_or_default();
+    let base_url = vehicle.read("baseUrl", check_base_url)?.unwrap_or_else(|| OWNER_API.to_owned());
+    let token = vehicle.read("accessToken", check_access_token)?;
+    let token =
+        token.ok_or_else(|| vehicle.flaw("accessToken", "must be text, or a function that gives it"))?;
+    let fetch = vehicle.read("fetch", check_function)?;
+
+    let values = read_values(command, params)?;
+
+    let nothing = JsValue::UNDEFINED;
+    let options = match options.is_null() || options.is_undefined() {
+        true => Given { command: command.name, object: &nothing },
+        false => Given::new(command, "options", options)?,
+    };
+    let signal = options.read("signal", check_signal)?;
+    let timeout = options.read("timeoutMs", check_timeout)?.unwrap_or(TIMEOUT);
+    let wake = options.read("wake", check_boolean)?.unwrap_or_default();
+    let on_progress = options.read("onProgress", check_function)?;
+
+    let wakes = wakes(fetch.as_ref(), &base_url, &id);
+    let connection = Rc::new(Connection { base_url, token, fetch });
+    let cause = Rc::new(RefCell::new(None));
+    // Waking is what wake_up itself asks for, and no list wakes a car.
+    let wake = wake && matches!(command.answer, Answer::CommandResult | Answer::VehicleData);
+    Ok((
+        Rc::new(Fetch { connection, signal, on_progress, wakes, cause }),
+        Call { command, id, form, values, timeout, wake },
+    ))
+}
+
+/// An object that the caller gave, and whose properties are read.
+struct Given<'a> {
+    command: &'static str,
+    object: &'a JsValue,
+}
+
+impl<'a> Given<'a> {
+    fn new(command: &Command, name: &'static str, object: &'a JsValue) -> Result<Self> {
+        if object.is_object() {
+            Ok(Given { command: command.name, object })
+        } else {
+            Err(CommandError::invalid(command.name, name, "must be an object"))
+        }
+    }
+
+    fn flaw(&self, name: &'static str, what: &str) -> Box<CommandError> {
+        CommandError::invalid(self.command, name, what)
+    }
+
+    /// The property; `None` where it is left out, undefined or null.
+    fn get(&self, name: &'static str) -> Result<Option<JsValue>> {
+        if self.object.is_undefined() {
+            return Ok(None);
+        }
+        match Reflect::get(self.object, &name.into()) {
+            Ok(value) => Ok(Some(value).filter(|value| !value.is_undefined() && !value.is_null())),
+            Err(_) => Err(self.flaw(name, "can't be read")),
+        }
+    }
+
+    /// The property, checked.
+    fn read<T>(&self, name: &'static str, check: fn(&JsValue) -> Checked<T>) -> Result<Option<T>> {
+        self.get(name)?.map(|value| check(&value).map_err(|what| self.flaw(name, what))).transpose()
+    }
+}
+
+fn read_values(command: &Command, params: &JsValue) -> Result<Values> {
+    let mut values = Values::default();
+    let is_none = params.is_undefined() || params.is_null();
+    if is_none && command.parameters.iter().all(|parameter| parameter.need != Need::Required) {
+        return Ok(values);
+    }
+    let given = Given::new(command, "params", params)?;
+    refuse_unknown(command, &given)?;
+    for parameter in command.parameters {
+        let name = parameter.name;
+        let other = |name: &str| {
+            let other = command.parameters.iter().find(|other| other.name == name)?;
+            values.get(other.wire_name)
+        };
+        let (is_wanted, is_taken) = match parameter.need {
+            Need::Required => (true, true),
+            Need::With(parameter, value) => {
+                let is_so = other(parameter).is_some_and(|other| other.as_text() == value);
+                (is_so, is_so)
+            }
+            Need::Optional | Need::DefaultsTo(_) => (false, true),
+        };
+        let value = match (given.get(name)?, parameter.need) {
+            (Some(_), _) if !is_taken => {
+                return Err(given.flaw(name, "is not taken together with these values of the others"));
+            }
+            (Some(value), _) => check_value(parameter, &value),
+            (None, _) if is_wanted => None,
+            (None, Need::DefaultsTo(name)) => other(name).cloned(),
+            (None, _) => continue,
+        };
+        let value = value.ok_or_else(|| given.flaw(name, parameter.wish))?;
+        values.0.push(Argument { name: parameter.wire_name, value, secret: parameter.is_secret() });
+    }
+    Ok(values)
+}
+
+/// A misspelt parameter would be silently left out, and the car told something else than was meant.
+fn refuse_unknown(command: &Command, given: &Given<'_>) -> Result<()> {
+    let names = Reflect::own_keys(given.object).map_err(|_| given.flaw("params", "can't be read"))?;
+    let is_known = |name: JsValue| command.parameters.iter().any(|parameter| name == parameter.name);
+    if names.iter().filter(JsValue::is_string).all(is_known) {
+        return Ok(());
+    }
+    Err(given.flaw("params", "has a property that this command does not take"))
+}
+
+/// The value as it is sent, if it is one of the parameter's.
+fn check_value(parameter: &Parameter, value: &JsValue) -> Option<Value> {
+    let text = |longest| check_text(value, longest).ok().map(Value::Text);
+    // JSON.stringify writes 20, not 20.0, which some servers refuse.
+    let number = |min: i16, max: i16| {
+        let is_in_range = (f64::from(min)..=f64::from(max)).contains(&value.as_f64()?);
+        is_in_range.then(|| json(value, LONGEST_WORD))?
+    };
+    match parameter.kind {
+        Kind::Number(min, max) => number(min, max),
+        Kind::Integer(min, max) => number(min, max).filter(|_| Number::is_integer(value)),
+        Kind::Boolean => value.as_bool().and_then(|_| json(value, LONGEST_WORD)),
+        Kind::Choice(choices) => text(LONGEST_WORD).filter(|word| choices.contains(&word.as_text())),
+        Kind::Pin => text(4).filter(|pin| is_digits(pin.as_text()) && pin.as_text().len() == 4),
+        Kind::Password => text(LONGEST_PASSWORD),
+        Kind::Calendar if value.is_string() => text(LONGEST_CALENDAR),
+        Kind::Calendar => json(value, LONGEST_CALENDAR).filter(|json| json.as_text().starts_with('{')),
+    }
+}
+
+fn is_digits(text: &str) -> bool {
+    text.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// The value as JSON, if it can be written so.
+fn json(value: &JsValue, longest: u32) -> Option<Value> {
+    check_text(&JSON::stringify(value).ok()?.into(), longest).ok().map(Value::Json)
+}
+
+/// The text, if it is one: a lone surrogate would be sent as another character than was given.
+fn check_text(value: &JsValue, longest: u32) -> Checked<String> {
+    let text = value.dyn_ref::<JsString>().ok_or("must be text")?;
+    if text.length() > longest {
+        Err("is too long")
+    } else if text.is_valid_utf16() {
+        Ok(text.into())
+    } else {
+        Err("must be well-formed text, without lone surrogates")
+    }
+}
+
+fn check_id(value: &JsValue) -> Checked<String> {
+    let id = if let Some(id) = value.dyn_ref::<BigInt>() {
+        id.to_string(10).map_err(|_| ID)?.into()
+    } else if value.as_f64().is_none() {
+        check_text(value, LONGEST_WORD).map_err(|_| ID)?
+    } else if Number::is_safe_integer(value) {
+        json(value, LONGEST_WORD).ok_or(ID)?.as_text().to_owned()
+    } else {
+        return Err("is a number that JavaScript has rounded: it must be text, as listVehicles gives it");
+    };
+    let is_id = (1..=20).contains(&id.len()) && is_digits(&id);
+    let is_vin = id.len() == 17 && id.bytes().all(|byte| byte.is_ascii_alphanumeric());
+    if is_id || is_vin { Ok(id) } else { Err(ID) }
+}
+
+fn check_form(value: &JsValue) -> Checked<Form> {
+    if value == "json" {
+        Ok(Form::Json)
+    } else if value == "query" {
+        Ok(Form::Query)
+    } else {
+        Err("must be \"json\" or \"query\"")
+    }
+}
+
+fn check_base_url(value: &JsValue) -> Checked<String> {
+    let url = check_text(value, LONGEST_ADDRESS)?;
+    let rest = |start: &str| {
+        let (head, rest) = url.split_at_checked(start.len())?;
+        head.eq_ignore_ascii_case(start).then_some(rest)
+    };
+    // A slash right after would make the next name of the path the host, which is given the token.
+    let is_sound = match rest("https://").or_else(|| rest("http://")) {
+        Some(host) => !host.is_empty() && !host.starts_with('/'),
+        None => {
+            url.is_empty() || (url.starts_with(['/', '.']) && !url.starts_with("//") && url.contains('/'))
+        }
+    };
+    if is_sound && url.bytes().all(|byte| byte > b' ' && !matches!(byte, b'?' | b'#' | b'\\' | 0x7F)) {
+        Ok(url.trim_end_matches('/').to_owned())
+    } else {
+        Err("must be a URL that begins with https://, or a path that begins with /, without ? and #")
+    }
+}
+
+fn check_access_token(value: &JsValue) -> Checked<Token> {
+    if let Some(function) = value.dyn_ref::<Function>() {
+        return Ok(Token::Function(function.clone(), refreshes(function)));
+    }
+    let token = check_text(value, LONGEST_TOKEN)?;
+    check_token(&token)?;
+    Ok(Token::Text(token))
+}
+
+fn check_function(value: &JsValue) -> Checked<Function> {
+    value.dyn_ref::<Function>().cloned().ok_or("must be a function")
+}
+
+fn check_signal(signal: &JsValue) -> Checked<JsValue> {
+    if get(signal, "aborted").as_bool().is_some() && get(signal, "addEventListener").is_function() {
+        Ok(signal.clone())
+    } else {
+        Err("must be an AbortSignal")
+    }
+}
+
+fn check_timeout(value: &JsValue) -> Checked<u32> {
+    match value.as_f64() {
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "in the range of u32")]
+        Some(milliseconds) if (1.0..=LONGEST_TIMEOUT).contains(&milliseconds) => Ok(milliseconds as u32),
+        _ => Err("must be a number of milliseconds from 1 to 2147483647"),
+    }
+}
+
+fn check_boolean(value: &JsValue) -> Checked<bool> {
+    value.as_bool().ok_or("must be true or false")
+}

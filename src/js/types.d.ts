@@ -1,0 +1,241 @@
+/** Gives the access token; with `refresh: true` a new one, since the server did not accept the last. */
+export type TokenFunction = (request: { refresh: boolean }) => string | Promise<string>;
+
+/** How to reach the API. */
+export interface Connection {
+  /**
+   * The access token of the owner's account, without the word `Bearer`; or a function that gives it. The
+   * function is called with `refresh: false` for each call, and once with `refresh: true` when the server
+   * answers 401; calls that wait for a new token share that one request for it.
+   */
+  accessToken: string | TokenFunction;
+  /**
+   * What stands before `/api/1/…`: an absolute URL, a path on the page's own origin (`/tesla`), or a prefix
+   * proxy (`https://proxy.example/https://owner-api.teslamotors.com`). Tesla's own hosts do not answer web
+   * pages (CORS), so a page needs a proxy here.
+   *
+   * Default: `https://owner-api.teslamotors.com`.
+   */
+  baseUrl?: string | undefined;
+  /** Used in place of the global `fetch`; called with one `Request`. */
+  fetch?: ((request: Request) => Promise<Response>) | undefined;
+}
+
+/** A car, and how to reach it. */
+export interface Vehicle extends Connection {
+  /**
+   * The car's `id` as `listVehicles` gives it, or its 17-character VIN. Text, a bigint or a safe integer: ids
+   * exceed 2^53, and a number that JavaScript has rounded is refused.
+   */
+  id: string | bigint | number;
+  /**
+   * Where the parameters of a command go: into a JSON body (`"json"`), or into the URL as the reference has
+   * it (`"query"`), where passwords and PINs end up in the logs of servers and proxies.
+   *
+   * Default: `"json"`.
+   */
+  parameters?: "json" | "query" | undefined;
+}
+
+/** How far a call is. */
+export interface Progress {
+  /**
+   * `sending`: the request goes out. `refreshing`: the token was not accepted, and a new one is asked for.
+   * `waking`: the car was asleep and is being woken; told once a second.
+   */
+  stage: "sending" | "refreshing" | "waking";
+  /** Milliseconds since the call began. */
+  elapsedMs: number;
+}
+
+/** How a call is made. */
+export interface RequestOptions {
+  /** Ends the call with the code `aborted`. */
+  signal?: AbortSignal | undefined;
+  /**
+   * How long one request may take with its answer, in milliseconds, 1 to 2 147 483 647. Waking has a limit of
+   * its own, 60 s.
+   *
+   * Default: 30 000.
+   */
+  timeoutMs?: number | undefined;
+  /**
+   * Whether to wake the car if it is asleep: asks it to wake up, waits until it is online, at most 60 s, and
+   * sends the command once more.
+   *
+   * Default: false.
+   */
+  wake?: boolean | undefined;
+  /** Told of each step. */
+  onProgress?: ((progress: Progress) => void) | undefined;
+}
+
+/** The car's answer to a command. */
+export interface CommandResult {
+  /** `true`: done. `false`: nothing to do, the car already is in the asked-for state, and `reason` says so. */
+  result: boolean;
+  /** The car's words; empty where it has done as asked. */
+  reason: string;
+}
+
+/** A car of the account, with the names of the wire. */
+export interface VehicleSummary {
+  /** The id, digit for digit. */
+  id: string;
+  /** The vehicle identification number, 17 characters. */
+  vin?: string;
+  /** The name that the owner gave it. */
+  display_name?: string | null;
+  /** `online`, `asleep`, `offline` or `waking`. */
+  state?: string;
+  /** Whatever else the server sends. */
+  [field: string]: unknown;
+}
+
+/** All that a car tells of itself, with the names of the wire: an object for each field of state. */
+export interface VehicleData extends VehicleSummary {
+  /** Battery, cable and charging. */
+  charge_state?: Record<string, unknown>;
+  /** Cabin temperature; °C. */
+  climate_state?: Record<string, unknown>;
+  /** Gear, speed and place. */
+  drive_state?: Record<string, unknown>;
+  /** How the owner wants units shown. */
+  gui_settings?: Record<string, unknown>;
+  /** What the car has. */
+  vehicle_config?: Record<string, unknown>;
+  /** Doors, locks, trunks, roof, valet mode, speed limit, odometer. */
+  vehicle_state?: Record<string, unknown>;
+}
+
+/** A command, as data: enough to make a form of it. */
+export interface CommandInfo {
+  /** The wire name, `set_temps`. */
+  name: CommandName;
+  /** The exported function, `setTemps`. */
+  function: string;
+  /** A label for a button. */
+  title: string;
+  /** The heading under which to show it. */
+  group: string;
+  /** What it does, in a sentence. */
+  description: string;
+  /** What else there is to know; may be empty. */
+  details: string;
+  /** Whether sending it again changes nothing more. */
+  repeatable: boolean;
+  /** Whether a page should ask twice. */
+  confirm: boolean;
+  /** What it takes. */
+  parameters: ParameterInfo[];
+}
+
+/** A parameter of a command, as data. */
+export interface ParameterInfo {
+  /** The property, `driverTemp`. */
+  name: string;
+  /** The name on the wire, `driver_temp`. */
+  wireName: string;
+  /** A label for a field. */
+  title: string;
+  /** What it means, in a sentence. */
+  description: string;
+  /** Whether the command needs it always. */
+  required: boolean;
+  /** The parameter whose value it takes when it is left out. */
+  defaultsTo?: string;
+  /** The value of another parameter with which it is required, and without which it is refused. */
+  onlyWith?: { parameter: string; value: string };
+  /**
+   * What it takes: a number or whole number from `min` to `max`, `true` or `false`, one of `choices`, four
+   * digits as text (a secret), any text (`password`, a secret), or an object or text (`calendar`).
+   */
+  kind: "number" | "integer" | "boolean" | "choice" | "pin" | "password" | "calendar";
+  /** The least, for numbers. */
+  min?: number;
+  /** The greatest, for numbers. */
+  max?: number;
+  /** What a stepper adds, for numbers; other values are taken as well. */
+  step?: number;
+  /** The unit, for numbers. */
+  unit?: string;
+  /** The words, for choices. */
+  choices?: string[];
+}
+
+/**
+ * Why a call failed.
+ *
+ * - `invalid_argument`: something given is missing or wrong, see `parameter`; nothing was sent.
+ * - `aborted`, `timeout`: the signal, or the time, ended the call.
+ * - `network`: no answer; a page can't tell being offline from a server without CORS headers.
+ * - `unauthorized`: 401, the token is not accepted.
+ * - `forbidden`: 402, 403, 423 or 451.
+ * - `signing_required`: the car takes signed commands only.
+ * - `not_found`: 404, no such vehicle or address.
+ * - `unavailable`: the car is asleep or offline, or the server too busy to ask it.
+ * - `rate_limited`: 429, see `retryAfterMs`.
+ * - `wrong_region`: 421, see `baseUrl`.
+ * - `http`: any other status.
+ * - `rejected`: the car refused, see `reason`.
+ * - `bad_response`: a success that does not look like one.
+ */
+export type TeslaCommandErrorCode =
+  | "invalid_argument"
+  | "aborted"
+  | "timeout"
+  | "network"
+  | "unauthorized"
+  | "forbidden"
+  | "signing_required"
+  | "not_found"
+  | "unavailable"
+  | "rate_limited"
+  | "wrong_region"
+  | "http"
+  | "rejected"
+  | "bad_response";
+
+/** What every call rejects with: a real `Error` that holds neither token nor password nor PIN. */
+export interface TeslaCommandError extends Error {
+  name: "TeslaCommandError";
+  /** Why it failed. */
+  code: TeslaCommandErrorCode;
+  /** The wire name of the command, or `vehicles` or `vehicle_data` for the reads. */
+  command: CommandName | "vehicles" | "vehicle_data";
+  /** What happened, why, and what to do about it. */
+  message: string;
+  /** Whether the car may have done it all the same: if so, look at its state before you send it again. */
+  mayHaveSucceeded: boolean;
+  /** The argument that is missing or wrong, for `invalid_argument`. */
+  parameter?: string;
+  /** The status, where the server answered with one that is no success. */
+  status?: number;
+  /** The server's or the car's own words, where there are any. */
+  reason?: string;
+  /** How long to wait before the next call, in milliseconds, where a 429 or 503 says so. */
+  retryAfterMs?: number;
+  /** The API of the account's region, where a 421 names it. It is the server's word: compare it with what you know. */
+  baseUrl?: string;
+  /** What `fetch` or the token function threw, where one of them did. */
+  cause?: unknown;
+}
+
+/**
+ * The account's cars. Falls back to the list of products where the server has cars only there (412).
+ *
+ * @param connection How to reach the API.
+ * @param options How the call is made; `wake` has no meaning here.
+ */
+export function listVehicles(connection: Connection, options?: RequestOptions): Promise<VehicleSummary[]>;
+
+/**
+ * All that the car tells of itself. An asleep car does not: `unavailable`, unless `wake` is set.
+ *
+ * @param vehicle The car, and how to reach it.
+ * @param options How the call is made.
+ */
+export function vehicleData(vehicle: Vehicle, options?: RequestOptions): Promise<VehicleData>;
+
+/** The commands, as data, in the order of the README's table. */
+export function commands(): CommandInfo[];

@@ -1,0 +1,311 @@
+//! What came back: a status, some headers and a text become a success or an error.
+
+use serde::Serialize;
+
+use crate::catalogue::{Already, Answer, Command};
+use crate::error::{Code, CommandError, Result, find};
+use crate::json::Json;
+use crate::request::Values;
+
+/// The longest reason that an error carries, in characters; a page of text helps nobody.
+const LONGEST_REASON: usize = 300;
+
+/// What the signing path puts before the car's own reason.
+const PATH_PREFIXES: &[&str] = &["car could not execute command: ", "vcsec could not execute command: "];
+
+/// What a car is called that takes signed commands only, wherever a server says so.
+const SIGNING_REQUIRED: &str = "vehicle command protocol required";
+
+/// What the signing proxy says of a sleeping car, inside a 500.
+const ASLEEP: &str = "offline or asleep";
+
+/// What a server says in a 408 that is weaker than asleep: the car was reached, or was about to be.
+const TIMEOUT: &str = "timeout";
+
+/// An answer, read to its end.
+#[derive(Clone, Debug, Default)]
+pub struct Reply {
+    /// The status; 0 for a redirect, which browsers do not show.
+    pub status: u16,
+    /// The `Retry-After` header.
+    pub retry_after: Option<String>,
+    /// The moment that the header names, in milliseconds since 1970, if it is a date.
+    pub retry_at: Option<f64>,
+    /// The `Alt-Svc` header.
+    pub alt_svc: Option<String>,
+    /// The whole body.
+    pub body: String,
+}
+
+/// A success.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Success {
+    /// The car did as asked, or already was in that state.
+    Result(CommandResult),
+    /// A vehicle object.
+    Vehicle(Record),
+    /// A list of vehicle objects.
+    Vehicles(Vec<Record>),
+}
+
+/// The car's answer to a command.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct CommandResult {
+    /// Whether it did as asked; if not, it already was in that state.
+    pub result: bool,
+    /// Its reason, as given but for the signing path's prefix.
+    pub reason: String,
+}
+
+/// A vehicle object as the server wrote it. JSON parsers of JavaScript round its `id`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Record {
+    /// The JSON text.
+    pub json: String,
+    /// The id, or where there is none the VIN, digit for digit.
+    pub id: Option<String>,
+    /// Whether the car is online, as the server says.
+    pub state: Option<String>,
+}
+
+/// Reads an answer. `now` is the time in milliseconds since 1970, for dates in `Retry-After`.
+///
+/// # Errors
+///
+/// Whatever does not say plainly that the asked-for happened.
+pub fn read(command: &Command, values: &Values, reply: &Reply, now: f64) -> Result<Success> {
+    if (200..300).contains(&reply.status) {
+        read_success(command, values, &reply.body)
+    } else {
+        Err(read_failure(command.name, reply, now))
+    }
+}
+
+fn read_success(command: &Command, values: &Values, body: &str) -> Result<Success> {
+    let bad_response = |what: &str| {
+        CommandError::new(Code::BadResponse, command.name, what).with(|error| {
+            error.may_have_succeeded = true;
+            error.reason = explanation(body);
+        })
+    };
+    let json = Json::parse(body).ok_or_else(|| {
+        bad_response(if body.trim_ascii().is_empty() {
+            "The server answered with an empty page."
+        } else if is_html(body) {
+            "The server answered with a web page."
+        } else {
+            "The server answered with something that is not the API's JSON."
+        })
+    })?;
+    let Some(response) = json.member("response") else {
+        return Err(match explanation(body) {
+            Some(reason) if says(&reason, SIGNING_REQUIRED) => signing_required(command.name, reason),
+            _ => bad_response("The server's answer has no response in it."),
+        });
+    };
+    if let Some(result) = response.member("result").and_then(Json::as_bool)
+        && (command.answer == Answer::CommandResult || !result)
+    {
+        return read_outcome(
+            command,
+            values,
+            result,
+            response.member("reason").map(Json::to_text).unwrap_or_default(),
+        );
+    }
+    let unlike = || bad_response("The server's answer does not look like that of this call.");
+    match command.answer {
+        Answer::CommandResult => Err(unlike()),
+        Answer::VehicleSummary | Answer::VehicleData => {
+            vehicle(response).map(Success::Vehicle).ok_or_else(unlike)
+        }
+        Answer::VehicleList => {
+            let entries = response.entries().ok_or_else(unlike)?;
+            // Products are not only cars: a battery at home has neither of the two.
+            let is_car = |entry: &Json<'_>| entry.member("vin").or(entry.member("vehicle_id")).is_some();
+            Ok(Success::Vehicles(entries.into_iter().filter(is_car).map(record).collect()))
+        }
+    }
+}
+
+fn read_outcome(command: &Command, values: &Values, result: bool, given: String) -> Result<Success> {
+    let reason =
+        PATH_PREFIXES.iter().find_map(|prefix| given.strip_prefix(prefix)).unwrap_or(&given).to_owned();
+    if result || is_already(command, values, &reason) {
+        Ok(Success::Result(CommandResult { result, reason }))
+    } else if says(&reason, SIGNING_REQUIRED) {
+        Err(signing_required(command.name, reason))
+    } else {
+        let what = if reason.is_empty() {
+            "The car refused, without a reason.".to_owned()
+        } else {
+            ["The car refused: ", &shortened(&reason), "."].concat()
+        };
+        Err(CommandError::new(Code::Rejected, command.name, what).with(|error| error.reason = Some(reason)))
+    }
+}
+
+/// Whether the reason says that the car already is in the asked-for state.
+fn is_already(command: &Command, values: &Values, reason: &str) -> bool {
+    let reason = reason.trim_ascii().to_ascii_lowercase();
+    let reason: String = reason.chars().map(|letter| if letter == '_' { ' ' } else { letter }).collect();
+    let matches = |already: &str| {
+        // Some servers say what is already so: "valet mode already off".
+        let before = reason.strip_suffix(already);
+        before.is_some_and(|before| {
+            before.is_empty() || (already.starts_with("already ") && before.ends_with(' '))
+        })
+    };
+    let asked_for = |already: &Already| {
+        already.when.is_none_or(|(parameter, these)| {
+            values.get(parameter).is_some_and(|value| these.contains(&value.as_text()))
+        })
+    };
+    reason == "already set"
+        || command.already.iter().any(|already| matches(already.reason) && asked_for(already))
+}
+
+/// The vehicle object, or the first of a list: the reference's `wake_up` answers with a list of one.
+fn vehicle(response: Json<'_>) -> Option<Record> {
+    let first = match response.entries() {
+        Some(entries) => *entries.first()?,
+        None => response,
+    };
+    first.is_object().then(|| record(first))
+}
+
+fn record(json: Json<'_>) -> Record {
+    let text = |name| json.member(name).map(Json::to_text).filter(|text| !text.is_empty());
+    Record {
+        id: text("id_s").or_else(|| text("id")).or_else(|| text("vin")),
+        state: json.member("state").map(Json::to_text),
+        json: json.as_str().to_owned(),
+    }
+}
+
+fn read_failure(command: &'static str, reply: &Reply, now: f64) -> Box<CommandError> {
+    let status = reply.status;
+    let reason = explanation(&reply.body);
+    let said = |words: &str| reason.as_deref().is_some_and(|reason| says(reason, words));
+    let is_asleep = status == 408 && !said(TIMEOUT) || status == 500 && said(ASLEEP);
+    let (code, what) = match status {
+        401 => (Code::Unauthorized, "The server does not accept the access token"),
+        403 if said(SIGNING_REQUIRED) => return signing_required(command, reason.unwrap_or_default()),
+        402 | 403 | 423 | 451 => (Code::Forbidden, "The server does not allow this call"),
+        404 => (Code::NotFound, "The server does not know this vehicle or address"),
+        _ if is_asleep => (Code::Unavailable, "The car is asleep or offline"),
+        408 => (Code::Unavailable, "The car did not answer the server in time"),
+        503 => (Code::Unavailable, "The server is too busy to ask the car"),
+        421 => (Code::WrongRegion, "The account lives in another region"),
+        429 => (Code::RateLimited, "The server has had too many calls"),
+        0 | 300..=399 => {
+            (Code::Http, "The server redirects, which is not followed: make its target the baseUrl")
+        }
+        400..=499 => (Code::Http, "The server refused the request"),
+        _ => (Code::Http, "The server failed"),
+    };
+    let why = match &reason {
+        Some(reason) => [": ", reason].concat(),
+        None if is_html(&reply.body) => ", with a web page as answer".to_owned(),
+        None => String::new(),
+    };
+    let what = [what, " (", &status.to_string(), &why, ")."].concat();
+    CommandError::new(code, command, what).with(|error| {
+        error.status = Some(status);
+        error.asleep = is_asleep;
+        // Most client errors are told before the car is asked; these and server errors perhaps after.
+        error.may_have_succeeded =
+            !is_asleep && (matches!(status, 408 | 499) || status >= 500 && status != 503);
+        if matches!(status, 429 | 503) {
+            error.retry_after_ms = retry_after(reply, now);
+        }
+        if status == 421 {
+            error.base_url = region(reply);
+        }
+        error.reason = reason;
+    })
+}
+
+fn signing_required(command: &'static str, reason: String) -> Box<CommandError> {
+    CommandError::new(Code::SigningRequired, command, "This car takes signed commands only.").with(|error| {
+        error.status = Some(403);
+        error.reason = Some(reason);
+    })
+}
+
+fn says(reason: &str, words: &str) -> bool {
+    find(reason, words).is_some()
+}
+
+fn is_html(body: &str) -> bool {
+    body.trim_ascii_start().starts_with('<')
+}
+
+/// The server's own words: from the known fields of its JSON, else its plain text.
+fn explanation(body: &str) -> Option<String> {
+    let body = body.trim_ascii();
+    if body.is_empty() || is_html(body) {
+        return None;
+    }
+    let words = match Json::parse(body) {
+        Some(json) if json.is_object() => {
+            let field = |name| json.member(name).map(Json::to_text).filter(|text| !text.is_empty());
+            let reason = || json.member("response")?.member("reason").map(Json::to_text);
+            match (field("error").map(unnested).or_else(reason), field("error_description")) {
+                (Some(error), Some(more)) if error != more => [&error, ": ", &*more].concat(),
+                (Some(one), _) | (None, Some(one)) => one,
+                (None, None) => return None,
+            }
+        }
+        Some(json) => json.to_text(),
+        None => body.to_owned(),
+    };
+    Some(shortened(words.trim_ascii())).filter(|words| !words.is_empty())
+}
+
+/// Some servers put the JSON of an error into the text of an error.
+fn unnested(error: String) -> String {
+    Json::parse(&error).and_then(|json| json.member("error").map(Json::to_text)).unwrap_or(error)
+}
+
+fn shortened(text: &str) -> String {
+    match text.char_indices().nth(LONGEST_REASON) {
+        Some((end, _)) => [text.get(..end).unwrap_or_default(), "…"].concat(),
+        None => text.to_owned(),
+    }
+}
+
+/// The wait in milliseconds: the header's seconds or date, else what the text says.
+fn retry_after(reply: &Reply, now: f64) -> Option<u64> {
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "`as` saturates")]
+    let until = |then: f64| (then - now) as u64;
+    let from_header = reply.retry_after.as_deref().and_then(milliseconds).or(reply.retry_at.map(until));
+    from_header.or_else(|| {
+        // "Retry in 49200 seconds", in any other words around it.
+        let words: Vec<&str> = reply.body.split_ascii_whitespace().take(LONGEST_REASON).collect();
+        words.windows(2).find_map(|pair| match pair {
+            [number, unit] if find(unit, "second") == Some(0) => milliseconds(number),
+            _ => None,
+        })
+    })
+}
+
+/// Seconds, as milliseconds.
+fn milliseconds(seconds: &str) -> Option<u64> {
+    let seconds: u32 = seconds.trim_ascii().parse().ok()?;
+    u64::from(seconds).checked_mul(1_000)
+}
+
+/// The address of the account's region: from the text (`use base URL: https://…`), else from `Alt-Svc`.
+fn region(reply: &Reply) -> Option<String> {
+    let host = |text: &str| -> Option<String> {
+        let host: String =
+            text.chars().take_while(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | '-')).collect();
+        host.contains('.').then(|| ["https://", &host].concat())
+    };
+    let after = |text: &str, mark: &str| {
+        let start = find(text, mark)?.checked_add(mark.len())?;
+        text.get(start..).and_then(host)
+    };
+    after(&reply.body, "https://").or_else(|| after(reply.alt_svc.as_deref()?, "=\""))
+}
