@@ -1,0 +1,46 @@
+// Builds that are skipped as long as nothing they are made of has changed.
+
+import { readdirSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { buildPackage, buildPage } from "./build.js";
+import { root } from "./run.js";
+
+const PACKAGE = ["pkg/index.js", "pkg/index.d.ts", "pkg/tesla_commands_bg.wasm"];
+const PACKAGE_SOURCES = ["src", "Cargo.toml", "Cargo.lock", "package-lock.json", "scripts/build.js"];
+const PAGE = ["www/dist/index.html"];
+const PAGE_SOURCES = [
+  ...PACKAGE,
+  "www/index.html",
+  "www/vite.config.ts",
+  "www/src",
+  "www/public",
+  "package-lock.json",
+];
+
+/** Whether pkg/ holds what the sources make. */
+export function packageIsFresh() {
+  return isFresh(PACKAGE, PACKAGE_SOURCES);
+}
+
+/** pkg/, built if it is missing or old. */
+export async function ensurePackage() {
+  if (!packageIsFresh()) await buildPackage();
+}
+
+/** www/dist, and pkg/ for it, built if they are missing or old. */
+export async function ensurePage() {
+  await ensurePackage();
+  if (!isFresh(PAGE, PAGE_SOURCES)) buildPage();
+}
+
+function isFresh(outputs, sources) {
+  return Math.min(...outputs.map(changed)) > Math.max(...sources.map(changed));
+}
+
+/** When the file changed, or the newest below the folder (the folder itself does when a file comes or goes); 0 if missing. */
+function changed(path) {
+  const stats = statSync(join(root, path), { throwIfNoEntry: false });
+  if (!stats) return 0;
+  const below = stats.isDirectory() ? readdirSync(join(root, path)) : [];
+  return Math.max(stats.mtimeMs, ...below.map((name) => changed(join(path, name))));
+}

@@ -1,0 +1,140 @@
+// The stages of npm test, in their order: the quick ones first, and each before what builds on it.
+
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { ensureBrowser } from "./browser.js";
+import { ensurePackage, ensurePage } from "./fresh.js";
+import { root } from "./run.js";
+import { check, test } from "./score.js";
+import { ensureRust, ensureRustComponents, WASM_TARGET } from "./toolchain.js";
+
+const TESTS = /\.test\.[jt]s$/;
+
+/** `about` is for people, `needs` installs what is missing before anything runs, `run` ends the process on a failure. */
+export const stages = [
+  {
+    name: "format",
+    about: "formatting of Rust (rustfmt), formatting and lint of all else (Biome)",
+    needs: [ensureRustComponents],
+    async run() {
+      check("cargo", ["fmt", "--check"]);
+      check("biome", ["ci"]);
+    },
+  },
+  {
+    name: "lint",
+    about: "clippy, native and for WebAssembly, warnings as errors",
+    needs: [ensureRust, ensureRustComponents],
+    async run() {
+      check("cargo", ["clippy", "--all-targets", "--", "-D", "warnings"]);
+      check("cargo", ["clippy", "--target", WASM_TARGET, "--all-targets", "--", "-D", "warnings"]);
+    },
+  },
+  {
+    name: "docs",
+    about: "Rust's documentation, warnings as errors",
+    needs: [ensureRust],
+    async run() {
+      check("cargo", ["doc", "--no-deps"], { RUSTDOCFLAGS: "-D warnings" });
+    },
+  },
+  {
+    name: "rust",
+    about: "tests of the crate without a browser",
+    needs: [ensureRust],
+    async run() {
+      await test("cargo", ["test"]);
+    },
+  },
+  {
+    name: "build",
+    about: "the package, within its size",
+    needs: [ensureRust],
+    async run() {
+      check(process.execPath, ["scripts/build.js"]);
+    },
+  },
+  {
+    name: "types",
+    about: "TypeScript of the page, the servers and the tests, and types of the package",
+    needs: [ensureRust],
+    async run() {
+      await ensurePackage();
+      const projects = ["tsconfig.json", ...files("tests/types", /^tsconfig.*\.json$/)];
+      for (const project of projects) check("tsc", ["--noEmit", "--project", project]);
+    },
+  },
+  {
+    name: "browser",
+    about: "tests of the crate in a browser",
+    needs: [ensureRust, ensureBrowser],
+    async run() {
+      const { CHROMIUM, CHROMEDRIVER } = ensureBrowser();
+      const tests = rustTestsForBrowsers().flatMap((name) => ["--test", name]);
+      await test(
+        "wasm-pack",
+        ["test", "--headless", "--chrome", "--chromedriver", CHROMEDRIVER, "--", ...tests],
+        {
+          WASM_BINDGEN_TEST_WEBDRIVER_JSON: writeCapabilities(CHROMIUM),
+        },
+      );
+    },
+  },
+  {
+    name: "servers",
+    about: "tests of the simulated car and of the servers",
+    needs: [],
+    async run() {
+      await testWithNode([...files("tests/simulator", TESTS), ...files("tests/server", TESTS)]);
+    },
+  },
+  {
+    name: "page",
+    about: "tests of the page in a browser, end to end",
+    needs: [ensureRust, ensureBrowser],
+    async run() {
+      await ensurePage();
+      await test("playwright", ["test", "--config", "tests/e2e/playwright.config.ts"], ensureBrowser());
+    },
+  },
+  {
+    name: "package",
+    about: "tests of the package as npm publishes it",
+    needs: [ensureRust, ensureBrowser],
+    async run() {
+      await ensurePackage();
+      await testWithNode(files("tests/package", TESTS), ensureBrowser());
+    },
+  },
+];
+
+function testWithNode(paths, env) {
+  return test(process.execPath, ["--import", "tsx", "--test", "--test-reporter=spec", ...paths], env);
+}
+
+function files(folder, pattern) {
+  return readdirSync(join(root, folder))
+    .filter((name) => pattern.test(name))
+    .map((name) => `${folder}/${name}`);
+}
+
+/** The names of cargo's test targets (a file in tests/, or a folder with a main.rs) that are for WebAssembly only. */
+function rustTestsForBrowsers() {
+  const targets = readdirSync(join(root, "tests")).map((name) =>
+    name.endsWith(".rs") ? [name.slice(0, -".rs".length), name] : [name, join(name, "main.rs")],
+  );
+  const isForBrowsers = (path) =>
+    existsSync(path) && /^#!\[cfg\(target_arch = "wasm32"\)\]$/m.test(readFileSync(path, "utf8"));
+  return targets.filter(([, file]) => isForBrowsers(join(root, "tests", file))).map(([name]) => name);
+}
+
+/** webdriver.json, and in it the browser that was found: by itself ChromeDriver looks for Chrome in its own places. */
+function writeCapabilities(binary) {
+  const { "goog:chromeOptions": chrome, ...capabilities } = JSON.parse(
+    readFileSync(join(root, "webdriver.json"), "utf8"),
+  );
+  const path = join(root, "target", "webdriver.json");
+  mkdirSync(join(root, "target"), { recursive: true });
+  writeFileSync(path, JSON.stringify({ ...capabilities, "goog:chromeOptions": { ...chrome, binary } }));
+  return path;
+}

@@ -1,0 +1,64 @@
+// What a fresh machine lacks: found where it is, else installed, else named in one line.
+
+import { existsSync, readFileSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { fail, isOlder, output, root, run, step } from "./run.js";
+
+/** The target of the package. */
+export const WASM_TARGET = "wasm32-unknown-unknown";
+
+/** The npm packages of package-lock.json. */
+export function ensureNpmPackages() {
+  const installed = join(root, "node_modules", ".package-lock.json");
+  const wanted = join(root, "package-lock.json");
+  if (existsSync(installed) && statSync(installed).mtimeMs >= statSync(wanted).mtimeMs) return;
+  step("Installing npm packages (less than a minute)");
+  // None of them needs its install script, and some versions of npm run those and others don't.
+  run("npm", ["ci", "--ignore-scripts"]);
+}
+
+/** Says at once what only the person can install: Rust, and the C compiler that links its programs. */
+export function requireRust() {
+  const version = output("rustc", ["--version"])?.split(" ")[1];
+  if (!version || output("cargo", ["--version"]) === undefined) {
+    fail("Rust is missing: install it from https://rustup.rs, then try again.");
+  }
+  const [, wanted] = /^rust-version = "(.*)"$/m.exec(readFileSync(join(root, "Cargo.toml"), "utf8"));
+  if (isOlder(version, wanted)) {
+    fail(`Rust ${wanted} or newer is needed, and this is ${version}: \`rustup update\` brings it.`);
+  }
+  const compilers = process.platform === "win32" ? [] : ["cc", "gcc", "clang"];
+  if (compilers.length > 0 && compilers.every((compiler) => output(compiler, ["--version"]) === undefined)) {
+    fail(
+      "Rust needs a C compiler to link with: on Debian and Ubuntu `apt install build-essential`, on macOS `xcode-select --install`.",
+    );
+  }
+}
+
+/** Rust with the WebAssembly target, and wasm-pack, which brings wasm-bindgen by itself. */
+export function ensureRust() {
+  requireRust();
+  const sysroot = output("rustc", ["--print", "sysroot"])?.trim() ?? "";
+  if (!existsSync(join(sysroot, "lib", "rustlib", WASM_TARGET))) {
+    addWithRustup("target", WASM_TARGET);
+  }
+  if (output("wasm-pack", ["--version"]) === undefined) {
+    step("Installing wasm-pack (compiles for a few minutes, once)");
+    run("cargo", ["install", "wasm-pack", "--locked"]);
+  }
+}
+
+/** rustfmt and clippy, which only the tests need. */
+export function ensureRustComponents() {
+  requireRust();
+  if (output("cargo", ["fmt", "--version"]) === undefined) addWithRustup("component", "rustfmt");
+  if (output("cargo", ["clippy", "--version"]) === undefined) addWithRustup("component", "clippy");
+}
+
+function addWithRustup(kind, name) {
+  if (output("rustup", ["--version"]) === undefined) {
+    fail(`Rust's ${name} is missing, and rustup too: install ${name} the way you installed Rust.`);
+  }
+  step(`Installing Rust's ${name}`);
+  run("rustup", [kind, "add", name]);
+}
