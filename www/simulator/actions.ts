@@ -1,0 +1,133 @@
+/**
+ * What an owner's hands, the place and the hour do to a car, and no command can: name → parameters → effect. Nothing
+ * is refused: the scene is set as told.
+ */
+
+import type { Car, Door, Gear, Trunk } from "./car.ts";
+import {
+  choice,
+  decimal,
+  optional,
+  type Parameters,
+  percentage,
+  required,
+  type ValuesOf,
+} from "./parameters.ts";
+import { fallAsleep, goOnline, reviewCharging, settle, startCharging } from "./physics.ts";
+
+interface Action {
+  parameters: Parameters;
+  effect(car: Car, values: Readonly<Record<string, unknown>>, now: number): void;
+}
+
+const door = optional(choice<Door>("driver_front", "passenger_front", "driver_rear", "passenger_rear"));
+const trunk = required(choice<Trunk>("front", "rear"));
+
+const actions = {
+  /** Opens the flap if need be; charging begins unless the limit is reached. */
+  plug_in: action({}, (car) => {
+    const { charge } = car;
+    if (charge.cable) return;
+    charge.portOpen = true;
+    charge.cable = true;
+    charge.latched = true;
+    charge.energyAdded = 0;
+    if (charge.level < charge.limit) startCharging(car);
+    else charge.state = "Complete";
+  }),
+
+  /** Leaves the flap open. */
+  unplug: action({}, ({ charge }) => {
+    charge.cable = false;
+    charge.latched = false;
+    charge.state = "Disconnected";
+  }),
+
+  /** With the key at hand, so the car unlocks. Without `door` the driver's. */
+  open_door: action({ door }, (car, { door }) => {
+    car.locked = false;
+    car.doors[door ?? "driver_front"] = true;
+  }),
+
+  /** Without `door` the driver's. */
+  close_door: action({ door }, (car, { door }) => {
+    car.doors[door ?? "driver_front"] = false;
+  }),
+
+  open_trunk: action({ which_trunk: trunk }, (car, { which_trunk }) => {
+    car.trunks[which_trunk] = true;
+  }),
+
+  close_trunk: action({ which_trunk: trunk }, (car, { which_trunk }) => {
+    car.trunks[which_trunk] = false;
+  }),
+
+  /** Any gear but P means that someone drives, which is what a remote start waits for. */
+  shift: action({ gear: required(choice<Gear>("P", "R", "N", "D")) }, (car, { gear }) => {
+    car.gear = gear;
+    if (gear !== "P") car.remoteStartUntil = null;
+  }),
+
+  /** Falls asleep at once. */
+  sleep: action({}, (car) => fallAsleep(car)),
+
+  /** Out of reach: not even `wake_up` gets through. */
+  go_offline: action({}, (car) => {
+    car.connection = "offline";
+    car.onlineAt = null;
+  }),
+
+  /** Back in reach and awake, at once. */
+  go_online: action({}, (car, _values, now) => goOnline(car, now)),
+
+  /** Sets the battery's level. */
+  set_battery: action({ percent: required(percentage) }, (car, { percent }) => {
+    car.charge.level = percent;
+    reviewCharging(car);
+  }),
+
+  /** Sets the temperature around the car, in °C; the cabin follows slowly. */
+  set_outside_temp: action({ celsius: required(decimal) }, (car, { celsius }) => {
+    car.climate.outside = celsius;
+  }),
+} satisfies Record<string, Action>;
+
+/** The names of all physical actions. */
+export type ActionName = keyof typeof actions;
+
+/** What an action takes; `door` and its like may be left out. */
+export type ActionValues<Name extends ActionName> = Partial<ValuesOf<(typeof actions)[Name]["parameters"]>>;
+
+/** All names, as a list. */
+export const actionNames = Object.keys(actions) as ActionName[];
+
+/** Whether there is an action of this name. */
+export function isActionName(name: string): name is ActionName {
+  return Object.hasOwn(actions, name);
+}
+
+/** What an action takes. */
+export function actionParametersOf(name: ActionName): Parameters {
+  return actions[name].parameters;
+}
+
+/** Carries out an action. It works on a sleeping car too, and keeps an awake one awake. */
+export function applyAction(
+  car: Car,
+  name: ActionName,
+  values: Readonly<Record<string, unknown>>,
+  now: number,
+): void {
+  settle(car, now);
+  car.lastUsedAt = now;
+  const { effect }: Action = actions[name];
+  effect(car, values, now);
+}
+
+/** Ties the effect's values to the parameters that are declared beside it. */
+function action<P extends Parameters>(
+  parameters: P,
+  effect: (car: Car, values: ValuesOf<P>, now: number) => void,
+) {
+  return { parameters, effect };
+}

@@ -1,0 +1,63 @@
+/** Faults on demand: the next requests are answered with an error, before or after they had their effect. */
+
+/** What the next request gets in place of its answer. */
+export interface Fault {
+  /** The answer's status, 200–599; or "cut": the connection breaks, and `fetch` rejects with a TypeError. */
+  status: number | "cut";
+  /** An object is sent as JSON, text that begins with "<" as HTML, other text as plain text. Default: empty. */
+  body?: string | object | undefined;
+  /** For example `{ "retry-after": "30" }`, in seconds. */
+  headers?: Readonly<Record<string, string>> | undefined;
+  /** Carry the request out first and lose only its answer. Default `false`: the request has no effect. */
+  afterEffect?: boolean | undefined;
+  /** How many requests it hits. Default 1. */
+  times?: number | undefined;
+  /** Hits only requests whose URL contains this text, for example "/command/honk_horn". Default: any. */
+  path?: string | undefined;
+}
+
+/** The faults that wait for their request, oldest first. */
+export class Faults {
+  #waiting: { fault: Fault; timesLeft: number }[] = [];
+
+  /** @throws RangeError or TypeError when no such answer can be made: status, headers, times. */
+  add(fault: Fault): void {
+    const { status, times = 1 } = fault;
+    if (status !== "cut" && !(Number.isInteger(status) && status >= 200 && status <= 599)) {
+      throw new RangeError('A fault\'s status is "cut" or a whole number from 200 to 599.');
+    }
+    if (!Number.isInteger(times) || times < 1)
+      throw new RangeError("A fault's times is a whole number from 1.");
+    // Made once now so that a wrong header or a body that may not be fails here and not in the middle of a test.
+    faultResponse(fault);
+    this.#waiting.push({ fault, timesLeft: times });
+  }
+
+  /** The fault that hits a request to this URL, if one does; it counts as used. */
+  take(url: string): Fault | undefined {
+    const hit = this.#waiting.find(({ fault }) => url.includes(fault.path ?? ""));
+    if (hit === undefined) return undefined;
+    hit.timesLeft -= 1;
+    if (hit.timesLeft === 0) this.#waiting = this.#waiting.filter((waiting) => waiting !== hit);
+    return hit.fault;
+  }
+
+  /** Forgets all faults that have not hit yet. */
+  clear(): void {
+    this.#waiting = [];
+  }
+}
+
+/** The answer a fault gives; for "cut" it is a network error, of the type "error". */
+export function faultResponse({ status, body = "", headers }: Fault): Response {
+  if (status === "cut") return Response.error();
+  const content = typeof body === "string" ? body : JSON.stringify(body);
+  const sent = new Headers(headers);
+  if (content !== "" && !sent.has("content-type")) sent.set("content-type", contentType(body));
+  return new Response(content === "" ? null : content, { status, headers: sent });
+}
+
+function contentType(body: string | object): string {
+  if (typeof body !== "string") return "application/json; charset=utf-8";
+  return body.startsWith("<") ? "text/html; charset=utf-8" : "text/plain; charset=utf-8";
+}

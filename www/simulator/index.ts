@@ -1,0 +1,136 @@
+/**
+ * A simulated car: one function from Request to Response that behaves as the Owner API does. It runs in a page, in a
+ * worker and in Node, and shares no code or data with the crate whose second opinion it is.
+ */
+
+import type { ActionName, ActionValues } from "./actions.ts";
+import type { Car } from "./car.ts";
+import { control } from "./control.ts";
+import { type Fault, faultResponse } from "./faults.ts";
+import { givenFrom } from "./parameters.ts";
+import { route } from "./routes.ts";
+import { type Cars, type SimulatorOptions, World } from "./world.ts";
+
+export type { ActionName, ActionValues } from "./actions.ts";
+export type {
+  Car,
+  CarType,
+  ChargingState,
+  Connection,
+  Door,
+  Gear,
+  SunRoofServer,
+  Tally,
+  Traits,
+  Trunk,
+  VehicleOptions,
+} from "./car.ts";
+export type { Fault } from "./faults.ts";
+export { type Cars, SIMULATED_TOKEN, type SimulatorOptions } from "./world.ts";
+
+/** Simulated cars and the servers in front of them. All functions are bound and may be handed around alone. */
+export interface Simulator {
+  /**
+   * Answers as the Owner API would. Goes wherever a `fetch` goes; the host and whatever stands before `/api/1/` in
+   * the path do not matter. Rejects as `fetch` does: with the signal's reason, and with a TypeError for a cut
+   * connection.
+   */
+  readonly fetch: (request: Request) => Promise<Response>;
+  /** Answers requests for `/simulator/…`, the control interface that the README describes. Takes no token. */
+  readonly control: (request: Request) => Promise<Response>;
+  /** The token that is valid now. */
+  readonly accessToken: string;
+  /** All cars, live and brought up to date; there is at least one. */
+  readonly vehicles: Cars;
+  /**
+   * A car, live and brought up to date: the same object each time. It may be changed to set a scene, but nobody is
+   * told of that; `act` tells the listeners.
+   *
+   * @throws RangeError when there is no such car
+   */
+  readonly vehicle: (idOrVin: string) => Car;
+  /**
+   * Does to a car what no command can: `act(id, "plug_in")`, `act(id, "shift", { gear: "D" })`.
+   *
+   * @throws RangeError when there is no such car; RequestError when a value is missing or wrong
+   */
+  readonly act: <Name extends ActionName>(idOrVin: string, action: Name, values?: ActionValues<Name>) => void;
+  /**
+   * Calls the listener with each car that a command, an action or `reset` changed, or whose sleep, charging or remote
+   * start turned out to have ended. Time passes only when someone looks: no timer fires by itself, and charge and
+   * temperatures move without a call. Returns the function that ends it.
+   */
+  readonly onChange: (listener: (car: Car) => void) => () => void;
+  /**
+   * Makes the next request fail; several faults hit one request each, in order.
+   *
+   * @throws RangeError or TypeError when no such answer can be made
+   */
+  readonly failNext: (fault: Fault) => void;
+  /** Lets the valid token expire and replaces it. */
+  readonly expireToken: (newToken: string) => void;
+  /** Back to the beginning: cars, token, no faults. Live car objects stay the same ones. */
+  readonly reset: () => void;
+}
+
+/**
+ * Creates simulated cars.
+ *
+ * @throws RangeError without any vehicle, or for a malformed or shared id or VIN
+ */
+export function createSimulator(options: SimulatorOptions = {}): Simulator {
+  const world = new World(options);
+  const { delayMs = 0 } = options;
+  const find = (idOrVin: string): Car => {
+    const car = world.find(idOrVin);
+    if (!car) throw new RangeError(`There is no simulated car ${idOrVin}.`);
+    return car;
+  };
+  return {
+    async fetch(request) {
+      const { signal } = request;
+      signal.throwIfAborted();
+      const response = await respond(world, request);
+      if (delayMs > 0) await pause(delayMs, signal);
+      signal.throwIfAborted();
+      if (response.type === "error") throw new TypeError("Failed to fetch");
+      return response;
+    },
+    control: (request) => control(world, request),
+    get accessToken() {
+      return world.accessToken;
+    },
+    get vehicles() {
+      return world.settled();
+    },
+    vehicle: find,
+    act: (idOrVin, action, values = {}) => world.act(find(idOrVin), action, givenFrom(values)),
+    onChange: (listener) => world.onChange(listener),
+    failNext: (fault) => world.faults.add(fault),
+    expireToken: (newToken) => world.expireToken(newToken),
+    reset: () => world.reset(),
+  };
+}
+
+async function respond(world: World, request: Request): Promise<Response> {
+  const fault = world.faults.take(request.url);
+  if (!fault) return route(world, request);
+  if (fault.afterEffect) await route(world, request);
+  return faultResponse(fault);
+}
+
+/** Waits, and rejects with the signal's reason as soon as it aborts. */
+function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const stop = () => {
+      clearTimeout(timer);
+      reject(signal.reason);
+    };
+    const timer = setTimeout(() => {
+      signal.removeEventListener("abort", stop);
+      resolve();
+    }, milliseconds);
+    if (signal.aborted) stop();
+    else signal.addEventListener("abort", stop, { once: true });
+  });
+}

@@ -1,0 +1,98 @@
+/** The Owner API: which path and method lead where, and which answer each gets. */
+
+import * as bodies from "./bodies.ts";
+import type { Car } from "./car.ts";
+import { applyCommand, isCommandName, parametersOf } from "./commands.ts";
+import { RequestError, readGiven, readValues } from "./parameters.ts";
+import { energySite, vehicleData, vehicleSummary } from "./vehicle-data.ts";
+import type { World } from "./world.ts";
+
+/** Answers a request as the servers would. It finds `/api/1/…` behind any prefix in the URL's path. */
+export async function route(world: World, request: Request): Promise<Response> {
+  const [, path] = /^.*\/api\/1\/(.*)$/.exec(new URL(request.url).pathname) ?? [];
+  if (path === undefined) return bodies.notFound();
+  const refusal = checkToken(world, request);
+  if (refusal) return refusal;
+
+  const [collection, idOrVin, ...rest] = path.split("/");
+  if (idOrVin === undefined) return readList(world, collection, request.method);
+  const car = collection === "vehicles" ? world.find(idOrVin) : undefined;
+  if (!car) return bodies.notFound();
+
+  const [action, name, ...tooMuch] = rest;
+  if (action === undefined) return read(request, () => bodies.answer(vehicleSummary(car)));
+  if (action === "command" && name !== undefined && tooMuch.length === 0) {
+    return runCommand(world, car, name, request);
+  }
+  if (name !== undefined) return bodies.notFound();
+  if (action === "vehicle_data") return read(request, () => readData(world, car));
+  if (action === "wake_up") return wakeUp(world, car, request.method);
+  return bodies.notFound();
+}
+
+function checkToken(world: World, request: Request): Response | undefined {
+  const [, token] = /^Bearer (.+)$/i.exec(request.headers.get("authorization") ?? "") ?? [];
+  if (token === undefined) return bodies.unauthorized();
+  const verdict = world.judge(token);
+  if (verdict === "valid") return undefined;
+  return verdict === "expired" ? bodies.unauthorized() : bodies.invalidToken();
+}
+
+function read(request: Request, respond: () => Response): Response {
+  return request.method === "GET" ? respond() : bodies.wrongMethod();
+}
+
+function readList(world: World, collection: string | undefined, method: string): Response {
+  if (collection !== "vehicles" && collection !== "products") return bodies.notFound();
+  if (method !== "GET") return bodies.wrongMethod();
+  if (collection === "vehicles" && world.vehicleListGone) return bodies.fleetOnly();
+  const vehicles = world.settled().map(vehicleSummary);
+  return bodies.list(collection === "products" ? [...vehicles, energySite] : vehicles);
+}
+
+/** Unlike the summary, the data comes from the car itself: it must be awake, and being asked keeps it so. */
+function readData(world: World, car: Car): Response {
+  if (car.connection !== "online") return bodies.vehicleUnavailable();
+  const now = world.now();
+  car.lastUsedAt = now;
+  return bodies.answer(vehicleData(car, now));
+}
+
+/**
+ * Answers at once with the vehicle as it was; only a later read tells that it is online. The reference shows a list of
+ * one here, the servers of today send the object itself. An owner's car out of reach has been seen both to answer 408
+ * and to answer with `"state":"offline"`; 408 is the documented failure.
+ */
+function wakeUp(world: World, car: Car, method: string): Response {
+  if (method !== "POST") return bodies.wrongMethod();
+  if (car.connection === "offline") return bodies.vehicleUnavailable();
+  const response = bodies.answer(vehicleSummary(car));
+  car.lastUsedAt = world.now();
+  if (car.connection === "asleep") {
+    car.connection = "waking";
+    car.onlineAt = world.now() + car.traits.wakeMs;
+    world.changed(car);
+  }
+  return response;
+}
+
+/**
+ * A command that nobody knows, and `wake_up` in the wrong place, get 404: to this API both are just unknown paths.
+ * (Tesla's signing proxy answers 400 `invalid_command` instead.) The server looks at the parameters before it asks
+ * the car, so a bad request to a sleeping car is 400, not 408.
+ */
+async function runCommand(world: World, car: Car, name: string, request: Request): Promise<Response> {
+  if (!isCommandName(name)) return bodies.notFound();
+  if (request.method !== "POST") return bodies.wrongMethod();
+  if (car.traits.signingRequired) return bodies.signingRequired();
+  try {
+    const values = readValues(parametersOf(name), await readGiven(request));
+    if (car.connection !== "online") return bodies.vehicleUnavailable();
+    const outcome = applyCommand(car, name, values, world.now());
+    if (outcome.result) world.changed(car);
+    return bodies.answer(outcome);
+  } catch (problem) {
+    if (problem instanceof RequestError) return bodies.error(problem.status, problem.code, problem.message);
+    throw problem;
+  }
+}

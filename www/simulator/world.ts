@@ -1,0 +1,140 @@
+/** Everything the simulator remembers: the cars, the token, the clock, and who wants to hear of changes. */
+
+import { type ActionName, actionParametersOf, applyAction } from "./actions.ts";
+import { type Car, createCar, type SunRoofServer, type VehicleOptions } from "./car.ts";
+import { Faults } from "./faults.ts";
+import { type Given, readValues } from "./parameters.ts";
+import { settle } from "./physics.ts";
+
+/** The access token that the simulator takes unless told otherwise. */
+export const SIMULATED_TOKEN = "simulated-car";
+
+/** All optional. */
+export interface SimulatorOptions {
+  /** The token that requests must carry. Default `SIMULATED_TOKEN`. */
+  accessToken?: string;
+  /** The clock, in milliseconds since 1970; everything that takes time goes by it. Default `Date.now`. */
+  now?: () => number;
+  /** The cars. Default: a Model S that is awake and a Model 3 that is asleep. */
+  vehicles?: readonly VehicleOptions[];
+  /** Real milliseconds until an answer arrives. The command has its effect at once, as a request does. Default 0. */
+  delayMs?: number;
+  /** Milliseconds of the clock from `wake_up` until a car is online. Default 3000. */
+  wakeMs?: number;
+  /** Milliseconds of the clock after which an unused car falls asleep. Default: never. */
+  sleepAfterMs?: number;
+  /**
+   * Which words `sun_roof_control` takes: "reference", the default, those of the documentation of old (open, closed,
+   * comfort, vent, move) plus close and stop; "today" vent, close and stop only, as servers do since 2017.
+   */
+  sunRoofServer?: SunRoofServer;
+  /** Answer `GET /api/1/vehicles` with 412, as the Owner API does since January 2024. Default `false`. */
+  vehicleListGone?: boolean;
+}
+
+const DEFAULT_VEHICLES: readonly VehicleOptions[] = [
+  { carType: "models" },
+  { carType: "model3", connection: "asleep" },
+];
+
+/** At least one. */
+export type Cars = readonly [Car, ...Car[]];
+
+/** The state behind a simulator's two interfaces. */
+export class World {
+  readonly cars: Cars;
+  readonly faults = new Faults();
+  readonly now: () => number;
+  readonly vehicleListGone: boolean;
+  readonly #options: SimulatorOptions;
+  readonly #expiredTokens = new Set<string>();
+  readonly #changes = new EventTarget();
+  #accessToken: string;
+
+  /** @throws RangeError when there is no car, two share an id or a VIN, or one of these is malformed */
+  constructor(options: SimulatorOptions) {
+    this.#options = options;
+    this.now = options.now ?? Date.now;
+    this.vehicleListGone = options.vehicleListGone ?? false;
+    this.#accessToken = options.accessToken ?? SIMULATED_TOKEN;
+    this.cars = this.#freshCars();
+    if (new Set(this.cars.flatMap(({ id, vin }) => [id, vin])).size < 2 * this.cars.length) {
+      throw new RangeError("Each simulated car needs an id and a VIN of its own.");
+    }
+  }
+
+  /** The token that is valid now. */
+  get accessToken(): string {
+    return this.#accessToken;
+  }
+
+  /** The car with this id or VIN, brought up to date. */
+  find(idOrVin: string): Car | undefined {
+    const car = this.cars.find(({ id, vin }) => id === idOrVin || vin === idOrVin);
+    if (car) this.#settle(car);
+    return car;
+  }
+
+  /** All cars, brought up to date. */
+  settled(): Cars {
+    for (const car of this.cars) this.#settle(car);
+    return this.cars;
+  }
+
+  /** @throws RequestError when the values are not what the action takes */
+  act(car: Car, name: ActionName, given: Given): void {
+    applyAction(car, name, readValues(actionParametersOf(name), given), this.now());
+    this.changed(car);
+  }
+
+  /** Tells the listeners. */
+  changed(car: Car): void {
+    this.#changes.dispatchEvent(new CustomEvent("change", { detail: car }));
+  }
+
+  /** Returns the function that ends it. */
+  onChange(listener: (car: Car) => void): () => void {
+    const relay = (event: Event) => listener((event as CustomEvent<Car>).detail);
+    this.#changes.addEventListener("change", relay);
+    return () => this.#changes.removeEventListener("change", relay);
+  }
+
+  /** Whether a token is valid, was valid once, or never was. */
+  judge(token: string): "valid" | "expired" | "unknown" {
+    if (token === this.#accessToken) return "valid";
+    return this.#expiredTokens.has(token) ? "expired" : "unknown";
+  }
+
+  /** @throws TypeError when the new token is not a text */
+  expireToken(newToken: string): void {
+    if (typeof newToken !== "string" || newToken === "") throw new TypeError("The new token must be text.");
+    this.#expiredTokens.add(this.#accessToken);
+    this.#expiredTokens.delete(newToken);
+    this.#accessToken = newToken;
+  }
+
+  /** As if it had just been created; the car objects stay the same ones. */
+  reset(): void {
+    this.faults.clear();
+    this.#expiredTokens.clear();
+    this.#accessToken = this.#options.accessToken ?? SIMULATED_TOKEN;
+    const fresh = this.#freshCars();
+    this.cars.forEach((car, index) => {
+      Object.assign(car, fresh[index]);
+      this.changed(car);
+    });
+  }
+
+  #freshCars(): Cars {
+    const { vehicles = DEFAULT_VEHICLES, sunRoofServer = "reference", wakeMs = 3000 } = this.#options;
+    const shared = { sunRoofServer, wakeMs, sleepAfterMs: this.#options.sleepAfterMs ?? null };
+    const fresh = (vehicle: VehicleOptions, index: number) => createCar(vehicle, index, shared, this.now());
+    const [first, ...others] = vehicles;
+    if (!first) throw new RangeError("A simulator needs at least one vehicle.");
+    return [fresh(first, 0), ...others.map((vehicle, index) => fresh(vehicle, index + 1))];
+  }
+
+  #settle(car: Car): void {
+    if (settle(car, this.now())) this.changed(car);
+  }
+}
