@@ -1,0 +1,65 @@
+/** Puts the servers together. Nothing here listens yet. */
+
+import cors from "@fastify/cors";
+import Fastify, { type FastifyInstance } from "fastify";
+import { corsFor } from "./cors.ts";
+import { protect, servePage } from "./page.ts";
+import { answerErrors } from "./problem.ts";
+import { noProxy, proxy } from "./proxy.ts";
+import { type SimulatedCar, simulated } from "./simulated.ts";
+import type { UpstreamOptions } from "./upstream.ts";
+
+type Log = (line: string) => void;
+
+/** The parts of the server behind `npm start`. */
+export interface ServerOptions {
+  /** The folder of the built page. */
+  readonly page: string;
+  readonly simulator: SimulatedCar;
+  /** The API that the proxy relays to; without it there is no proxy. */
+  readonly upstream?: UpstreamOptions;
+  /** Other origins whose pages may use the proxy; default none. */
+  readonly allowOrigins?: readonly string[];
+  /** Where lines for the person at the terminal go; default `console.log`. */
+  readonly log?: Log;
+}
+
+/** Where the server of `npm start` keeps the APIs. */
+export const PREFIXES = { simulated: "/simulated", proxy: "/tesla" } as const;
+
+/**
+ * The page at `/`, the simulated car below `/simulated` and the proxy below `/tesla`.
+ *
+ * @throws StartError when the page has not been built
+ */
+export async function createServer(options: ServerOptions): Promise<FastifyInstance> {
+  const { page, simulator, upstream, allowOrigins = [], log = console.log } = options;
+  const app = createApp(log);
+  await protect(app);
+  await servePage(app, page);
+  await app.register(simulated, { prefix: PREFIXES.simulated, simulator });
+  if (upstream) await app.register(proxy, { prefix: PREFIXES.proxy, upstream, allowOrigins, log });
+  else await app.register(noProxy, { prefix: PREFIXES.proxy });
+  return app;
+}
+
+/** The simulated car alone, open to pages of every origin: it is a test double and holds nothing of worth. */
+export async function createSimulatorServer(simulator: SimulatedCar, log: Log = console.log) {
+  const app = createApp(log);
+  await app.register(cors, corsFor("*"));
+  await app.register(simulated, { simulator });
+  return app;
+}
+
+/**
+ * Fastify's own log stays off, because it would hold headers and URLs.
+ *
+ * Each request has a connection of its own. On a kept one, browsers silently repeat a request that ended without an
+ * answer, a POST too: a simulated cut would go unnoticed, and a proxy that is restarted in the midst of a command would
+ * send it a second time.
+ */
+function createApp(log: Log): FastifyInstance {
+  const app = Fastify({ logger: false, bodyLimit: 64 * 1024, maxRequestsPerSocket: 1 });
+  answerErrors(app, log);
+  return app;
+}

@@ -1,0 +1,55 @@
+/** The simulated car behind HTTP: turns Fastify's requests into web Requests, and Responses back. */
+
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import type { Simulator } from "../simulator/index.ts";
+import { problem } from "./problem.ts";
+import { bodyOf, keepBodies, targetBelow, whenGone } from "./raw.ts";
+
+/** The part of a simulator that is spoken to over HTTP. */
+export type SimulatedCar = Pick<Simulator, "fetch" | "control">;
+
+/**
+ * Serves `{prefix}/simulator/…` (the control interface) and every path that holds `/api/1/` (the API, behind any further
+ * prefix). When the simulator cuts the connection, so does this: the client sees a network failure, not an answer.
+ */
+export async function simulated(app: FastifyInstance, { simulator }: { simulator: SimulatedCar }) {
+  keepBodies(app);
+  app.route({
+    method: ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"],
+    url: "/*",
+    exposeHeadRoute: false,
+    async handler(request, reply) {
+      const target = targetBelow(app.prefix, request);
+      if (target?.startsWith("/simulator/")) {
+        return send(reply, await simulator.control(toRequest(request, target, whenGone(reply))));
+      }
+      if (!target?.split("?", 1)[0]?.includes("/api/1/")) {
+        const description = `Known paths are ${app.prefix}/api/1/… and ${app.prefix}/simulator/….`;
+        return reply.code(404).send(problem("not_found", description));
+      }
+      try {
+        return await send(reply, await simulator.fetch(toRequest(request, target, whenGone(reply))));
+      } catch {
+        reply.hijack();
+        request.raw.socket.destroy();
+        return reply;
+      }
+    },
+  });
+}
+
+function toRequest(request: FastifyRequest, target: string, signal: AbortSignal): Request {
+  const headers = new Headers();
+  for (const [name, values] of Object.entries(request.raw.headersDistinct)) {
+    for (const value of values ?? []) headers.append(name, value);
+  }
+  // The host means nothing to the simulator. Joined, not resolved: "//x/api/1/…" would resolve to a host of its own.
+  const url = `http://simulated.invalid${target}`;
+  return new Request(url, { method: request.method, headers, body: bodyOf(request), signal });
+}
+
+async function send(reply: FastifyReply, response: Response): Promise<FastifyReply> {
+  const body = Buffer.from(await response.arrayBuffer());
+  reply.code(response.status).headers(Object.fromEntries(response.headers));
+  return body.length > 0 ? reply.send(body) : reply.send();
+}
