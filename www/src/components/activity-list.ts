@@ -1,0 +1,41 @@
+import { html, nothing, type TemplateResult } from "lit";
+import { customElement, property } from "lit/decorators.js";
+import { repeat } from "lit/directives/repeat.js";
+import type { Activity } from "../session.ts";
+import { seconds, texts } from "../texts.ts";
+import { LightElement } from "./light-element.ts";
+import { outcomeMark, outcomeWords } from "./outcome-view.ts";
+
+/** What was sent and how it ended, newest first. The list itself is silent: a screen reader gets one sentence for each
+ * outcome from a line of its own, not every change of every entry. */
+@customElement("activity-list")
+export class ActivityList extends LightElement {
+  @property({ attribute: false }) activity: readonly Activity[] = [];
+  @property() announcement = "";
+
+  override render(): TemplateResult {
+    return html`
+      <h2 id="activity-title">${texts.activity.title}</h2>
+      <p class="visually-hidden" role="status" aria-live="polite">${this.announcement}</p>
+      ${this.activity.length === 0 ? html`<p class="quiet">${texts.activity.empty}</p>` : nothing}
+      <ol class="activity" aria-labelledby="activity-title">
+        ${repeat(this.activity, ({ id }) => id, entry)}
+      </ol>
+    `;
+  }
+}
+
+function entry({ title, car, startedAt, durationMs, outcome }: Activity): TemplateResult {
+  const kind = outcome?.kind ?? "sending";
+  const facts = [...(durationMs === undefined ? [] : [seconds(durationMs, 1)]), car];
+  return html`<li data-outcome=${kind}>
+    <p class="entry-title">
+      <span>${title}</span>
+      <span class="entry-outcome">${texts.outcome[kind]} ${outcomeMark(kind)}</span>
+    </p>
+    <p class="quiet">
+      <time datetime=${startedAt.toISOString()}>${startedAt.toLocaleTimeString()}</time> · ${facts.join(" · ")}
+    </p>
+    ${outcome?.message ? html`<p class="entry-words">${outcomeWords(outcome)}</p>` : nothing}
+  </li>`;
+}

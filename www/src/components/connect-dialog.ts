@@ -1,0 +1,231 @@
+import { html, nothing, type TemplateResult } from "lit";
+import { customElement, query, state } from "lit/decorators.js";
+import { listVehicles, type VehicleSummary } from "tesla-commands";
+import {
+  type Access,
+  type Car,
+  connectionOf,
+  nameOf,
+  realCar,
+  simulatedCar,
+  simulator,
+} from "../connection.ts";
+import { explain } from "../outcome.ts";
+import { texts } from "../texts.ts";
+import { LightElement } from "./light-element.ts";
+
+type Search =
+  | { kind: "none" }
+  | { kind: "running"; controller: AbortController }
+  | { kind: "found"; access: Access; vehicles: readonly VehicleSummary[] }
+  | { kind: "failed"; message: string };
+
+/** Chooses the car that the page speaks to: a simulated one, or a real one behind a proxy. Hands it over with a
+ * `connect` event. What was typed is gone when the dialog closes. */
+@customElement("connect-dialog")
+export class ConnectDialog extends LightElement {
+  @state() private kind: "simulated" | "real" = "real";
+  @state() private search: Search = { kind: "none" };
+  /** The origin that this page's own content policy kept the search from. */
+  @state() private blocked = "";
+
+  @query("dialog") private readonly dialog!: HTMLDialogElement;
+  @query("form") private readonly form!: HTMLFormElement;
+
+  /** Opens it, ready for a real car. */
+  open(): void {
+    this.dialog.showModal();
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    document.addEventListener("securitypolicyviolation", this.noteViolation);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    document.removeEventListener("securitypolicyviolation", this.noteViolation);
+    this.stop();
+  }
+
+  override render(): TemplateResult {
+    const words = texts.connect;
+    return html`<dialog aria-labelledby="connect-title" @close=${this.forget}>
+      <form autocomplete="off" @submit=${this.find} @input=${this.stop}>
+        <div class="dialog-head">
+          <h2 id="connect-title">${words.title}</h2>
+          <button type="button" class="plain" data-action="close" @click=${() => this.dialog.close()}>
+            ${words.close}
+          </button>
+        </div>
+        <fieldset class="field choice">
+          <legend class="visually-hidden">${words.which}</legend>
+          <div class="segments">
+            ${(["real", "simulated"] as const).map(
+              (kind) => html`<label class="segment">
+                <input
+                  type="radio"
+                  name="kind"
+                  value=${kind}
+                  ?checked=${kind === "real"}
+                  @change=${() => {
+                    this.kind = kind;
+                  }}
+                />
+                <span>${words[kind]}</span>
+              </label>`,
+            )}
+          </div>
+        </fieldset>
+        ${this.kind === "simulated" ? this.renderSimulated() : this.renderReal()}
+      </form>
+    </dialog>`;
+  }
+
+  private renderSimulated(): TemplateResult {
+    return html`
+      <p class="hint">${texts.connect.simulatedHint}</p>
+      <div class="cars">
+        ${simulator.vehicles.map((vehicle) =>
+          carButton(vehicle.id, vehicle.displayName, texts.connect.simulatedState[vehicle.connection], () =>
+            this.choose(simulatedCar(vehicle)),
+          ),
+        )}
+      </div>
+    `;
+  }
+
+  private renderReal(): TemplateResult {
+    const words = texts.connect;
+    const { search } = this;
+    return html`
+      <div class="field">
+        <label for="connect-base-url" class="caption">${words.baseUrl}</label>
+        <input
+          class="text"
+          id="connect-base-url"
+          name="baseUrl"
+          value="/tesla"
+          required
+          pattern="(/|https?://).*"
+          title=${words.baseUrlPattern}
+          inputmode="url"
+          autocapitalize="off"
+          spellcheck="false"
+          aria-describedby="connect-base-url-hint"
+        />
+        <p class="hint" id="connect-base-url-hint">${words.baseUrlHint}</p>
+      </div>
+      <div class="field">
+        <label for="connect-token" class="caption">${words.token}</label>
+        <input
+          class="text"
+          id="connect-token"
+          name="accessToken"
+          type="password"
+          required
+          autocomplete="off"
+          autocapitalize="off"
+          spellcheck="false"
+          aria-describedby="connect-token-hint"
+        />
+        <p class="hint" id="connect-token-hint">${words.tokenHint}</p>
+      </div>
+      <details class="fold">
+        <summary>${words.more}</summary>
+        ${checkbox("byVin", words.byVin, words.byVinHint)} ${checkbox("query", words.query, words.queryHint)}
+      </details>
+      <div class="action">
+        <button type="submit" class="primary" data-action="find-vehicles" ?disabled=${search.kind === "running"}>
+          ${search.kind === "running" ? words.finding : words.find}
+        </button>
+      </div>
+      <div role="status" class="found">
+        ${search.kind === "failed" ? html`<p class="error">${this.blocked ? words.blocked(this.blocked) : search.message}</p>` : nothing}
+        ${search.kind === "found" ? this.renderFound(search.access, search.vehicles) : nothing}
+      </div>
+    `;
+  }
+
+  private renderFound(access: Access, vehicles: readonly VehicleSummary[]): TemplateResult {
+    if (vehicles.length === 0) return html`<p class="error">${texts.connect.none}</p>`;
+    return html`
+      <h3>${texts.connect.choose}</h3>
+      <div class="cars">
+        ${vehicles.map((vehicle) =>
+          carButton(
+            vehicle.id,
+            nameOf(vehicle),
+            [vehicle.vin, vehicle.state].filter(Boolean).join(" · "),
+            () => this.choose(realCar(access, vehicle)),
+          ),
+        )}
+      </div>
+    `;
+  }
+
+  private async find(event: SubmitEvent): Promise<void> {
+    event.preventDefault();
+    if (this.kind === "simulated" || this.search.kind === "running") return;
+    const filled = new FormData(this.form);
+    const access: Access = {
+      baseUrl: String(filled.get("baseUrl")),
+      accessToken: String(filled.get("accessToken")).trim(),
+      parameters: filled.has("query") ? "query" : "json",
+      byVin: filled.has("byVin"),
+    };
+    const controller = new AbortController();
+    const { signal } = controller;
+    this.search = { kind: "running", controller };
+    this.blocked = "";
+    let result: Search;
+    try {
+      result = { kind: "found", access, vehicles: await listVehicles(connectionOf(access), { signal }) };
+    } catch (error) {
+      result = { kind: "failed", message: explain(error) };
+    }
+    if (!signal.aborted) this.search = result;
+  }
+
+  /** To the request such a stop looks like any other network failure; only this event, which may come before or after
+   * the failure, tells it apart. */
+  private readonly noteViolation = ({
+    effectiveDirective,
+    blockedURI,
+  }: SecurityPolicyViolationEvent): void => {
+    if (effectiveDirective === "connect-src" && this.search.kind !== "none")
+      this.blocked = new URL(blockedURI).origin;
+  };
+
+  private choose(car: Car): void {
+    this.dispatchEvent(new CustomEvent<Car>("connect", { detail: car }));
+    this.dialog.close();
+  }
+
+  /** Whatever was found belongs to what was typed before. */
+  private stop(): void {
+    if (this.search.kind === "running") this.search.controller.abort();
+    this.search = { kind: "none" };
+  }
+
+  private forget(): void {
+    this.stop();
+    this.kind = "real";
+    this.form.reset();
+  }
+}
+
+function carButton(id: string, name: string, about: string, choose: () => void): TemplateResult {
+  return html`<button type="button" data-vehicle=${id} @click=${choose}>
+    <span class="label">${name}</span><span class="quiet">${about}</span>
+  </button>`;
+}
+
+function checkbox(name: string, label: string, hint: string): TemplateResult {
+  return html`<div class="field">
+    <label class="check">
+      <input type="checkbox" name=${name} aria-describedby="connect-${name}-hint" /><span>${label}</span>
+    </label>
+    <p class="hint" id="connect-${name}-hint">${hint}</p>
+  </div>`;
+}

@@ -1,0 +1,91 @@
+import { html, type TemplateResult } from "lit";
+import { customElement, property } from "lit/decorators.js";
+import type { Car as SimulatedCar } from "../../simulator/index.ts";
+import { simulator } from "../connection.ts";
+import { texts } from "../texts.ts";
+import { LightElement } from "./light-element.ts";
+
+/** A switch that sets the scene for the simulated car. */
+interface Scene {
+  name: "cable" | "door" | "drive" | "asleep" | "offline";
+  isOn(car: SimulatedCar): boolean;
+  turn(id: string, on: boolean): void;
+}
+
+const scenes: readonly Scene[] = [
+  {
+    name: "cable",
+    isOn: (car) => car.charge.cable,
+    turn: (id, on) => simulator.act(id, on ? "plug_in" : "unplug"),
+  },
+  {
+    name: "door",
+    isOn: (car) => car.doors.driver_front,
+    turn: (id, on) => simulator.act(id, on ? "open_door" : "close_door"),
+  },
+  {
+    name: "drive",
+    isOn: (car) => car.gear === "D",
+    turn: (id, on) => simulator.act(id, "shift", { gear: on ? "D" : "P" }),
+  },
+  {
+    name: "asleep",
+    isOn: (car) => car.connection === "asleep",
+    turn: (id, on) => simulator.act(id, on ? "sleep" : "go_online"),
+  },
+  {
+    name: "offline",
+    isOn: (car) => car.connection === "offline",
+    turn: (id, on) => simulator.act(id, on ? "go_offline" : "go_online"),
+  },
+];
+
+/** What hands, time and place do to the simulated car, in a box that folds away. Sends `refresh` after each change. */
+@customElement("simulator-box")
+export class SimulatorBox extends LightElement {
+  /** The simulated car's id. */
+  @property() vehicleId = "";
+
+  #stop = (): void => {};
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#stop = simulator.onChange(() => this.requestUpdate());
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#stop();
+  }
+
+  override render(): TemplateResult {
+    const car = simulator.vehicle(this.vehicleId);
+    return html`<details class="fold">
+      <summary>${texts.simulated.box}</summary>
+      <p class="hint">${texts.simulated.boxHint}</p>
+      <div class="switches">
+        ${scenes.map((scene) => {
+          const on = scene.isOn(car);
+          return html`<button
+            type="button"
+            class="switch"
+            role="switch"
+            aria-checked=${on ? "true" : "false"}
+            data-scene=${scene.name}
+            @click=${() => this.set(() => scene.turn(this.vehicleId, !on))}
+          >
+            <span>${texts.simulated[scene.name]}</span>
+          </button>`;
+        })}
+        <button type="button" class="plain" data-scene="reset" @click=${() => this.set(simulator.reset)}>
+          ${texts.simulated.reset}
+        </button>
+      </div>
+    </details>`;
+  }
+
+  private set(change: () => void): void {
+    change();
+    this.dispatchEvent(new CustomEvent("refresh"));
+  }
+}

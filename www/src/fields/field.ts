@@ -1,0 +1,24 @@
+import { html, nothing, type TemplateResult } from "lit";
+import type { ParameterInfo } from "tesla-commands";
+import { texts } from "../texts.ts";
+
+/** One field of a form. All ids that it needs start with `id`, which is unique in the page. */
+export interface Field {
+  parameter: ParameterInfo;
+  id: string;
+  /** Whether it has to be filled: a field that is shown because of another one always has to be. */
+  required: boolean;
+}
+
+/** The words above a field, for its `<label>` or `<legend>`. */
+export function caption({ parameter, required }: Field): TemplateResult {
+  return html`<span class="caption">
+    ${parameter.title}
+    ${required ? nothing : html` <span class="quiet">${texts.field.optional}</span>`}
+  </span>`;
+}
+
+/** The sentence below a field. */
+export function hint({ parameter, id }: Field): TemplateResult {
+  return html`<p class="hint" id="${id}-hint">${parameter.description}</p>`;
+}

@@ -1,0 +1,23 @@
+import { html, type TemplateResult } from "lit";
+import "./calendar-field.ts";
+import { choiceField } from "./choice-field.ts";
+import type { Field } from "./field.ts";
+import "./number-field.ts";
+import { secretField } from "./secret-field.ts";
+
+/** The control for a parameter, by its kind. */
+export function renderField(field: Field): TemplateResult {
+  switch (field.parameter.kind) {
+    case "number":
+    case "integer":
+      return html`<number-field .field=${field}></number-field>`;
+    case "boolean":
+    case "choice":
+      return choiceField(field);
+    case "calendar":
+      return html`<calendar-field .field=${field}></calendar-field>`;
+    case "pin":
+    case "password":
+      return secretField(field);
+  }
+}

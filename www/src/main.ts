@@ -1,0 +1,24 @@
+import init from "tesla-commands";
+import "./components/tesla-app.ts";
+import { texts } from "./texts.ts";
+
+/** Starts the page, or says why it cannot and what to do about it. */
+async function start(): Promise<void> {
+  const starting = document.querySelector("#starting");
+  try {
+    await init();
+    // Only now: the page asks the package for its commands as soon as it is made.
+    starting?.replaceWith(document.createElement("tesla-app"));
+  } catch (error) {
+    console.error(error);
+    const heading = document.createElement("h1");
+    heading.textContent = texts.page.cannotStart;
+    const advice = document.createElement("p");
+    advice.textContent =
+      typeof WebAssembly === "object" ? texts.page.cannotStartLoad : texts.page.cannotStartWasm;
+    starting?.replaceChildren(heading, advice);
+    starting?.setAttribute("role", "alert");
+  }
+}
+
+void start();

@@ -1,0 +1,90 @@
+import { type CommandResult, isTeslaCommandError, type VehicleSummary } from "tesla-commands";
+import { duration, texts } from "./texts.ts";
+
+/** How a command ended. */
+export interface Outcome {
+  /** `done`: the car said so. `already`: nothing to do. `refused`: the car said no. `failed`: no answer that counts. */
+  kind: "done" | "already" | "refused" | "failed";
+  /** One or two sentences; after a refusal or failure the last one says what to do. Empty when there is no more to say. */
+  message: string;
+  /** What the car or the server said, unchanged, where it said anything. */
+  reason?: string;
+  /** True when the car may have carried the command out although no answer said so. */
+  mayHaveHappened: boolean;
+}
+
+/** What a command that resolved amounts to. */
+export function outcomeOf(answer: CommandResult | VehicleSummary): Outcome {
+  if (isResult(answer)) {
+    return answer.result
+      ? { kind: "done", message: "", mayHaveHappened: false }
+      : {
+          kind: "already",
+          message: texts.outcome.alreadyMessage,
+          reason: answer.reason,
+          mayHaveHappened: false,
+        };
+  }
+  // Waking answers with the car's summary, and only "online" means awake.
+  const { awake, wakeAsked, wakeAskedSilently } = texts.outcome;
+  const message =
+    answer.state === "online" ? awake : answer.state ? wakeAsked(answer.state) : wakeAskedSilently;
+  return { kind: "done", message, mayHaveHappened: false };
+}
+
+function isResult(answer: CommandResult | VehicleSummary): answer is CommandResult {
+  return typeof answer.result === "boolean";
+}
+
+/** What a command that rejected amounts to. */
+export function outcomeOfError(error: unknown): Outcome {
+  const { lookFirst, unexpected } = texts.outcome;
+  if (!isTeslaCommandError(error)) {
+    // Nothing is known about when this happened, so the careful answer is that the command may be on its way.
+    return { kind: "failed", message: `${unexpected(messageOf(error))} ${lookFirst}`, mayHaveHappened: true };
+  }
+  const message = explain(error);
+  return {
+    kind: error.code === "rejected" ? "refused" : "failed",
+    message: error.mayHaveSucceeded ? `${message} ${lookFirst}` : message,
+    mayHaveHappened: error.mayHaveSucceeded,
+    ...(error.reason ? { reason: error.reason } : {}),
+  };
+}
+
+/** What happened and what to do, for anything that can be thrown. */
+export function explain(error: unknown): string {
+  if (!isTeslaCommandError(error)) return texts.outcome.unexpected(messageOf(error));
+  const words = texts.error;
+  switch (error.code) {
+    case "invalid_argument":
+      // It names the argument and what it must be, which only the package knows.
+      return error.message;
+    case "rejected":
+      return texts.reason[plain(error.reason ?? "")] ?? words.rejected;
+    case "rate_limited":
+      return error.retryAfterMs === undefined
+        ? words.rate_limited
+        : words.rate_limited_for(duration(error.retryAfterMs));
+    case "wrong_region":
+      return error.baseUrl === undefined ? words.wrong_region : words.wrong_region_at(error.baseUrl);
+    case "http":
+      return words.http(String(error.status));
+    default:
+      // A code that a later version of the package adds still has the package's own message.
+      return words[error.code] ?? error.message;
+  }
+}
+
+/** The message of anything that can be thrown. */
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
+/** A car's word without what varies between servers: `car could not execute command: not_in_park` is `not in park`. */
+function plain(reason: string): string {
+  return reason
+    .replace(/^(car|vcsec) could not execute command: /, "")
+    .replaceAll("_", " ")
+    .toLowerCase();
+}
