@@ -242,7 +242,7 @@ fn check_base_url(value: &JsValue) -> Checked<String> {
     if is_sound && url.bytes().all(|byte| byte > b' ' && !matches!(byte, b'?' | b'#' | b'\\' | 0x7F)) {
         Ok(url.trim_end_matches('/').to_owned())
     } else {
-        Err("must be a URL that begins with https://, or a path that begins with /, without ? and #")
+        Err("must be an http or https URL with a host, or a path that begins with /, without ? and #")
     }
 }
 

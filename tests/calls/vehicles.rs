@@ -1,0 +1,76 @@
+//! Vehicles as an answer: their list, their data, and what `wakeUp` gives.
+
+use wasm_bindgen_test::wasm_bindgen_test;
+
+use crate::support::Page;
+
+#[wasm_bindgen_test]
+async fn waking_resolves_to_the_vehicle_alone_or_in_a_list() {
+    let vehicle = r#"{"id":9007199254740993,"vehicle_id":7,"id_s":"9007199254740993","state":"offline","tokens":["a"]}"#;
+    let value = "{ id: '9007199254740993', vehicle_id: 7, id_s: '9007199254740993', state: 'offline', tokens: ['a'] }";
+    for body in [format!(r#"{{"response":{vehicle}}}"#), format!(r#"{{"response":[{vehicle}],"count":1}}"#)] {
+        let page = Page::new(&format!("[respond(200, '{body}')]"));
+        page.resolves("wakeUp(vehicle)", value).await;
+    }
+    let page = Page::new("[refused('car_wash')]");
+    page.rejects(
+        "wakeUp(vehicle)",
+        "{ code: 'rejected', command: 'wake_up', mayHaveSucceeded: false, reason: 'car_wash' }",
+    )
+    .await;
+}
+
+#[wasm_bindgen_test]
+async fn vehicles_are_listed_with_the_exact_text_of_their_id() {
+    // 2^53 + 1, which JSON.parse makes 9007199254740992.
+    let page = Page::new(
+        r#"[respond(200, '{"response":[{"id":9007199254740993,"vin":"5YJSA1E26HF000337","display_name":null},\
+             {"id":9007199254740995,"id_s":"9007199254740995","vehicle_id":1,"state":"online"},\
+             {"id":1492931365719407,"vehicle_id":2}],"count":3}')]"#,
+    );
+    let cars = "[{ id: '9007199254740993', vin: '5YJSA1E26HF000337', display_name: null }, \
+        { id: '9007199254740995', id_s: '9007199254740995', vehicle_id: 1, state: 'online' }, \
+        { id: '1492931365719407', vehicle_id: 2 }]";
+    page.resolves("listVehicles(connection, { signal })", cars).await;
+    page.sent(&["GET /api/1/vehicles"]);
+}
+
+#[wasm_bindgen_test]
+async fn vehicles_are_taken_from_the_products_where_the_server_has_them_only_there() {
+    let page = Page::new(
+        r#"[respond(412, { response: null, error: 'endpoint is only available on fleetapi' }),
+            respond(200, '{"response":[{"energy_site_id":42,"resource_type":"battery","id":"STE2020"},\
+              {"id":9007199254740993,"vehicle_id":7,"vin":"5YJSA1E26HF000337","state":"asleep"},\
+              {"device_type":"wall_connector"}],"count":3}')]"#,
+    );
+    let cars = "[{ id: '9007199254740993', vehicle_id: 7, vin: '5YJSA1E26HF000337', state: 'asleep' }]";
+    page.resolves("listVehicles(connection)", cars).await;
+    page.sent(&["GET /api/1/vehicles", "GET /api/1/products"]);
+
+    let page = Page::new("[respond(412), respond(412), ok]");
+    let error = "{ code: 'http', command: 'vehicles', mayHaveSucceeded: false, status: 412 }";
+    page.rejects("listVehicles(connection)", error).await;
+    page.sent(&["GET /api/1/vehicles", "GET /api/1/products"]);
+}
+
+#[wasm_bindgen_test]
+async fn reads_reject_as_commands_do() {
+    for (call, command) in
+        [("listVehicles(connection)", "vehicles"), ("vehicleData(vehicle)", "vehicle_data")]
+    {
+        let page = Page::new(
+            "[expired, respond(429, '', { 'Retry-After': '1' }), () => Promise.reject(thrown), respond(200, 'OK'), \
+              respond(200, { response: 7 })]",
+        );
+        let errors = [
+            "code: 'unauthorized', mayHaveSucceeded: false, status: 401",
+            "code: 'rate_limited', mayHaveSucceeded: false, status: 429, retryAfterMs: 1000",
+            "code: 'network', mayHaveSucceeded: true, cause: thrown",
+            "code: 'bad_response', mayHaveSucceeded: true, reason: 'OK'",
+            "code: 'bad_response', mayHaveSucceeded: true",
+        ];
+        for error in errors {
+            page.rejects(call, &format!("{{ command: '{command}', {error} }}")).await;
+        }
+    }
+}

@@ -1,0 +1,139 @@
+//! The page of a test, from the side of Rust. What is called, answered and expected is written as the
+//! JavaScript of an app; `page.js` has the words that it is written with.
+
+#![allow(dead_code, reason = "no test file uses all of it")]
+
+use js_sys::{Object, Promise, Reflect};
+use wasm_bindgen::prelude::*;
+
+#[wasm_bindgen(module = "/tests/support/page.js")]
+extern "C" {
+    #[wasm_bindgen(js_name = Page)]
+    type JsPage;
+
+    #[wasm_bindgen(constructor, js_class = Page)]
+    fn new(functions: &Object, answers: &str) -> JsPage;
+
+    #[wasm_bindgen(method)]
+    fn close(this: &JsPage);
+
+    #[wasm_bindgen(method, js_name = passTime)]
+    fn pass_time(this: &JsPage);
+
+    #[wasm_bindgen(method)]
+    async fn outcome(this: &JsPage, source: &str) -> JsValue;
+
+    #[wasm_bindgen(method)]
+    fn inspect(this: &JsPage, source: &str) -> String;
+
+    #[wasm_bindgen(method)]
+    fn text(this: &JsPage, source: &str) -> String;
+}
+
+/// The page of a test, with a network that answers what the test says.
+pub struct Page(JsPage);
+
+impl Page {
+    /// `answers` is the list of what the network answers, in order; what comes then is answered 501.
+    pub fn new(answers: &str) -> Self {
+        Page(FUNCTIONS.with(|functions| JsPage::new(functions, answers)))
+    }
+
+    /// Lets time pass, which stands still otherwise.
+    pub fn pass_time(&self) {
+        self.0.pass_time();
+    }
+
+    /// Makes the call, which must resolve to the value and leave nothing behind.
+    pub async fn resolves(&self, call: &str, value: &str) {
+        let expected = format!("resolved {}", self.0.inspect(value));
+        assert_eq!(self.outcome(call).await, expected, "{call}");
+    }
+
+    /// Makes the call, which must reject with an error that has exactly these properties besides its name,
+    /// message and stack, must tell no secret, and leave nothing behind.
+    pub async fn rejects(&self, call: &str, error: &str) {
+        let error = self.0.inspect(&format!("{{ name: 'TeslaCommandError', ...{error} }}"));
+        assert_eq!(self.outcome(call).await, format!("rejected {error}"), "{call}");
+    }
+
+    /// What the call comes to, as text.
+    pub async fn outcome(&self, call: &str) -> String {
+        self.0.outcome(call).await.as_string().unwrap_or_default()
+    }
+
+    /// The value must be the expected one.
+    pub fn shows(&self, value: &str, expected: &str) {
+        assert_eq!(self.0.inspect(value), self.0.inspect(expected), "{value}");
+    }
+
+    /// These requests must have been sent, and no others: `METHOD /path?query`.
+    pub fn sent(&self, lines: &[&str]) {
+        assert_eq!(self.text("requests.map((request) => request.line).join('\\n')"), lines.join("\n"));
+    }
+
+    /// The value, as text.
+    pub fn text(&self, value: &str) -> String {
+        self.0.text(value)
+    }
+}
+
+impl Drop for Page {
+    fn drop(&mut self) {
+        self.0.close();
+    }
+}
+
+thread_local! {
+    static FUNCTIONS: Object = functions();
+}
+
+/// The crate's functions, as JavaScript calls them: arguments that are left out are undefined.
+fn functions() -> Object {
+    macro_rules! functions {
+        ($($name:literal $function:ident($($argument:ident)*) -> $result:ty;)*) => {{
+            let object = Object::new();
+            $({
+                let call: fn($(given!($argument)),*) -> $result = tesla_commands::$function;
+                let call = Closure::<dyn Fn($(given!($argument)),*) -> $result>::new(call).into_js_value();
+                assert_eq!(Reflect::set(&object, &$name.into(), &call), Ok(true));
+            })*
+            object
+        }};
+    }
+    macro_rules! given {
+        ($argument:ident) => {
+            JsValue
+        };
+    }
+    functions! {
+        "wakeUp" wake_up(vehicle options) -> Promise;
+        "doorUnlock" door_unlock(vehicle options) -> Promise;
+        "doorLock" door_lock(vehicle options) -> Promise;
+        "honkHorn" honk_horn(vehicle options) -> Promise;
+        "flashLights" flash_lights(vehicle options) -> Promise;
+        "autoConditioningStart" auto_conditioning_start(vehicle options) -> Promise;
+        "autoConditioningStop" auto_conditioning_stop(vehicle options) -> Promise;
+        "setTemps" set_temps(vehicle params options) -> Promise;
+        "setChargeLimit" set_charge_limit(vehicle params options) -> Promise;
+        "chargeMaxRange" charge_max_range(vehicle options) -> Promise;
+        "chargeStandard" charge_standard(vehicle options) -> Promise;
+        "sunRoofControl" sun_roof_control(vehicle params options) -> Promise;
+        "actuateTrunk" actuate_trunk(vehicle params options) -> Promise;
+        "remoteStartDrive" remote_start_drive(vehicle params options) -> Promise;
+        "chargePortDoorOpen" charge_port_door_open(vehicle options) -> Promise;
+        "chargePortDoorClose" charge_port_door_close(vehicle options) -> Promise;
+        "chargeStart" charge_start(vehicle options) -> Promise;
+        "chargeStop" charge_stop(vehicle options) -> Promise;
+        "upcomingCalendarEntries" upcoming_calendar_entries(vehicle params options) -> Promise;
+        "setValetMode" set_valet_mode(vehicle params options) -> Promise;
+        "resetValetPin" reset_valet_pin(vehicle options) -> Promise;
+        "speedLimitActivate" speed_limit_activate(vehicle params options) -> Promise;
+        "speedLimitDeactivate" speed_limit_deactivate(vehicle params options) -> Promise;
+        "speedLimitSetLimit" speed_limit_set_limit(vehicle params options) -> Promise;
+        "speedLimitClearPin" speed_limit_clear_pin(vehicle params options) -> Promise;
+        "listVehicles" list_vehicles(connection options) -> Promise;
+        "vehicleData" vehicle_data(vehicle options) -> Promise;
+        "commands" commands() -> JsValue;
+    }
+}
