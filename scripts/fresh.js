@@ -1,23 +1,20 @@
 // Builds that are skipped as long as nothing they are made of has changed.
 
-import { readdirSync, statSync } from "node:fs";
+import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { buildPackage, buildPage } from "./build.js";
 import { root } from "./run.js";
 
-const PACKAGE = ["pkg/index.js", "pkg/index.d.ts", "pkg/tesla_commands_bg.wasm"];
+const { files: published } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
+const PACKAGE = published.filter((path) => path.startsWith("pkg/"));
 const PACKAGE_SOURCES = ["src", "Cargo.toml", "Cargo.lock", "package-lock.json", "scripts/build.js"];
 const PAGE = ["www/dist/index.html"];
 const PAGE_SOURCES = [
   ...PACKAGE,
-  "www/index.html",
-  "www/vite.config.ts",
-  "www/src",
-  "www/public",
-  "package-lock.json",
+  ...["index.html", "vite.config.ts", "src", "public"].map((path) => `www/${path}`),
 ];
 
-/** Whether pkg/ holds what the sources make. */
+/** Whether pkg/ is what the sources make. */
 export function packageIsFresh() {
   return isFresh(PACKAGE, PACKAGE_SOURCES);
 }
@@ -37,7 +34,7 @@ function isFresh(outputs, sources) {
   return Math.min(...outputs.map(changed)) > Math.max(...sources.map(changed));
 }
 
-/** When the file changed, or the newest below the folder (the folder itself does when a file comes or goes); 0 if missing. */
+/** When the file or anything below the folder changed. A folder itself does when a file comes or goes. 0 if missing. */
 function changed(path) {
   const stats = statSync(join(root, path), { throwIfNoEntry: false });
   if (!stats) return 0;

@@ -215,7 +215,7 @@ impl<T: Transport + 'static> Course<'_, T> {
                 Poll::Ready(Err(failure)) => Poll::Ready(Some(Err(failed(name, failure)))),
                 ticked => match work.poll_unpin(context) {
                     Poll::Pending => ticked.map(|_| None),
-                    done => done.map(Some),
+                    Poll::Ready(outcome) => Poll::Ready(Some(outcome)),
                 },
             });
             if let Some(outcome) = done.await {

@@ -148,8 +148,9 @@ impl CommandError {
     pub fn without(mut self: Box<Self>, secrets: &[String]) -> Box<Self> {
         for secret in secrets.iter().filter(|secret| !secret.is_empty()) {
             hide(&mut self.what, secret);
-            self.reason.as_mut().map(|reason| hide(reason, secret));
-            self.base_url.as_mut().map(|base_url| hide(base_url, secret));
+            for text in self.reason.iter_mut().chain(&mut self.base_url) {
+                hide(text, secret);
+            }
         }
         self
     }

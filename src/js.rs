@@ -33,14 +33,12 @@ pub fn commands() -> JsValue {
 
 /// The account's cars.
 #[wasm_bindgen(js_name = listVehicles, skip_typescript)]
-#[must_use]
 pub fn list_vehicles(connection: JsValue, options: JsValue) -> Promise {
     call(&VEHICLES, connection, JsValue::UNDEFINED, options)
 }
 
 /// All that the car tells of itself.
 #[wasm_bindgen(js_name = vehicleData, skip_typescript)]
-#[must_use]
 pub fn vehicle_data(vehicle: JsValue, options: JsValue) -> Promise {
     call(&VEHICLE_DATA, vehicle, JsValue::UNDEFINED, options)
 }

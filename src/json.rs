@@ -111,7 +111,7 @@ fn unescape(escaped: &str) -> String {
                         && (next.next(), next.next()) == (Some('\\'), Some('u'))
                         && let Some(low @ 0xDC00..0xE000) = hex(&mut next)
                     {
-                        code = 0x1_0000 + ((code & 0x3FF) << 10) + (low & 0x3FF);
+                        code = 0x1_0000_u32.wrapping_add((code & 0x3FF) << 10).wrapping_add(low & 0x3FF);
                         chars = next;
                     }
                     char::from_u32(code).unwrap_or(char::REPLACEMENT_CHARACTER)

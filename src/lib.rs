@@ -1,4 +1,46 @@
 #![doc = include_str!("../README.md")]
+//! # The house
+//!
+//! ```text
+//! commands.rs       the table: a row per command, and nothing but rows
+//! catalogue.rs      what a row means; the table as data
+//! request.rs        pure: command + checked values -> method, path, body
+//! response.rs       pure: status, headers, text -> outcome
+//! json.rs           pure: JSON as slices of its text
+//! error.rs          pure: the error, and what it says
+//! client.rs         pure: token, waking, the one repeat, over a small transport trait
+//! transport.rs      the only file that knows gloo-net, fetch, AbortController and timers
+//! js.rs, js/        the only files that read or build JavaScript's values, but for transport.rs
+//!   arguments.rs    what the caller gave, read and checked
+//!   exports.rs      a function and a TypeScript declaration of each row
+//!   meetings.rs     where calls meet that need the same: a car awake, a new token
+//!   types.d.ts      the TypeScript that no row makes
+//! entry.js, .d.ts   the package's script around the module: init, and the guard for errors
+//! node.js           the entry for Node: reads the wasm inside init(), not on import
+//! ```
+//!
+//! A call goes straight through: exported function -> `js::call` -> `js::arguments` -> `client::run` ->
+//! `request`, `transport`, `response` -> resolve, or `js` builds the `Error` and rejects.
+//!
+//! The pure modules know neither wasm-bindgen nor the browser, and are public so that native tests and fuzzers
+//! reach them; what other crates call are the functions of the table.
+
+#![deny(missing_docs, unsafe_code)]
+#![warn(clippy::pedantic)]
+// A panic in wasm leaves the caller's promise pending for ever: nothing here may panic.
+#![deny(
+    clippy::arithmetic_side_effects,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::string_slice,
+    clippy::todo,
+    clippy::unimplemented,
+    clippy::unreachable,
+    clippy::unwrap_used
+)]
+// The error is large and rare: it is boxed wherever it is made.
+#![allow(clippy::unnecessary_box_returns)]
 
 pub mod catalogue;
 pub mod client;
@@ -9,6 +51,7 @@ pub mod json;
 pub mod request;
 pub mod response;
 mod transport;
+
 pub use js::*;
 
 #[cfg(target_arch = "wasm32")]

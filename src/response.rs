@@ -106,12 +106,8 @@ fn read_success(command: &Command, values: &Values, body: &str) -> Result<Succes
     if let Some(result) = response.member("result").and_then(Json::as_bool)
         && (command.answer == Answer::CommandResult || !result)
     {
-        return read_outcome(
-            command,
-            values,
-            result,
-            response.member("reason").map(Json::to_text).unwrap_or_default(),
-        );
+        let reason = response.member("reason").map(Json::to_text).unwrap_or_default();
+        return read_outcome(command, values, result, &reason);
     }
     let unlike = || bad_response("The server's answer does not look like that of this call.");
     match command.answer {
@@ -128,9 +124,9 @@ fn read_success(command: &Command, values: &Values, body: &str) -> Result<Succes
     }
 }
 
-fn read_outcome(command: &Command, values: &Values, result: bool, given: String) -> Result<Success> {
+fn read_outcome(command: &Command, values: &Values, result: bool, given: &str) -> Result<Success> {
     let reason =
-        PATH_PREFIXES.iter().find_map(|prefix| given.strip_prefix(prefix)).unwrap_or(&given).to_owned();
+        PATH_PREFIXES.iter().find_map(|prefix| given.strip_prefix(prefix)).unwrap_or(given).to_owned();
     if result || is_already(command, values, &reason) {
         Ok(Success::Result(CommandResult { result, reason }))
     } else if says(&reason, SIGNING_REQUIRED) {

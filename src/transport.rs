@@ -1,4 +1,4 @@
-//! The world outside as a page has it: fetch, AbortController and timers.
+//! The world outside as a page has it: `fetch`, `AbortController` and timers.
 //!
 //! What comes from the caller or the network may be anything, and a JavaScript exception that is not
 //! caught here leaves a promise pending for ever. So values are read through `Reflect`, promises are
@@ -238,7 +238,11 @@ impl Span<'_> {
             let text = method(response, "text").ok_or(Failure::NotAResponse)?;
             let text = self.wait(text.call0(response)).await?;
             let text = text.dyn_ref::<JsString>().ok_or(Failure::NotAResponse)?;
-            return if text.length() as usize <= LONGEST_BODY { Ok(text.into()) } else { Err(Failure::TooLong) };
+            return if text.length() as usize <= LONGEST_BODY {
+                Ok(text.into())
+            } else {
+                Err(Failure::TooLong)
+            };
         };
         let reader = self.wait(get_reader.call0(&stream)).await?;
         let read = method(&reader, "read").ok_or(Failure::NotAResponse)?;

@@ -57,9 +57,10 @@ pub fn read(
     let values = read_values(command, params)?;
 
     let nothing = JsValue::UNDEFINED;
-    let options = match options.is_null() || options.is_undefined() {
-        true => Given { command: command.name, object: &nothing },
-        false => Given::new(command, "options", options)?,
+    let options = if options.is_null() || options.is_undefined() {
+        Given { command: command.name, object: &nothing }
+    } else {
+        Given::new(command, "options", options)?
     };
     let signal = options.read("signal", check_signal)?;
     let timeout = options.read("timeoutMs", check_timeout)?.unwrap_or(TIMEOUT);

@@ -3,6 +3,11 @@
 //! The declarations are put together here and not left to wasm-bindgen, which drops documentation that a
 //! macro has put together, and knows nothing of the parameters.
 
+#![cfg_attr(
+    not(target_arch = "wasm32"),
+    allow(unused_macros, reason = "declarations are dropped where there is no JavaScript")
+)]
+
 use js_sys::Promise;
 use wasm_bindgen::prelude::*;
 
@@ -15,7 +20,6 @@ macro_rules! function {
     ($name:ident $function:ident $description:literal ()) => {
         #[doc = $description]
         #[wasm_bindgen(js_name = $function, skip_typescript)]
-        #[must_use]
         pub fn $name(vehicle: JsValue, options: JsValue) -> Promise {
             call(&row::$name, vehicle, JsValue::UNDEFINED, options)
         }
@@ -23,7 +27,6 @@ macro_rules! function {
     ($name:ident $function:ident $description:literal ($($params:tt)+)) => {
         #[doc = $description]
         #[wasm_bindgen(js_name = $function, skip_typescript)]
-        #[must_use]
         pub fn $name(vehicle: JsValue, params: JsValue, options: JsValue) -> Promise {
             call(&row::$name, vehicle, params, options)
         }

@@ -1,0 +1,90 @@
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { cpSync, mkdtempSync, rmSync } from "node:fs";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, before, test } from "node:test";
+import { pathToFileURL } from "node:url";
+import type * as Package from "tesla-commands";
+
+const root = join(import.meta.dirname, "..", "..");
+
+/** The package as npm publishes it, unpacked into an empty folder. */
+let folder: string;
+/** The names of the files in the tarball. */
+let packed: string[];
+
+before(() => {
+  folder = mkdtempSync(join(tmpdir(), "tesla-commands-"));
+  const npm = process.platform === "win32" ? "npm.cmd" : "npm";
+  const json = execFileSync(npm, ["pack", "--json", "--ignore-scripts", "--pack-destination", folder], {
+    cwd: root,
+    encoding: "utf8",
+    shell: process.platform === "win32",
+  });
+  const [tarball] = JSON.parse(json);
+  packed = tarball.files.map(({ path }: { path: string }) => path).sort();
+  // What npm would unpack: npm pack has just said which files those are.
+  for (const path of packed) cpSync(join(root, path), join(folder, "node_modules", "tesla-commands", path));
+});
+
+after(() => rmSync(folder, { recursive: true }));
+
+const load = (): Promise<typeof Package> =>
+  import(pathToFileURL(join(folder, "node_modules", "tesla-commands", "src", "node.js")).href);
+
+test("the tarball holds the files that are meant, and no other", () => {
+  assert.deepEqual(packed, [
+    "README.md",
+    "package.json",
+    "pkg/index.d.ts",
+    "pkg/index.js",
+    "pkg/tesla_commands_bg.wasm",
+    "src/node.js",
+  ]);
+});
+
+test("before init a command rejects, and says what to do", async () => {
+  const { doorUnlock, commands, isTeslaCommandError } = await load();
+  const error = await doorUnlock({ id: "1", accessToken: "token" }).catch((error: unknown) => error);
+  assert(isTeslaCommandError(error));
+  assert.equal(error.code, "invalid_argument");
+  assert.match(error.message, /await init\(\)/);
+  assert.throws(() => commands(), /await init\(\)/);
+});
+
+test("in Node a command goes out over HTTP, and init may be called again", async () => {
+  const { default: init, setTemps } = await load();
+  await Promise.all([init(), init()]);
+  await init();
+  const requests: string[] = [];
+  const server = createServer(async (request, response) => {
+    let body = "";
+    for await (const piece of request) body += piece;
+    requests.push(`${request.method} ${request.url} ${request.headers.authorization} ${body}`);
+    response.setHeader("content-type", "application/json");
+    response.end('{"response":{"result":true,"reason":""}}');
+  });
+  await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
+  try {
+    const { port } = server.address() as AddressInfo;
+    const vehicle = { id: 1492931365719407n, accessToken: "token", baseUrl: `http://127.0.0.1:${port}` };
+    assert.deepEqual(await setTemps(vehicle, { driverTemp: 21.5 }), { result: true, reason: "" });
+    assert.deepEqual(requests, [
+      'POST /api/1/vehicles/1492931365719407/command/set_temps Bearer token {"driver_temp":21.5,"passenger_temp":21.5}',
+    ]);
+  } finally {
+    server.close();
+  }
+});
+
+test("the README's table is that of the catalogue", async () => {
+  const { default: init, commands } = await load();
+  await init();
+  const { readReadme } = await import(pathToFileURL(join(root, "scripts", "readme.js")).href);
+  const { text, expected } = await readReadme(commands());
+  assert.equal(text, expected, "run: node scripts/readme.js");
+  assert.equal(text.match(/^\| `\w+` \| `\w+` \|/gm)?.length, 25);
+});
