@@ -3,16 +3,14 @@
 //! All of it runs over a [`Transport`], so that tests bring their own network and their own clock.
 
 use std::cell::RefCell;
-use std::future::{Future, poll_fn, ready};
-use std::pin::pin;
+use std::future::{Future, poll_fn};
+use std::pin::{Pin, pin};
 use std::rc::Rc;
 use std::task::Poll;
 
-use futures_util::FutureExt;
-use futures_util::future::{LocalBoxFuture, Shared, WeakShared};
-
 use crate::catalogue::{Answer, Command, row};
 use crate::error::{Code, CommandError, Result};
+use crate::joint::{Joint, Wait};
 use crate::request::{Form, Request, Values};
 use crate::response::{self, Reply, Success};
 
@@ -100,24 +98,6 @@ impl Stage {
     }
 }
 
-/// Work whose text is for all who wait for it.
-type Work = LocalBoxFuture<'static, Result<String>>;
-
-/// Work that is done once for all who wait for it, and given up when nobody does any more.
-#[derive(Debug, Default)]
-pub struct Joint(RefCell<Option<WeakShared<Work>>>);
-
-impl Joint {
-    fn join(&self, start: impl FnOnce() -> Work) -> Shared<Work> {
-        let running = self.0.borrow().as_ref().and_then(WeakShared::upgrade);
-        running.unwrap_or_else(|| {
-            let work = start().shared();
-            *self.0.borrow_mut() = work.downgrade();
-            work
-        })
-    }
-}
-
 /// The refreshing of one token function's token.
 #[derive(Debug, Default)]
 pub struct Refreshes {
@@ -193,7 +173,7 @@ impl<T: Transport + 'static> Course<'_, T> {
                 woken = true;
                 let work = || {
                     let transport = self.transport.unbound();
-                    wake_up(transport, id.clone(), (count, token.clone()), *timeout).boxed_local()
+                    wake_up(transport, id.clone(), (count, token.clone()), *timeout)
                 };
                 token = self.together(self.transport.wakes().join(work), Stage::Waking).await?;
             } else if error.status == Some(412) && command.answer == Answer::VehicleList && !moved {
@@ -206,14 +186,14 @@ impl<T: Transport + 'static> Course<'_, T> {
     }
 
     /// Waits for work that other calls may wait for too, and tells the caller of it.
-    async fn together(&self, mut work: Shared<Work>, stage: Stage) -> Result<String> {
+    async fn together(&self, mut work: Wait, stage: Stage) -> Result<String> {
         let name = self.call.command.name;
         loop {
             self.progress(stage);
             let mut tick = pin!(self.transport.sleep(TICK));
             let done = poll_fn(|context| match tick.as_mut().poll(context) {
                 Poll::Ready(Err(failure)) => Poll::Ready(Some(Err(failed(name, failure)))),
-                ticked => match work.poll_unpin(context) {
+                ticked => match Pin::new(&mut work).poll(context) {
                     Poll::Pending => ticked.map(|_| None),
                     Poll::Ready(outcome) => Poll::Ready(Some(outcome)),
                 },
@@ -257,9 +237,13 @@ fn count<T: Transport>(transport: &T) -> u32 {
 
 /// A new token in the place of one that was not accepted: one that came meanwhile, or one that all who need
 /// it wait for. `seen` is how many had come when the old one was asked for.
-fn refresh<T: Transport + 'static>(transport: &Rc<T>, seen: u32, timeout: u32) -> Shared<Work> {
-    let transport = transport.unbound();
-    let work = |transport: Rc<T>| {
+fn refresh<T: Transport + 'static>(transport: &Rc<T>, seen: u32, timeout: u32) -> Wait {
+    let Some(refreshes) = transport.refreshes() else { return Wait::over(Ok(String::new())) };
+    if count(&**transport) != seen {
+        return Wait::over(Ok(refreshes.newest.borrow().1.clone()));
+    }
+    refreshes.joint.join(|| {
+        let transport = transport.unbound();
         async move {
             let token = transport.token(true, timeout).await.map_err(|failure| failed("", failure))?;
             if let Some(refreshes) = transport.refreshes() {
@@ -268,13 +252,7 @@ fn refresh<T: Transport + 'static>(transport: &Rc<T>, seen: u32, timeout: u32) -
             }
             Ok(token)
         }
-        .boxed_local()
-    };
-    match transport.refreshes() {
-        Some(refreshes) if count(&*transport) == seen => refreshes.joint.join(|| work(Rc::clone(&transport))),
-        Some(refreshes) => ready(Ok(refreshes.newest.borrow().1.clone())).boxed_local().shared(),
-        None => work(transport).shared(),
-    }
+    })
 }
 
 /// Wakes the car: asks once, then looks until it says that it is online, and gives the token that was

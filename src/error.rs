@@ -2,8 +2,6 @@
 
 use std::fmt;
 
-use serde::{Serialize, Serializer};
-
 /// Declares [`Code`] from its table: the code as JavaScript sees it, and what to do about it.
 macro_rules! codes {
     ($($(#[doc = $doc:literal])+ $code:ident = $text:literal: $advice:literal;)*) => {
@@ -68,38 +66,29 @@ codes! {
 /// A result, or why there is none.
 pub type Result<T> = std::result::Result<T, Box<CommandError>>;
 
-/// A failed call. Serialized, it has the properties of the JavaScript error.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[serde(rename_all = "camelCase")]
+/// A failed call.
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct CommandError {
     /// Why it failed.
-    #[serde(serialize_with = "as_str")]
     pub code: Code,
     /// The wire name of what was called.
     pub command: &'static str,
     /// Whether the car may have done it all the same.
     pub may_have_succeeded: bool,
     /// The argument that is missing or wrong.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub parameter: Option<&'static str>,
     /// The answer's status.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub status: Option<u16>,
     /// The server's or the car's own words.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub reason: Option<String>,
     /// How long to wait before the next call, in milliseconds.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub retry_after_ms: Option<u64>,
     /// The base address that the answer names.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub base_url: Option<String>,
     /// Whether the car said to be asleep or offline, and so did nothing.
-    #[serde(skip)]
     pub asleep: bool,
     /// What happened, as a sentence.
-    #[serde(skip)]
     pub what: String,
 }
 
@@ -163,11 +152,6 @@ impl fmt::Display for CommandError {
 }
 
 impl std::error::Error for CommandError {}
-
-#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde calls it so")]
-fn as_str<S: Serializer>(code: &Code, serializer: S) -> std::result::Result<S::Ok, S::Error> {
-    serializer.serialize_str(code.as_str())
-}
 
 /// Puts dots in the place of each occurrence of the secret.
 fn hide(text: &mut String, secret: &str) {

@@ -7,7 +7,7 @@ mod arguments;
 mod exports;
 mod meetings;
 
-use js_sys::{Array, Error, JSON, Object, Promise, Reflect};
+use js_sys::{Array, Error, JSON, Promise, Reflect};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::future_to_promise;
 
@@ -16,7 +16,7 @@ use crate::catalogue::{self, Command, VEHICLE_DATA, VEHICLES};
 use crate::client::run;
 use crate::error::{Code, CommandError};
 use crate::response::{Record, Success};
-use crate::transport::to_value;
+use crate::transport::set_all;
 
 pub use self::exports::*;
 
@@ -62,7 +62,7 @@ fn call(command: &'static Command, vehicle: JsValue, params: JsValue, options: J
 
 fn success_into_js(success: &Success) -> Option<JsValue> {
     match success {
-        Success::Result(result) => Some(to_value(result)),
+        Success::Result(result) => serde_wasm_bindgen::to_value(result).ok(),
         Success::Vehicle(record) => record_into_js(record),
         Success::Vehicles(records) => {
             records.iter().map(record_into_js).collect::<Option<Array>>().map(Into::into)
@@ -84,11 +84,19 @@ fn error_into_js(error: &CommandError, cause: Option<JsValue>) -> JsValue {
     let value = Error::new(&error.message());
     value.set_name("TeslaCommandError");
     // An answer with a status came over the network: what was thrown before it is not its cause.
-    if let Some(cause) = cause
-        && error.status.is_none()
-        && matches!(error.code, Code::Network | Code::Unauthorized)
-    {
-        value.set_cause(&cause);
-    }
-    Object::assign(&value, to_value(error).unchecked_ref()).into()
+    let is_caused = error.status.is_none() && matches!(error.code, Code::Network | Code::Unauthorized);
+    #[expect(clippy::cast_precision_loss, reason = "JavaScript has no other numbers")]
+    let properties = [
+        ("code", Some(error.code.as_str().into())),
+        ("command", Some(error.command.into())),
+        ("mayHaveSucceeded", Some(error.may_have_succeeded.into())),
+        ("parameter", error.parameter.map(Into::into)),
+        ("status", error.status.map(Into::into)),
+        ("reason", error.reason.as_ref().map(Into::into)),
+        ("retryAfterMs", error.retry_after_ms.map(|milliseconds| (milliseconds as f64).into())),
+        ("baseUrl", error.base_url.as_ref().map(Into::into)),
+        ("cause", cause.filter(|_| is_caused)),
+    ];
+    set_all(&value, &properties);
+    value.into()
 }

@@ -133,15 +133,20 @@ pub fn write_string(out: &mut String, text: &str) {
         match character {
             '"' | '\\' => out.extend(['\\', character]),
             '\0'..='\x1f' => {
-                let digit = |bits: u32| char::from_digit(bits & 0xF, 16).unwrap_or_default();
-                let code = u32::from(character);
                 out.push_str("\\u00");
-                out.extend([digit(code >> 4), digit(code)]);
+                push_hex(out, character as u8);
             }
             _ => out.push(character),
         }
     }
     out.push('"');
+}
+
+/// Adds the two digits of the byte.
+pub(crate) fn push_hex(out: &mut String, byte: u8) {
+    for digit in [byte >> 4, byte & 0xF] {
+        out.extend(char::from_digit(digit.into(), 16).map(|digit| digit.to_ascii_uppercase()));
+    }
 }
 
 /// What is called with the places of each member's name and value, or of each entry.

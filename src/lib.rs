@@ -9,6 +9,7 @@
 //! json.rs           pure: JSON as slices of its text
 //! error.rs          pure: the error, and what it says
 //! client.rs         pure: token, waking, the one repeat, over a small transport trait
+//! joint.rs          pure: work that is done once for all who wait for it
 //! transport.rs      the only file that knows gloo-net, fetch, AbortController and timers
 //! js.rs, js/        the only files that read or build JavaScript's values, but for transport.rs
 //!   arguments.rs    what the caller gave, read and checked
@@ -46,6 +47,7 @@ pub mod catalogue;
 pub mod client;
 mod commands;
 pub mod error;
+pub mod joint;
 mod js;
 pub mod json;
 pub mod request;

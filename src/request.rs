@@ -1,18 +1,13 @@
 //! What goes out: a command and its checked values become a method, a path and a body.
 
-use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
-
 use crate::catalogue::{Answer, Command};
-use crate::json::write_string;
+use crate::json::{push_hex, write_string};
 
 /// The host of the reference, and the default of `baseUrl`.
 pub const OWNER_API: &str = "https://owner-api.teslamotors.com";
 
 /// Where the cars are.
 const VEHICLES: &str = "/api/1/vehicles";
-
-/// All but the characters that a URL never needs to escape (RFC 3986, section 2.3).
-const ESCAPED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
 
 /// The longest token that is taken, in characters; real ones have about a thousand.
 const LONGEST_TOKEN: usize = 16_384;
@@ -155,7 +150,7 @@ impl Request {
                     path.push(if index == 0 { '?' } else { '&' });
                     path.push_str(argument.name);
                     path.push('=');
-                    path.extend(utf8_percent_encode(argument.value.as_text(), ESCAPED));
+                    push_escaped(&mut path, argument.value.as_text());
                 }
                 None
             }
@@ -173,5 +168,17 @@ impl Request {
     #[must_use]
     pub fn products() -> Request {
         Request { method: Method::Get, path: "/api/1/products".to_owned(), body: None }
+    }
+}
+
+/// Adds the text to a URL, with all escaped but the characters that never need it (RFC 3986, section 2.3).
+fn push_escaped(url: &mut String, text: &str) {
+    for byte in text.bytes() {
+        if byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b'~') {
+            url.push(char::from(byte));
+        } else {
+            url.push('%');
+            push_hex(url, byte);
+        }
     }
 }

@@ -2,21 +2,23 @@
 //!
 //! What comes from the caller or the network may be anything, and a JavaScript exception that is not
 //! caught here leaves a promise pending for ever. So values are read through `Reflect`, promises are
-//! awaited through `Promise.race`, and gloo-net only builds the request: its `send` panics on an abort
-//! reason that is no `Error`, and on an answer that is no `Response`.
+//! awaited through `Promise.race`, and of gloo-net only the headers serve: its `send` panics on an abort
+//! reason that is no `Error`, and on an answer that is no `Response`, and its builder makes each request
+//! twice. Of what is set here the token alone could make `Headers` panic, and it is checked before.
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
-use gloo_net::http::{Method as HttpMethod, RequestBuilder};
-use js_sys::{Array, Function, JsString, Promise, Reflect, Uint8Array};
-use serde::Serialize;
-use serde_wasm_bindgen::Serializer;
+use gloo_net::http::Headers;
+use js_sys::{Array, Function, JsString, Object, Promise, Reflect, Uint8Array};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{AbortController, ReferrerPolicy, RequestCache, RequestCredentials, RequestRedirect};
+use web_sys::{
+    AbortController, ReferrerPolicy, RequestCache, RequestCredentials, RequestInit, RequestRedirect,
+};
 
-use crate::client::{Failure, Joint, Outcome, Refreshes, Stage, Transport};
+use crate::client::{Failure, Outcome, Refreshes, Stage, Transport};
+use crate::joint::Joint;
 use crate::request::{Method, Request, check_token};
 use crate::response::Reply;
 
@@ -63,7 +65,7 @@ impl Transport for Fetch {
             Token::Function(function, _) => function,
         };
         let span = self.span(timeout)?;
-        let request = to_value(&TokenRequest { refresh });
+        let request = object(&[("refresh", Some(refresh.into()))]);
         let token =
             span.wait(function.call1(&JsValue::UNDEFINED, &request)).await.map_err(
                 |failure| match failure {
@@ -107,7 +109,8 @@ impl Transport for Fetch {
 
     fn progress(&self, stage: Stage, elapsed: f64) {
         if let Some(listener) = &self.on_progress {
-            let progress = to_value(&Progress { stage: stage.as_str(), elapsed_ms: elapsed });
+            let progress =
+                object(&[("stage", Some(stage.as_str().into())), ("elapsedMs", Some(elapsed.into()))]);
             // What the listener throws is not the call's affair.
             drop(listener.call1(&JsValue::UNDEFINED, &progress));
         }
@@ -161,8 +164,10 @@ impl Fetch {
             return Err(Failure::Aborted { sent: false });
         }
         let controller = AbortController::new().map_err(|_| Failure::Network)?;
-        let mut settle = Function::default();
-        let end = Promise::new(&mut |resolve, _| settle = resolve);
+        // An empty function to begin with would be `new Function()`, which content policies forbid.
+        let mut settle = None;
+        let end = Promise::new(&mut |resolve, _| settle = Some(resolve));
+        let settle = settle.ok_or(Failure::Network)?;
         let why = Rc::new(Cell::new(None));
         let callback = {
             let (controller, settle, why) = (controller.clone(), settle.clone(), Rc::clone(&why));
@@ -287,25 +292,27 @@ fn build(
     token: &str,
     controller: &AbortController,
 ) -> Option<web_sys::Request> {
-    let builder = RequestBuilder::new(&[base_url, &request.path].concat())
-        .header("Authorization", &["Bearer ", token].concat())
-        .header("Accept", "application/json")
-        .abort_signal(Some(&controller.signal()))
-        // The token is all the identity that the API knows; cookies would only forbid `*` in CORS headers.
-        .credentials(RequestCredentials::Omit)
-        .referrer_policy(ReferrerPolicy::NoReferrer)
-        // A followed redirect may turn a command into a read, or carry the token to another host.
-        .redirect(RequestRedirect::Manual)
-        .cache(RequestCache::NoStore)
-        .method(match request.method {
-            Method::Get => HttpMethod::GET,
-            Method::Post => HttpMethod::POST,
-        });
-    let built = match &request.body {
-        None => builder.build(),
-        Some(body) => builder.header("Content-Type", "application/json").body(body),
-    };
-    built.ok().map(web_sys::Request::from)
+    let headers = Headers::new();
+    headers.set("Authorization", &["Bearer ", token].concat());
+    headers.set("Accept", "application/json");
+    let init = RequestInit::new();
+    init.set_method(match request.method {
+        Method::Get => "GET",
+        Method::Post => "POST",
+    });
+    if let Some(body) = &request.body {
+        headers.set("Content-Type", "application/json");
+        init.set_body(&body.into());
+    }
+    init.set_headers(&headers.into_raw());
+    init.set_signal(Some(&controller.signal()));
+    init.set_cache(RequestCache::NoStore);
+    // The token is all the identity that the API knows; cookies would only forbid `*` in CORS headers.
+    init.set_credentials(RequestCredentials::Omit);
+    init.set_referrer_policy(ReferrerPolicy::NoReferrer);
+    // A followed redirect may turn a command into a read, or carry the token to another host.
+    init.set_redirect(RequestRedirect::Manual);
+    web_sys::Request::new_with_str_and_init(&[base_url, &request.path].concat(), &init).ok()
 }
 
 /// The property; undefined where there is none or it can't be read.
@@ -318,23 +325,20 @@ fn method(value: &JsValue, name: &str) -> Option<Function> {
     get(value, name).dyn_into().ok()
 }
 
-/// An object of one of the crate's own types, none of which can fail to serialize.
-pub fn to_value(value: &impl Serialize) -> JsValue {
-    value.serialize(&Serializer::json_compatible()).unwrap_or_default()
+/// A plain object of the properties.
+fn object(properties: &[(&str, Option<JsValue>)]) -> Object {
+    let object = Object::new();
+    set_all(&object, properties);
+    object
 }
 
-/// What the token function gets.
-#[derive(Serialize)]
-struct TokenRequest {
-    refresh: bool,
-}
-
-/// What `onProgress` gets.
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct Progress {
-    stage: &'static str,
-    elapsed_ms: f64,
+/// Sets the properties that have a value.
+pub fn set_all(object: &JsValue, properties: &[(&str, Option<JsValue>)]) {
+    for (name, value) in properties {
+        if let Some(value) = value {
+            drop(Reflect::set(object, &(*name).into(), value));
+        }
+    }
 }
 
 #[wasm_bindgen]

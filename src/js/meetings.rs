@@ -5,7 +5,8 @@ use std::rc::{Rc, Weak};
 
 use js_sys::{Function, WeakMap};
 
-use crate::client::{Joint, Refreshes};
+use crate::client::Refreshes;
+use crate::joint::Joint;
 
 /// What calls share while they run, by what makes it the same for them.
 struct Meetings<K, V>(RefCell<Vec<(K, Weak<V>)>>);

@@ -139,10 +139,10 @@ export class CommandForm extends LightElement {
     else void this.run();
   }
 
-  /** The confirming press has to be a press of its own: the second half of a double click or double tap is none. */
+  /** Each press has to be one of its own: the second half of a double click or double tap neither confirms nor repeats. */
   private guard(event: PointerEvent): void {
-    if (this.phase.kind !== "armed") return;
-    const isDoubleTap = event.pointerType === "touch" && performance.now() - this.phase.since < doubleTapMs;
+    const since = this.phase.kind === "armed" ? performance.now() - this.phase.since : doubleTapMs;
+    const isDoubleTap = event.pointerType === "touch" && since < doubleTapMs;
     if (event.detail > 1 || isDoubleTap) event.preventDefault();
   }
 
