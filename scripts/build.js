@@ -3,6 +3,7 @@
 // wasm-pack compiles into target/pkg. From there come the three files that are published: the wasm, made
 // smaller by wasm-opt; one script, of wasm-bindgen's and src/entry.js; and one file of types.
 
+import { existsSync, readdirSync } from "node:fs";
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { homedir } from "node:os";
 import { join } from "node:path";
@@ -32,8 +33,9 @@ export async function buildPackage() {
 
 function compile() {
   // Panic messages name files: short names, and no folder of whoever builds.
-  const cargo = join(process.env.CARGO_HOME ?? join(homedir(), ".cargo"), "registry", "src");
-  const flags = [process.env.RUSTFLAGS, `--remap-path-prefix=${cargo}=.`, `--remap-path-prefix=${root}=.`];
+  const registry = join(process.env.CARGO_HOME ?? join(homedir(), ".cargo"), "registry", "src");
+  const indexes = existsSync(registry) ? readdirSync(registry).map((index) => join(registry, index)) : [];
+  const flags = [process.env.RUSTFLAGS, ...[...indexes, root].map((path) => `--remap-path-prefix=${path}=.`)];
   run("wasm-pack", ["build", "--no-pack", "--target", "web", "--out-dir", join("target", "pkg")], {
     RUSTFLAGS: flags.filter(Boolean).join(" "),
   });

@@ -18,7 +18,7 @@ export const stages = [
     needs: [ensureRustComponents],
     async run() {
       check("cargo", ["fmt", "--check"]);
-      check("biome", ["ci"]);
+      check("biome", ["check", "--error-on-warnings"]);
     },
   },
   {

@@ -2,7 +2,7 @@
 //!
 //! All of it runs over a [`Transport`], so that tests bring their own network and their own clock.
 
-use std::cell::RefCell;
+use std::cell::Cell;
 use std::future::{Future, poll_fn};
 use std::pin::{Pin, pin};
 use std::rc::Rc;
@@ -99,11 +99,13 @@ impl Stage {
 }
 
 /// The refreshing of one token function's token.
-#[derive(Debug, Default)]
+#[derive(Default)]
 pub struct Refreshes {
     joint: Joint,
-    /// How many new tokens came, and the newest: who was refused with an older one takes it.
-    newest: RefCell<(u32, String)>,
+    /// How many new tokens came.
+    count: Cell<u32>,
+    /// The newest of them: who was refused with an older one takes it.
+    newest: Cell<String>,
 }
 
 /// A call, its arguments checked.
@@ -232,7 +234,7 @@ fn failed(command: &'static str, failure: Failure) -> Box<CommandError> {
 
 /// How many new tokens came so far; a token that was asked for before the next one came is older than that.
 fn count<T: Transport>(transport: &T) -> u32 {
-    transport.refreshes().map(|refreshes| refreshes.newest.borrow().0).unwrap_or_default()
+    transport.refreshes().map(|refreshes| refreshes.count.get()).unwrap_or_default()
 }
 
 /// A new token in the place of one that was not accepted: one that came meanwhile, or one that all who need
@@ -240,15 +242,17 @@ fn count<T: Transport>(transport: &T) -> u32 {
 fn refresh<T: Transport + 'static>(transport: &Rc<T>, seen: u32, timeout: u32) -> Wait {
     let Some(refreshes) = transport.refreshes() else { return Wait::over(Ok(String::new())) };
     if count(&**transport) != seen {
-        return Wait::over(Ok(refreshes.newest.borrow().1.clone()));
+        let newest = refreshes.newest.take();
+        refreshes.newest.set(newest.clone());
+        return Wait::over(Ok(newest));
     }
     refreshes.joint.join(|| {
         let transport = transport.unbound();
         async move {
             let token = transport.token(true, timeout).await.map_err(|failure| failed("", failure))?;
             if let Some(refreshes) = transport.refreshes() {
-                let mut newest = refreshes.newest.borrow_mut();
-                *newest = (newest.0.wrapping_add(1), token.clone());
+                refreshes.count.set(refreshes.count.get().wrapping_add(1));
+                refreshes.newest.set(token.clone());
             }
             Ok(token)
         }

@@ -297,7 +297,7 @@ fn region(reply: &Reply) -> Option<String> {
     let host = |text: &str| -> Option<String> {
         let host: String =
             text.chars().take_while(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | '-')).collect();
-        host.contains('.').then(|| ["https://", &host].concat())
+        host.bytes().any(|byte| byte == b'.').then(|| ["https://", &host].concat())
     };
     let after = |text: &str, mark: &str| {
         let start = find(text, mark)?.checked_add(mark.len())?;

@@ -6,7 +6,7 @@
 //! reason that is no `Error`, and on an answer that is no `Response`, and its builder makes each request
 //! twice. Of what is set here the token alone could make `Headers` panic, and it is checked before.
 
-use std::cell::{Cell, RefCell};
+use std::cell::Cell;
 use std::rc::Rc;
 
 use gloo_net::http::Headers;
@@ -55,7 +55,7 @@ pub struct Fetch {
     /// Where calls to the same car meet.
     pub wakes: Rc<Joint>,
     /// What was thrown, for the error's `cause`.
-    pub cause: Rc<RefCell<Option<JsValue>>>,
+    pub cause: Rc<Cell<Option<JsValue>>>,
 }
 
 impl Transport for Fetch {
@@ -209,7 +209,7 @@ impl Span<'_> {
             (Some(End::Timeout), _) => Err(Failure::Timeout { sent }),
             (None, Ok(value)) => Ok(value),
             (None, Err(cause)) => {
-                self.fetch.cause.replace(Some(cause));
+                self.fetch.cause.set(Some(cause));
                 Err(Failure::Network)
             }
         }

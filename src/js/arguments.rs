@@ -1,10 +1,10 @@
 //! What the caller gave, read and checked. A value may be anything: a proxy that throws, a symbol, a rounded
 //! number. No error holds a value, since any value may be a secret.
 
-use std::cell::RefCell;
+use std::cell::Cell;
 use std::rc::Rc;
 
-use js_sys::{BigInt, Function, JSON, JsString, Number, Reflect};
+use js_sys::{BigInt, Function, JSON, JsString, Reflect};
 use wasm_bindgen::prelude::*;
 
 use super::meetings::{refreshes, wakes};
@@ -27,6 +27,9 @@ const LONGEST_PASSWORD: u32 = 1_024;
 const LONGEST_ADDRESS: u32 = 4_096;
 const LONGEST_TOKEN: u32 = 16_384;
 const LONGEST_CALENDAR: u32 = 262_144;
+
+/// Above it, JavaScript's numbers are not exact (2^53 - 1).
+const LARGEST_SAFE: f64 = 9_007_199_254_740_991.0;
 
 const ID: &str = "must be the id or the VIN of a car as text, as listVehicles gives it";
 
@@ -69,7 +72,7 @@ pub fn read(
 
     let wakes = wakes(fetch.as_ref(), &base_url, &id);
     let connection = Rc::new(Connection { base_url, token, fetch });
-    let cause = Rc::new(RefCell::new(None));
+    let cause = Rc::new(Cell::new(None));
     // Waking is what wake_up itself asks for, and no list wakes a car.
     let wake = wake && matches!(command.answer, Answer::CommandResult | Answer::VehicleData);
     Ok((
@@ -171,7 +174,7 @@ fn check_value(parameter: &Parameter, value: &JsValue) -> Option<Value> {
     };
     match parameter.kind {
         Kind::Number(min, max) => number(min, max),
-        Kind::Integer(min, max) => number(min, max).filter(|_| Number::is_integer(value)),
+        Kind::Integer(min, max) => number(min, max).filter(|json| is_digits(json.as_text())),
         Kind::Boolean => value.as_bool().and_then(|_| json(value, LONGEST_WORD)),
         Kind::Choice(choices) => text(LONGEST_WORD).filter(|word| choices.contains(&word.as_text())),
         Kind::Pin => text(4).filter(|pin| is_digits(pin.as_text()) && pin.as_text().len() == 4),
@@ -194,12 +197,14 @@ fn json(value: &JsValue, longest: u32) -> Option<Value> {
 fn check_text(value: &JsValue, longest: u32) -> Checked<String> {
     let text = value.dyn_ref::<JsString>().ok_or("must be text")?;
     if text.length() > longest {
-        Err("is too long")
-    } else if text.is_valid_utf16() {
-        Ok(text.into())
-    } else {
-        Err("must be well-formed text, without lone surrogates")
+        return Err("is too long");
     }
+    let text = String::from(text);
+    // What JavaScript can't write as UTF-8 arrives as this character.
+    if text.chars().any(|letter| letter == char::REPLACEMENT_CHARACTER) {
+        return Err("must be well-formed text, without lone surrogates");
+    }
+    Ok(text)
 }
 
 fn check_id(value: &JsValue) -> Checked<String> {
@@ -207,7 +212,7 @@ fn check_id(value: &JsValue) -> Checked<String> {
         id.to_string(10).map_err(|_| ID)?.into()
     } else if value.as_f64().is_none() {
         check_text(value, LONGEST_WORD).map_err(|_| ID)?
-    } else if Number::is_safe_integer(value) {
+    } else if value.as_f64().is_some_and(|number| number.abs() <= LARGEST_SAFE) {
         json(value, LONGEST_WORD).ok_or(ID)?.as_text().to_owned()
     } else {
         return Err("is a number that JavaScript has rounded: it must be text, as listVehicles gives it");
@@ -237,7 +242,10 @@ fn check_base_url(value: &JsValue) -> Checked<String> {
     let is_sound = match rest("https://").or_else(|| rest("http://")) {
         Some(host) => !host.is_empty() && !host.starts_with('/'),
         None => {
-            url.is_empty() || (url.starts_with(['/', '.']) && !url.starts_with("//") && url.contains('/'))
+            url.is_empty()
+                || (url.starts_with(['/', '.'])
+                    && !url.starts_with("//")
+                    && url.bytes().any(|byte| byte == b'/'))
         }
     };
     if is_sound && url.bytes().all(|byte| byte > b' ' && !matches!(byte, b'?' | b'#' | b'\\' | 0x7F)) {

@@ -1,6 +1,6 @@
 //! Where calls meet that run at the same time and need the same: a car awake, a new token.
 
-use std::cell::{Cell, RefCell};
+use std::cell::Cell;
 use std::rc::{Rc, Weak};
 
 use js_sys::{Function, WeakMap};
@@ -9,23 +9,25 @@ use crate::client::Refreshes;
 use crate::joint::Joint;
 
 /// What calls share while they run, by what makes it the same for them.
-struct Meetings<K, V>(RefCell<Vec<(K, Weak<V>)>>);
+struct Meetings<K, V>(Cell<Vec<(K, Weak<V>)>>);
 
 impl<K: PartialEq, V: Default> Meetings<K, V> {
     const fn new() -> Self {
-        Meetings(RefCell::new(Vec::new()))
+        Meetings(Cell::new(Vec::new()))
     }
 
     fn at(&self, key: K) -> Rc<V> {
-        let mut meetings = self.0.borrow_mut();
+        let mut meetings = self.0.take();
         // Those that nobody uses any more go first: the list holds no more than the running calls use.
         meetings.retain(|(_, value)| value.strong_count() > 0);
         let known = meetings.iter().find(|(known, _)| *known == key).and_then(|(_, value)| value.upgrade());
-        known.unwrap_or_else(|| {
+        let value = known.unwrap_or_else(|| {
             let value = Rc::new(V::default());
             meetings.push((key, Rc::downgrade(&value)));
             value
-        })
+        });
+        self.0.set(meetings);
+        value
     }
 }
 
