@@ -1,0 +1,35 @@
+import { existsSync } from "node:fs";
+import { defineConfig } from "@playwright/test";
+
+/** A Chromium that the machine has; where there is none, the one that `npx playwright install chromium` brings. */
+const chromium =
+  process.env.CHROMIUM || ["/usr/bin/chromium", "/usr/bin/chromium-browser"].find((path) => existsSync(path));
+
+/** The page as built in `www/dist`, in a real browser. The servers are started by `fixtures.ts`. */
+export default defineConfig({
+  testDir: ".",
+  outputDir: "../../test-results",
+  reporter: "list",
+  workers: 2,
+  fullyParallel: true,
+  retries: 0,
+  forbidOnly: true,
+  timeout: 20_000,
+  use: {
+    browserName: "chromium",
+    actionTimeout: 5_000,
+    navigationTimeout: 10_000,
+    launchOptions: {
+      ...(chromium ? { executablePath: chromium } : {}),
+      // Chromium's sandbox does not work for root, as which containers run.
+      chromiumSandbox: process.getuid?.() !== 0,
+      args: [
+        "--disable-gpu",
+        "--disable-background-networking",
+        "--no-first-run",
+        "--disable-component-update",
+        "--disable-sync",
+      ],
+    },
+  },
+});
