@@ -149,7 +149,7 @@ struct Course<'a, T> {
 impl<T: Transport + 'static> Course<'_, T> {
     async fn steps(&self, secrets: &mut Vec<String>) -> Result<Success> {
         let Call { command, id, form, values, timeout, wake } = self.call;
-        let count = count(&**self.transport);
+        let count = tokens(&**self.transport);
         let token = self.transport.token(false, *timeout).await;
         let mut token = token.map_err(|failure| failed(command.name, failure))?;
         let mut request = Request::of(command, id, *form, values);
@@ -170,14 +170,19 @@ impl<T: Transport + 'static> Course<'_, T> {
                 && self.transport.refreshes().is_some()
             {
                 refreshed = true;
-                token = self.together(refresh(self.transport, count, *timeout), Stage::Refreshing).await?;
+                let wait = refresh(self.transport, count, *timeout);
+                token = self.together(wait, Stage::Refreshing, *timeout).await?;
             } else if error.asleep && *wake && !woken {
                 woken = true;
                 let work = || {
                     let transport = self.transport.unbound();
                     wake_up(transport, id.clone(), (count, token.clone()), *timeout)
                 };
-                token = self.together(self.transport.wakes().join(work), Stage::Waking).await?;
+                self.together(self.transport.wakes().join(work), Stage::Waking, u32::MAX).await?;
+                // Another call's token may have woken the car: this one goes on with its own.
+                if !refreshed && tokens(&**self.transport) != count {
+                    token = newest(&**self.transport);
+                }
             } else if error.status == Some(412) && command.answer == Answer::VehicleList && !moved {
                 moved = true;
                 request = Request::products();
@@ -188,11 +193,14 @@ impl<T: Transport + 'static> Course<'_, T> {
     }
 
     /// Waits for work that other calls may wait for too, and tells the caller of it.
-    async fn together(&self, mut work: Wait, stage: Stage) -> Result<String> {
+    async fn together(&self, mut work: Wait, stage: Stage, timeout: u32) -> Result<String> {
         let name = self.call.command.name;
+        let mut left = timeout;
         loop {
             self.progress(stage);
-            let mut tick = pin!(self.transport.sleep(TICK));
+            let pause = left.min(TICK);
+            left = left.saturating_sub(pause);
+            let mut tick = pin!(self.transport.sleep(pause));
             let done = poll_fn(|context| match tick.as_mut().poll(context) {
                 Poll::Ready(Err(failure)) => Poll::Ready(Some(Err(failed(name, failure)))),
                 ticked => match Pin::new(&mut work).poll(context) {
@@ -202,6 +210,9 @@ impl<T: Transport + 'static> Course<'_, T> {
             });
             if let Some(outcome) = done.await {
                 return outcome.map_err(|error| error.with(|error| error.command = name));
+            }
+            if left == 0 {
+                return Err(failed(name, Failure::Timeout { sent: false }));
             }
         }
     }
@@ -233,18 +244,24 @@ fn failed(command: &'static str, failure: Failure) -> Box<CommandError> {
 }
 
 /// How many new tokens came so far; a token that was asked for before the next one came is older than that.
-fn count<T: Transport>(transport: &T) -> u32 {
+fn tokens<T: Transport>(transport: &T) -> u32 {
     transport.refreshes().map(|refreshes| refreshes.count.get()).unwrap_or_default()
+}
+
+/// The newest of those tokens.
+fn newest<T: Transport>(transport: &T) -> String {
+    let Some(refreshes) = transport.refreshes() else { return String::new() };
+    let newest = refreshes.newest.take();
+    refreshes.newest.set(newest.clone());
+    newest
 }
 
 /// A new token in the place of one that was not accepted: one that came meanwhile, or one that all who need
 /// it wait for. `seen` is how many had come when the old one was asked for.
 fn refresh<T: Transport + 'static>(transport: &Rc<T>, seen: u32, timeout: u32) -> Wait {
     let Some(refreshes) = transport.refreshes() else { return Wait::over(Ok(String::new())) };
-    if count(&**transport) != seen {
-        let newest = refreshes.newest.take();
-        refreshes.newest.set(newest.clone());
-        return Wait::over(Ok(newest));
+    if tokens(&**transport) != seen {
+        return Wait::over(Ok(newest(&**transport)));
     }
     refreshes.joint.join(|| {
         let transport = transport.unbound();
@@ -259,8 +276,8 @@ fn refresh<T: Transport + 'static>(transport: &Rc<T>, seen: u32, timeout: u32) -
     })
 }
 
-/// Wakes the car: asks once, then looks until it says that it is online, and gives the token that was
-/// accepted last. What the car said before is not trusted: servers keep an old "online" for minutes.
+/// Wakes the car: asks once, then looks until it says that it is online. What the car said before is not
+/// trusted: servers keep an old "online" for minutes.
 async fn wake_up<T: Transport + 'static>(
     transport: Rc<T>,
     id: String,
@@ -272,21 +289,21 @@ async fn wake_up<T: Transport + 'static>(
     let mut request = Request::of(command, &id, Form::Json, &values);
     let mut pauses = PAUSES.iter();
     let (mut looking, mut refreshed) = (false, transport.refreshes().is_none());
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "`as` saturates")]
+    let left = |transport: &T| (WAKING_CEILING - (transport.now() - start)) as u32;
     loop {
-        let left = WAKING_CEILING - (transport.now() - start);
-        if left <= 0.0 {
+        let remaining = left(&transport);
+        if remaining == 0 {
             let what = "The car did not wake up within a minute: it may be out of reach.";
             return Err(
                 CommandError::new(Code::Unavailable, command.name, what).with(|error| error.asleep = true)
             );
         }
-        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "from 0 to the ceiling")]
-        let left = left as u32;
-        if let Ok(reply) = transport.exchange(&request, &token, timeout.min(left)).await {
+        if let Ok(reply) = transport.exchange(&request, &token, timeout.min(remaining)).await {
             match response::read(command, &values, &reply, transport.now()) {
                 // Only a look counts: wake_up answers before the car is awake.
                 Ok(Success::Vehicle(car)) if looking && car.state.as_deref() == Some("online") => {
-                    return Ok(token);
+                    return Ok(String::new());
                 }
                 Err(error) if error.code == Code::Unauthorized && !refreshed => {
                     refreshed = true;
@@ -303,7 +320,7 @@ async fn wake_up<T: Transport + 'static>(
         }
         let pause = pauses.next().or(PAUSES.last()).copied().unwrap_or_default();
         // Nobody's signal is here to end it.
-        let _always: Outcome<()> = transport.sleep(pause.min(left)).await;
+        let _always: Outcome<()> = transport.sleep(pause.min(left(&transport))).await;
     }
 }
 

@@ -63,6 +63,9 @@ codes! {
     BadResponse = "bad_response": "Check that baseUrl leads to the API, and look at the car's state before you send the command again.";
 }
 
+/// The longest text that an error carries of a server, in characters; a page of it helps nobody.
+const LONGEST_TEXT: usize = 400;
+
 /// A result, or why there is none.
 pub type Result<T> = std::result::Result<T, Box<CommandError>>;
 
@@ -132,13 +135,18 @@ impl CommandError {
         [self.command, ": ", &self.what, " ", self.code.advice()].concat()
     }
 
-    /// Hides each occurrence of the secrets, which a server may have sent back.
+    /// Hides each occurrence of the secrets, which a server may have sent back, and only then shortens its
+    /// words: a part of a secret would not be found.
     #[must_use]
     pub fn without(mut self: Box<Self>, secrets: &[String]) -> Box<Self> {
         for secret in secrets.iter().filter(|secret| !secret.is_empty()) {
-            hide(&mut self.what, secret);
-            for text in self.reason.iter_mut().chain(&mut self.base_url) {
+            for text in self.reason.iter_mut().chain(&mut self.base_url).chain([&mut self.what]) {
                 hide(text, secret);
+            }
+        }
+        for text in self.reason.iter_mut().chain([&mut self.what]) {
+            if let Some((end, _)) = text.char_indices().nth(LONGEST_TEXT) {
+                *text = [text.get(..end).unwrap_or_default(), "…"].concat();
             }
         }
         self

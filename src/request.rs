@@ -121,11 +121,19 @@ impl Values {
         json
     }
 
-    /// The texts that must not be seen in an error.
+    /// The texts that must not be seen in an error, in each form that they are sent in.
     #[must_use]
     pub fn secrets(&self) -> Vec<String> {
-        let secrets = self.0.iter().filter(|argument| argument.secret);
-        secrets.map(|argument| argument.value.as_text().to_owned()).collect()
+        let mut secrets = Vec::new();
+        for argument in self.0.iter().filter(|argument| argument.secret) {
+            let text = argument.value.as_text();
+            let (mut json, mut escaped) = (String::new(), String::new());
+            write_string(&mut json, text);
+            push_escaped(&mut escaped, text);
+            let json = json.get(1..json.len().saturating_sub(1)).unwrap_or_default().to_owned();
+            secrets.extend([text.to_owned(), json, escaped]);
+        }
+        secrets
     }
 }
 

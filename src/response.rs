@@ -7,9 +7,6 @@ use crate::error::{Code, CommandError, Result, find};
 use crate::json::Json;
 use crate::request::Values;
 
-/// The longest reason that an error carries, in characters; a page of text helps nobody.
-const LONGEST_REASON: usize = 300;
-
 /// What the signing path puts before the car's own reason.
 const PATH_PREFIXES: &[&str] = &["car could not execute command: ", "vcsec could not execute command: "];
 
@@ -135,7 +132,7 @@ fn read_outcome(command: &Command, values: &Values, result: bool, given: &str) -
         let what = if reason.is_empty() {
             "The car refused, without a reason.".to_owned()
         } else {
-            ["The car refused: ", &shortened(&reason), "."].concat()
+            ["The car refused: ", &reason, "."].concat()
         };
         Err(CommandError::new(Code::Rejected, command.name, what).with(|error| error.reason = Some(reason)))
     }
@@ -167,7 +164,8 @@ fn vehicle(response: Json<'_>) -> Option<Record> {
         Some(entries) => *entries.first()?,
         None => response,
     };
-    first.is_object().then(|| record(first))
+    let record = record(first);
+    (record.id.is_some() || record.state.is_some()).then_some(record)
 }
 
 fn record(json: Json<'_>) -> Record {
@@ -256,19 +254,12 @@ fn explanation(body: &str) -> Option<String> {
         Some(json) => json.to_text(),
         None => body.to_owned(),
     };
-    Some(shortened(words.trim_ascii())).filter(|words| !words.is_empty())
+    Some(words.trim_ascii().to_owned()).filter(|words| !words.is_empty())
 }
 
 /// Some servers put the JSON of an error into the text of an error.
 fn unnested(error: String) -> String {
     Json::parse(&error).and_then(|json| json.member("error").map(Json::to_text)).unwrap_or(error)
-}
-
-fn shortened(text: &str) -> String {
-    match text.char_indices().nth(LONGEST_REASON) {
-        Some((end, _)) => [text.get(..end).unwrap_or_default(), "…"].concat(),
-        None => text.to_owned(),
-    }
 }
 
 /// The wait in milliseconds: the header's seconds or date, else what the text says.
@@ -278,7 +269,7 @@ fn retry_after(reply: &Reply, now: f64) -> Option<u64> {
     let from_header = reply.retry_after.as_deref().and_then(milliseconds).or(reply.retry_at.map(until));
     from_header.or_else(|| {
         // "Retry in 49200 seconds", in any other words around it.
-        let words: Vec<&str> = reply.body.split_ascii_whitespace().take(LONGEST_REASON).collect();
+        let words: Vec<&str> = reply.body.split_ascii_whitespace().take(100).collect();
         words.windows(2).find_map(|pair| match pair {
             [number, unit] if find(unit, "second") == Some(0) => milliseconds(number),
             _ => None,
@@ -303,5 +294,5 @@ fn region(reply: &Reply) -> Option<String> {
         let start = find(text, mark)?.checked_add(mark.len())?;
         text.get(start..).and_then(host)
     };
-    after(&reply.body, "https://").or_else(|| after(reply.alt_svc.as_deref()?, "=\""))
+    after(&reply.body, "base url: https://").or_else(|| after(reply.alt_svc.as_deref()?, "=\""))
 }

@@ -1,0 +1,25 @@
+//! Tests of the pure modules, without a browser: everything but `js` and `transport`.
+//!
+//! What is expected is written by hand from the reference and from what is known of the servers; where the
+//! code is held against something, it is another implementation (`serde_json`) or a simulated car.
+
+#![cfg(not(target_arch = "wasm32"))]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    clippy::arithmetic_side_effects,
+    reason = "a test fails by panicking"
+)]
+
+mod catalogue;
+mod client;
+mod error;
+mod faults;
+mod json;
+mod request;
+mod response;
+mod support;
+mod world;
