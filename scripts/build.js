@@ -44,7 +44,7 @@ function compile() {
 /** Writes the wasm, and gives the short names of what it imports and exports, which halves those tables. */
 function shrinkWasm() {
   const names = output("wasm-opt", [
-    ...["-Os", "--strip-debug", "--strip-producers"],
+    ...["--strip-debug", "--strip-producers", "--strip-target-features", "-Os", "--dae-optimizing", "-Os"],
     "--minify-imports-and-exports-and-modules",
     ...[compiled("tesla_commands_bg.wasm"), "--output", published("tesla_commands_bg.wasm")],
   ]);

@@ -226,19 +226,13 @@ impl<T: Transport + 'static> Course<'_, T> {
 fn failed(command: &'static str, failure: Failure) -> Box<CommandError> {
     let (code, may_have_succeeded, what) = match failure {
         Failure::Invalid(parameter, what) => return CommandError::invalid(command, parameter, what),
-        Failure::Token => {
-            (Code::Unauthorized, false, "The accessToken function failed; its error is the cause.")
-        }
-        Failure::Aborted { sent: false } => {
-            (Code::Aborted, false, "Stopped by its signal before the car could do it.")
-        }
-        Failure::Aborted { sent: true } => (Code::Aborted, true, "Stopped by its signal after it was sent."),
+        Failure::Token => (Code::Unauthorized, false, "The accessToken function failed: see cause."),
+        Failure::Aborted { sent: false } => (Code::Aborted, false, "Stopped before the car could do it."),
+        Failure::Aborted { sent: true } => (Code::Aborted, true, "Stopped after it was sent."),
         Failure::Timeout { sent } => (Code::Timeout, sent, "The time was over before an answer came."),
         Failure::Network => (Code::Network, true, "No answer came from the server."),
-        Failure::NotAResponse => {
-            (Code::BadResponse, true, "The fetch function gave something that is no Response.")
-        }
-        Failure::TooLong => (Code::BadResponse, true, "The server's answer is longer than any of the API's."),
+        Failure::NotAResponse => (Code::BadResponse, true, "The fetch function gave no Response."),
+        Failure::TooLong => (Code::BadResponse, true, "The server's answer is too long."),
     };
     CommandError::new(code, command, what).with(|error| error.may_have_succeeded = may_have_succeeded)
 }
@@ -294,7 +288,7 @@ async fn wake_up<T: Transport + 'static>(
     loop {
         let remaining = left(&transport);
         if remaining == 0 {
-            let what = "The car did not wake up within a minute: it may be out of reach.";
+            let what = "The car did not wake up within a minute.";
             return Err(
                 CommandError::new(Code::Unavailable, command.name, what).with(|error| error.asleep = true)
             );

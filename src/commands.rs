@@ -13,7 +13,7 @@ macro_rules! commands {
                 title: "Wake up",
                 group: Access,
                 description: "Asks the car to wake up.",
-                details: "Answers at once, before the car is awake: a car takes up to half a minute. To wake it only if a command needs it, pass `wake: true` to that command instead.",
+                details: "Answers before the car is awake, which takes up to half a minute. To wake it only if needed, pass `wake: true` to a command.",
                 repeatable: true, confirm: false,
                 already: {},
                 parameters: {},
@@ -120,7 +120,7 @@ macro_rules! commands {
                 title: "Move sun roof",
                 group: TrunksAndRoof,
                 description: "Moves the sun roof, on cars that have one.",
-                details: "`open` is 100 %, `closed` 0 %, `comfort` 80 % and `vent` 15 %. The state is sent as given: servers since 2017 take `vent`, `close` and `stop`, and refuse `open`, `comfort` and `move`.",
+                details: "`open` is 100 %, `closed` 0 %, `comfort` 80 % and `vent` 15 %. Servers since 2017 take `vent`, `close` and `stop` only.",
                 repeatable: true, confirm: false,
                 already: {
                     "already open" (state: "open" "vent" "comfort"),
@@ -197,7 +197,7 @@ macro_rules! commands {
                 title: "Send calendar",
                 group: Calendar,
                 description: "Sends calendar entries to the car, in place of those that it has.",
-                details: "Nobody has published an answer of a car to this command since 2014: what it takes today is unverified.",
+                details: "What cars take today is unverified.",
                 repeatable: true, confirm: false,
                 already: {},
                 parameters: {
@@ -209,14 +209,14 @@ macro_rules! commands {
                 title: "Valet mode",
                 group: DrivingAndSecurity,
                 description: "Switches valet mode on or off.",
-                details: "Valet mode limits the car to 70 mph and 80 kW, hides favourites, home and work, and locks the settings of HomeLink, Bluetooth and Wi-Fi.",
+                details: "It limits the car to 70 mph and 80 kW, hides favourites, home and work, and locks HomeLink, Bluetooth and Wi-Fi settings.",
                 repeatable: true, confirm: true,
                 already: { "already on" (on: "true"), "already off" (on: "false") },
                 parameters: {
                     on: "on", required, (boolean),
                         "Valet mode", "Whether valet mode shall be on.";
                     password: "password", optional, (pin),
-                        "Valet PIN", "PIN that switches valet mode off in the car. Without it, the car takes that of the last time; signed commands and newer servers need it to switch on.";
+                        "Valet PIN", "PIN that switches valet mode off in the car. Default: that of the last time; newer servers need it to switch on.";
                 },
             }
             reset_valet_pin => resetValetPin() -> CommandResult {

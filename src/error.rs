@@ -40,15 +40,15 @@ codes! {
     /// No answer came in time.
     Timeout = "timeout": "Look at the car's state before you send the command again, or allow more time with timeoutMs.";
     /// `fetch` rejected, or the answer broke off.
-    Network = "network": "To a page, being offline and a server that does not allow the page (CORS) look the same: check the connection, and that baseUrl is a proxy that answers with CORS headers. Look at the car's state before you send the command again.";
+    Network = "network": "Being offline and missing CORS headers look the same to a page: check the connection, and that baseUrl is a proxy that sends them. Look at the car's state before you send the command again.";
     /// 401.
     Unauthorized = "unauthorized": "Get a new access token. If accessToken is a function, it is asked for one by itself.";
     /// 402, 403, 423 or 451.
-    Forbidden = "forbidden": "Check the token's scopes, the account and its billing, and that this API still serves it.";
+    Forbidden = "forbidden": "Check the token's scopes, and the account.";
     /// The car takes signed commands only.
     SigningRequired = "signing_required": "Send it through a proxy that signs (tesla-http-proxy), with the VIN as id.";
     /// 404.
-    NotFound = "not_found": "Check that id is the `id` or VIN of a car of this account, taken as text, and that baseUrl leads to the API.";
+    NotFound = "not_found": "Check that id is that of a car of this account, taken as text, and that baseUrl leads to the API.";
     /// The car is asleep or offline, or the server too busy to ask it.
     Unavailable = "unavailable": "Pass wake: true to wake the car first, or call wakeUp and wait until it is online.";
     /// 429.
@@ -139,14 +139,14 @@ impl CommandError {
     /// words: a part of a secret would not be found.
     #[must_use]
     pub fn without(mut self: Box<Self>, secrets: &[String]) -> Box<Self> {
-        for secret in secrets.iter().filter(|secret| !secret.is_empty()) {
-            for text in self.reason.iter_mut().chain(&mut self.base_url).chain([&mut self.what]) {
+        for text in [Some(&mut self.what), self.reason.as_mut(), self.base_url.as_mut()].into_iter().flatten()
+        {
+            for secret in secrets.iter().filter(|secret| !secret.is_empty()) {
                 hide(text, secret);
             }
-        }
-        for text in self.reason.iter_mut().chain([&mut self.what]) {
             if let Some((end, _)) = text.char_indices().nth(LONGEST_TEXT) {
-                *text = [text.get(..end).unwrap_or_default(), "…"].concat();
+                text.truncate(end);
+                text.push('…');
             }
         }
         self

@@ -25,9 +25,7 @@ pub fn check_token(token: &str) -> Result<(), &'static str> {
     } else if token.bytes().all(|byte| byte.is_ascii_graphic()) {
         Ok(())
     } else {
-        Err(
-            "must be the token alone, in visible ASCII characters, without blanks, line ends or the word Bearer",
-        )
+        Err("must be the token alone, in visible ASCII, without blanks or the word Bearer")
     }
 }
 

@@ -87,11 +87,11 @@ fn read_success(command: &Command, values: &Values, body: &str) -> Result<Succes
     };
     let json = Json::parse(body).ok_or_else(|| {
         bad_response(if body.trim_ascii().is_empty() {
-            "The server answered with an empty page."
+            "The server's answer is empty."
         } else if is_html(body) {
-            "The server answered with a web page."
+            "The server's answer is a web page."
         } else {
-            "The server answered with something that is not the API's JSON."
+            "The server's answer is not the API's JSON."
         })
     })?;
     let Some(response) = json.member("response") else {
@@ -106,7 +106,7 @@ fn read_success(command: &Command, values: &Values, body: &str) -> Result<Succes
         let reason = response.member("reason").map(Json::to_text).unwrap_or_default();
         return read_outcome(command, values, result, &reason);
     }
-    let unlike = || bad_response("The server's answer does not look like that of this call.");
+    let unlike = || bad_response("The server's answer is not one to this call.");
     match command.answer {
         Answer::CommandResult => Err(unlike()),
         Answer::VehicleSummary | Answer::VehicleData => {
@@ -192,9 +192,7 @@ fn read_failure(command: &'static str, reply: &Reply, now: f64) -> Box<CommandEr
         503 => (Code::Unavailable, "The server is too busy to ask the car"),
         421 => (Code::WrongRegion, "The account lives in another region"),
         429 => (Code::RateLimited, "The server has had too many calls"),
-        0 | 300..=399 => {
-            (Code::Http, "The server redirects, which is not followed: make its target the baseUrl")
-        }
+        0 | 300..=399 => (Code::Http, "The server redirects: make its target the baseUrl"),
         400..=499 => (Code::Http, "The server refused the request"),
         _ => (Code::Http, "The server failed"),
     };

@@ -81,10 +81,11 @@ impl Transport for Fetch {
 
     async fn exchange(&self, request: &Request, token: &str, timeout: u32) -> Outcome<Reply> {
         let span = self.span(timeout)?;
-        let request = build(&self.connection.base_url, request, token, &span.controller).ok_or(Failure::Invalid(
-            "baseUrl",
-            "is not an address that fetch takes here: outside a page it must be absolute, and it must hold no user name",
-        ))?;
+        let request =
+            build(&self.connection.base_url, request, token, &span.controller).ok_or(Failure::Invalid(
+                "baseUrl",
+                "is not an address that fetch takes here (outside a page it must be absolute)",
+            ))?;
         let fetch = self.connection.fetch.clone().or_else(|| method(&js_sys::global(), "fetch"));
         let fetch =
             fetch.ok_or(Failure::Invalid("fetch", "is missing, and this environment has none of its own"))?;

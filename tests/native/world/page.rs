@@ -109,6 +109,9 @@ impl Signal {
     }
 }
 
+/// When a call ended, in milliseconds, and how.
+type End = (u64, Result<Success>);
+
 /// A call that was made.
 pub struct Handle {
     world: Rc<World>,
@@ -116,12 +119,12 @@ pub struct Handle {
     task: usize,
     pub signal: Rc<Signal>,
     pub progress: Progress,
-    end: Rc<RefCell<Option<(u64, Result<Success>)>>>,
+    end: Rc<RefCell<Option<End>>>,
 }
 
 impl Handle {
     /// When the call ended and how; `None` as long as it has not.
-    pub fn end(&self) -> Option<(u64, Result<Success>)> {
+    pub fn end(&self) -> Option<End> {
         self.end.borrow().clone()
     }
 
