@@ -4,15 +4,6 @@
 //! code is held against something, it is another implementation (`serde_json`) or a simulated car.
 
 #![cfg(not(target_arch = "wasm32"))]
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    clippy::string_slice,
-    clippy::arithmetic_side_effects,
-    reason = "a test fails by panicking"
-)]
 
 mod catalogue;
 mod client;

@@ -110,23 +110,22 @@ fn a_token_that_is_refused_in_a_later_call_is_refreshed_anew() {
 }
 
 #[test]
-fn who_began_the_refresh_may_leave_without_the_others_asking_again() {
-    for give_up in [true, false] {
+fn whoever_leaves_a_refresh_the_other_goes_on_with_it_without_a_delay() {
+    for (leaving, give_up) in [(0, true), (0, false), (1, true), (1, false)] {
         let world = world(second_token_only);
         let (token, function) = tokens(&world);
-        let mut calls = [0, 10]
-            .map(|start| world.call(Spec { token: token.clone(), start, ..spec("door_lock") }))
-            .into_iter();
-        let (leader, other) = (calls.next().unwrap(), calls.next().unwrap());
+        let calls =
+            [0, 10].map(|start| world.call(Spec { token: token.clone(), start, ..spec("door_lock") }));
+        let (leaves, stays) = (&calls[leaving], &calls[1 - leaving]);
         world.run_until(180);
         if give_up {
-            leader.give_up()
+            leaves.give_up()
         } else {
-            leader.signal.abort()
+            leaves.signal.abort()
         }
         world.run();
-        assert_eq!(leader.end().is_none(), give_up);
-        assert_eq!(other.end(), Some((300, success())), "the refresh goes on, it does not begin anew");
+        assert_eq!(leaves.end().is_none(), give_up);
+        assert_eq!(stays.end(), Some((300, success())), "the refresh goes on, it does not begin anew");
         assert_eq!(*function.asked.borrow(), [false, false, true]);
         assert_nothing_is_alive(&world);
     }

@@ -183,25 +183,29 @@ fn calls_at_the_same_time_share_one_waking_and_go_out_once_more_each() {
 }
 
 #[test]
-fn who_began_the_waking_may_leave_without_the_others_waking_anew() {
+fn whoever_leaves_a_waking_the_other_goes_on_with_it_without_a_delay() {
     // In the course of the request to wake up, of a pause, and of two looks.
-    for moment in [160, 1_000, 2_400, 4_000, 5_600] {
+    for (moment, leaving) in
+        [160, 1_000, 2_400, 4_000, 5_600].into_iter().flat_map(|moment| [(moment, 0), (moment, 1)])
+    {
         for give_up in [true, false] {
             let world = slow_sleeper(4_000, 200);
-            let leader = world.call(waking("door_unlock"));
-            let other = world.call(Spec { start: 50, ..waking("flash_lights") });
+            let calls = [("door_unlock", 0), ("flash_lights", 50)]
+                .map(|(name, start)| world.call(Spec { start, ..waking(name) }));
+            let (leaves, stays) = (&calls[leaving], &calls[1 - leaving]);
             world.run_until(moment);
             if give_up {
-                leader.give_up()
+                leaves.give_up()
             } else {
-                leader.signal.abort()
+                leaves.signal.abort()
             }
             world.run();
-            assert_eq!(leader.end().is_none(), give_up);
-            assert!(give_up || verdict(&leader) == (moment, Code::Aborted, false), "{moment}");
-            assert_eq!(other.end(), Some((5_800, success())), "{moment}");
+            assert_eq!(leaves.end().is_none(), give_up);
+            assert!(give_up || verdict(leaves) == (moment, Code::Aborted, false), "{moment}");
+            assert_eq!(stays.end(), Some((5_800, success())), "{moment} {leaving}");
             assert_eq!(count(&world, "POST /wake_up"), 1, "{moment}");
-            assert_eq!(count(&world, "POST /command/door_unlock"), 1, "{moment}");
+            let commands = world.sent().iter().filter(|sent| sent.is_command()).count();
+            assert_eq!(commands, 3, "each goes out once, and the one that stays once more");
             assert_nothing_is_alive(&world);
         }
     }
