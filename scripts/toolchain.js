@@ -14,7 +14,8 @@ export function ensureNpmPackages() {
   if (existsSync(installed) && statSync(installed).mtimeMs >= statSync(wanted).mtimeMs) return;
   step("Installing npm packages (less than a minute)");
   // None of them needs its install script, and some versions of npm run those and others don't.
-  run("npm", ["ci", "--ignore-scripts"]);
+  // Not `npm ci`, which refuses a lock file that lacks the optional packages of other platforms.
+  run("npm", ["install", "--no-save", "--ignore-scripts"]);
 }
 
 /** Says at once what only the person can install: Rust, and the C compiler that links its programs. */
