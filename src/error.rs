@@ -64,7 +64,7 @@ codes! {
 }
 
 /// The longest text that an error carries of a server, in characters; a page of it helps nobody.
-const LONGEST_TEXT: usize = 400;
+const LONGEST_TEXT: usize = 300;
 
 /// A result, or why there is none.
 pub type Result<T> = std::result::Result<T, Box<CommandError>>;
