@@ -11,7 +11,9 @@ const PACKAGE_SOURCES = ["src", "Cargo.toml", "Cargo.lock", "package-lock.json",
 const PAGE = ["www/dist/index.html"];
 const PAGE_SOURCES = [
   ...PACKAGE,
-  ...["index.html", "vite.config.ts", "src", "public"].map((path) => `www/${path}`),
+  ...["index.html", "vite.config.ts", "policy.ts", "offline", "simulator", "src", "public"].map(
+    (path) => `www/${path}`,
+  ),
 ];
 
 /** Whether pkg/ is what the sources make. */

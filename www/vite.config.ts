@@ -1,17 +1,6 @@
 import { defineConfig } from "vite";
-
-/** Lets scripts, styles and WebAssembly of the page itself run, and nothing else. The page holds an access token, so this
- * goes into the built page and protects it on any static host. `connect-src` stays open because the person types the
- * address of the proxy; a server that knows the address narrows it with a header of its own (both then apply). */
-const contentPolicy = [
-  "default-src 'none'",
-  "script-src 'self' 'wasm-unsafe-eval'",
-  "style-src 'self'",
-  "img-src 'self' data:",
-  "connect-src *",
-  "base-uri 'none'",
-  "form-action 'none'",
-].join("; ");
+import { offline } from "./offline/plugin.ts";
+import { POLICY, policyText } from "./policy.ts";
 
 export default defineConfig({
   root: import.meta.dirname,
@@ -37,10 +26,11 @@ export default defineConfig({
       transformIndexHtml: () => [
         {
           tag: "meta",
-          attrs: { "http-equiv": "Content-Security-Policy", content: contentPolicy },
+          attrs: { "http-equiv": "Content-Security-Policy", content: policyText(POLICY) },
           injectTo: "head-prepend",
         },
       ],
     },
+    offline(),
   ],
 });

@@ -47,6 +47,8 @@ test("the content security policy lets nothing in but the page's own files", asy
     "connect-src 'self' https: http://localhost:* http://127.0.0.1:*",
     "base-uri 'none'",
     "form-action 'none'",
+    "require-trusted-types-for 'script'",
+    "trusted-types lit-html offline",
     "frame-ancestors 'none'",
   ]);
 });

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import helmet from "@fastify/helmet";
 import files from "@fastify/static";
 import type { FastifyInstance } from "fastify";
+import { HEADER_POLICY, POLICY } from "../policy.ts";
 import { StartError } from "./settings.ts";
 
 /**
@@ -35,27 +36,15 @@ export async function servePage(app: FastifyInstance, folder: string): Promise<v
 }
 
 /**
- * Adds the security headers. Nothing but the page's own files may run or load, and no site may frame it. The base URL is
- * the person's choice, so connections may go to every https address and to this machine. No HSTS: this server speaks
- * plain http, and the header would reach every other program on localhost.
+ * Adds the security headers: the page's own policy again, so that it holds for every answer, and what only a header can
+ * say. No HSTS: this server speaks plain http, and the header would reach every other program on localhost.
  */
 export async function protect(app: FastifyInstance): Promise<void> {
+  const directives = Object.entries({ ...POLICY, ...HEADER_POLICY });
   await app.register(helmet, {
     contentSecurityPolicy: {
       useDefaults: false,
-      directives: {
-        "default-src": ["'none'"],
-        "script-src": ["'self'", "'wasm-unsafe-eval'"],
-        "style-src": ["'self'"],
-        "img-src": ["'self'", "data:"],
-        "font-src": ["'self'"],
-        "manifest-src": ["'self'"],
-        "worker-src": ["'self'"],
-        "connect-src": ["'self'", "https:", "http://localhost:*", "http://127.0.0.1:*"],
-        "base-uri": ["'none'"],
-        "form-action": ["'none'"],
-        "frame-ancestors": ["'none'"],
-      },
+      directives: Object.fromEntries(directives.map(([name, values]) => [name, [...values]])),
     },
     frameguard: { action: "deny" },
     referrerPolicy: { policy: "no-referrer" },

@@ -1,0 +1,31 @@
+// Chromium for scripts that look at the page.
+
+import { ensureBrowser } from "./browser.js";
+import { ensureNpmPackages } from "./toolchain.js";
+
+/** What Chromium is started with here: nothing of its own to any network. */
+export const CHROMIUM_FLAGS = [
+  "--disable-gpu",
+  "--disable-background-networking",
+  "--no-first-run",
+  "--disable-component-update",
+  "--disable-sync",
+];
+
+/** Runs `work` with a fresh Chromium, which ends with it. */
+export async function withChromium(work) {
+  ensureNpmPackages();
+  const { CHROMIUM } = ensureBrowser();
+  const { chromium } = await import("@playwright/test");
+  const browser = await chromium.launch({
+    executablePath: CHROMIUM,
+    // Its sandbox does not work for root, as which containers run.
+    chromiumSandbox: process.getuid?.() !== 0,
+    args: CHROMIUM_FLAGS,
+  });
+  try {
+    return await work(browser);
+  } finally {
+    await browser.close();
+  }
+}
