@@ -1,4 +1,4 @@
-// npm run build: the npm package in pkg/, within its size. With --page also the control page in www/dist.
+// npm run build: the npm package in pkg/, within its size. With --page also the control page in www/dist, within its own.
 //
 // wasm-pack compiles into target/pkg. From there come the three files that are published: the wasm, made
 // smaller by wasm-opt; one script, of wasm-bindgen's and src/entry.js; and one file of types.
@@ -9,6 +9,7 @@ import { homedir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { gzipSync } from "node:zlib";
+import { checkFirstLoad } from "./first-load.js";
 import { fail, output, root, run, step } from "./run.js";
 import { ensureNpmPackages, ensureRust } from "./toolchain.js";
 
@@ -120,6 +121,7 @@ async function checkSize() {
 export function buildPage() {
   step("Building the page");
   run("vite", ["build", "www"]);
+  checkFirstLoad();
 }
 
 if (import.meta.filename === process.argv[1]) {
