@@ -3,6 +3,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { ensureBrowser } from "./browser.js";
+import { ensureConsumerTools } from "./consumers.js";
 import { ensurePackage, ensurePage } from "./fresh.js";
 import { root } from "./run.js";
 import { check, test } from "./score.js";
@@ -104,6 +105,15 @@ export const stages = [
     async run() {
       await ensurePackage();
       await testWithNode(files("tests/package", TESTS), ensureBrowser());
+    },
+  },
+  {
+    name: "consumers",
+    about: "projects that install the package: each bundler, Node, a worker, TypeScript, Rust",
+    needs: [ensureRust, ensureBrowser, ensureConsumerTools],
+    async run() {
+      await ensurePackage();
+      await testWithNode(files("tests/consumers", TESTS), ensureBrowser());
     },
   },
 ];

@@ -9,13 +9,18 @@ export const WASM_TARGET = "wasm32-unknown-unknown";
 
 /** The npm packages of package-lock.json. */
 export function ensureNpmPackages() {
-  const installed = join(root, "node_modules", ".package-lock.json");
-  const wanted = join(root, "package-lock.json");
-  if (existsSync(installed) && statSync(installed).mtimeMs >= statSync(wanted).mtimeMs) return;
+  if (isInstalled(root, root)) return;
   step("Installing npm packages (less than a minute)");
   // None of them needs its install script, and some versions of npm run those and others don't.
   // Not `npm ci`, which refuses a lock file that lacks the optional packages of other platforms.
   run("npm", ["install", "--no-save", "--ignore-scripts"]);
+}
+
+/** Whether the folder has the npm packages of the lock file in the other. */
+export function isInstalled(folder, lockFolder) {
+  const installed = join(folder, "node_modules", ".package-lock.json");
+  const wanted = join(lockFolder, "package-lock.json");
+  return existsSync(installed) && statSync(installed).mtimeMs >= statSync(wanted).mtimeMs;
 }
 
 /** Says at once what only the person can install: Rust, and the C compiler that links its programs. */

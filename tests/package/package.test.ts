@@ -43,6 +43,7 @@ test("the tarball holds the files that are meant, and no other", () => {
     "pkg/index.js",
     "pkg/tesla_commands_bg.wasm",
     "src/node.js",
+    "src/wasm.d.ts",
   ]);
 });
 

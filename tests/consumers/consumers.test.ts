@@ -1,0 +1,214 @@
+/** Each project of this folder: the package installed from its tarball, built, and run against the simulated car. */
+
+import assert from "node:assert/strict";
+import { execFile } from "node:child_process";
+import { once } from "node:events";
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { type AddressInfo, createServer as createNetServer } from "node:net";
+import { join } from "node:path";
+import { after, before, describe, type TestContext, test } from "node:test";
+import { pathToFileURL } from "node:url";
+import { promisify } from "node:util";
+import { type Browser, chromium, type Page } from "@playwright/test";
+import { createSimulatorServer } from "../../www/server/server.ts";
+import { createSimulator, type Simulator } from "../../www/simulator/index.ts";
+import { serveSite, type VehicleJson } from "./site.ts";
+
+const root = join(import.meta.dirname, "..", "..");
+const script = (name: string) => import(pathToFileURL(join(root, "scripts", name)).href);
+const { environment, find } = await script("run.js");
+const { installPackage } = await script("consumers.js");
+
+let folder: string;
+let browser: Browser;
+
+before(async () => {
+  folder = installPackage();
+  for (const name of ["vite", "webpack", "esbuild", "worker"])
+    cpSync(join(folder, "shared"), join(folder, name), { recursive: true });
+  browser = await chromium.launch({
+    executablePath: process.env.CHROMIUM,
+    chromiumSandbox: process.getuid?.() !== 0,
+    args: [
+      "--disable-gpu",
+      "--disable-background-networking",
+      "--no-first-run",
+      "--disable-component-update",
+      "--disable-sync",
+    ],
+  });
+});
+
+after(() => browser?.close());
+
+/** Runs a program in a project; its output is in the error if it fails. */
+async function run(project: string, program: string, args: string[], more: Record<string, string> = {}) {
+  const env = environment({ NEXT_TELEMETRY_DISABLED: "1", ...more });
+  const { stdout } = await promisify(execFile)(find(program), args, { cwd: join(folder, project), env });
+  return stdout;
+}
+
+const build = (project: string) => run(project, "npm", ["run", "build"]);
+
+/** The simulated car on an origin of its own. */
+async function api(t: TestContext): Promise<{ simulator: Simulator; vehicle: VehicleJson }> {
+  const simulator = createSimulator();
+  const app = await createSimulatorServer(simulator);
+  t.after(() => app.close());
+  const baseUrl = await app.listen({ host: "127.0.0.1", port: 0 });
+  const [{ id }] = simulator.vehicles;
+  return { simulator, vehicle: { id, accessToken: simulator.accessToken, baseUrl } };
+}
+
+/** For Vite, whose client has to know the port beforehand. */
+async function freePort(): Promise<number> {
+  const server = createNetServer().listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, "close");
+  return port;
+}
+
+/** The page unlocks the car, shows an error with its code, and asks nobody but its own site and the API. */
+async function unlocks(t: TestContext, url: string, simulator: Simulator, { id, baseUrl }: VehicleJson) {
+  const page = await browser.newPage();
+  t.after(() => page.close());
+  const complaints = complaintsOf(page);
+  const loaded: URL[] = [];
+  page.on("request", (request) => loaded.push(new URL(request.url())));
+
+  await page.goto(url);
+  await page.getByRole("button", { name: "Unlock" }).click();
+  await page.locator("output", { hasText: /^Unlocked\.$/ }).waitFor({ timeout: 15_000 });
+  assert.equal(simulator.vehicle(id).locked, false);
+
+  simulator.failNext({ status: 429, headers: { "retry-after": "30" } });
+  await page.getByRole("button", { name: "Unlock" }).click();
+  await page.locator("output", { hasText: /^rate_limited: door_unlock: / }).waitFor({ timeout: 15_000 });
+
+  const origins = new Set(loaded.filter(({ protocol }) => protocol !== "data:").map(({ origin }) => origin));
+  assert.deepEqual(origins, new Set([new URL(url).origin, baseUrl]));
+  const modules = loaded.filter(({ pathname }) => pathname.endsWith(".wasm"));
+  assert.equal(modules.length, 1, "the module is loaded once");
+  assert.deepEqual(complaints, []);
+}
+
+/** What the browser complains of, but for the 429 that is asked for. Violations of the policy are among it. */
+function complaintsOf(page: Page): string[] {
+  const complaints: string[] = [];
+  page.on("pageerror", (error) => complaints.push(String(error)));
+  page.on("console", (message) => {
+    const isExpected = message.text().includes("the server responded with a status of 429");
+    if (["error", "warning"].includes(message.type()) && !isExpected) complaints.push(message.text());
+  });
+  return complaints;
+}
+
+test("what is installed is the tarball, and nothing else", () => {
+  const installed = join(folder, "node_modules", "tesla-commands");
+  const files = readdirSync(installed, { recursive: true, withFileTypes: true }).filter((entry) =>
+    entry.isFile(),
+  );
+  const { files: published } = JSON.parse(readFileSync(join(installed, "package.json"), "utf8"));
+  assert.equal(files.length, published.length + ["package.json", "README.md"].length);
+  const resolved = createRequire(join(folder, "vite", "main.js")).resolve("tesla-commands");
+  assert.equal(resolved, join(installed, "src", "node.js"));
+});
+
+describe("a project that uses the package", { concurrency: 2 }, () => {
+  test("with Next: prerendered, then in a component", async (t) => {
+    const { simulator, vehicle } = await api(t);
+    await build("next");
+    const html = readFileSync(join(folder, "next", "out", "index.html"), "utf8");
+    assert.match(html, /<li>Unlock doors<\/li>/, "the catalogue is rendered at build time");
+    // Next's own scripts are inline.
+    const url = await serveSite(t, [join(folder, "next", "out")], vehicle, { scripts: "'unsafe-inline'" });
+    await unlocks(t, url, simulator, vehicle);
+  });
+
+  test("from a script without a bundler", async (t) => {
+    const { simulator, vehicle } = await api(t);
+    // What the recipe says: the package's folder, copied to where the page is.
+    cpSync(join(folder, "node_modules/tesla-commands/pkg"), join(folder, "module/tesla-commands"), {
+      recursive: true,
+    });
+    const url = await serveSite(t, [join(folder, "module")], vehicle);
+    await unlocks(t, url, simulator, vehicle);
+  });
+
+  for (const project of ["vite", "webpack", "esbuild", "worker"]) {
+    test(`with ${project}`, async (t) => {
+      const { simulator, vehicle } = await api(t);
+      await build(project);
+      const dist = join(folder, project, "dist");
+      assert.equal(
+        readdirSync(dist, { recursive: true }).filter((name) => String(name).endsWith(".wasm")).length,
+        1,
+      );
+      // `new Worker` takes an address, which trusted types forbid without a policy of the app.
+      const options = { trustedTypes: project !== "worker" };
+      const url = await serveSite(t, [dist, join(folder, "shared")], vehicle, options);
+      await unlocks(t, url, simulator, vehicle);
+    });
+  }
+
+  test("with Vite's development server, which bundles packages beforehand", async (t) => {
+    const { simulator, vehicle } = await api(t);
+    const { createServer } = await import("vite");
+    const server = await createServer({
+      root: join(folder, "vite"),
+      logLevel: "silent",
+      // The packages are a folder further up than an app has them.
+      server: { host: "127.0.0.1", port: await freePort(), strictPort: true, fs: { allow: [folder] } },
+      plugins: [
+        {
+          name: "vehicle",
+          configureServer: ({ middlewares }) => {
+            middlewares.use("/vehicle.json", (_request, response) => response.end(JSON.stringify(vehicle)));
+          },
+        },
+      ],
+    });
+    t.after(() => server.close());
+    await server.listen();
+    const [url] = server.resolvedUrls?.local ?? [];
+    assert(url);
+    await unlocks(t, url, simulator, vehicle);
+  });
+
+  for (const file of ["import.js", "require.cjs"]) {
+    test(`in Node, by ${file}`, async (t) => {
+      const { simulator, vehicle } = await api(t);
+      const printed = await run("node", "node", [file, JSON.stringify(vehicle)]);
+      assert.match(printed, /result: true/);
+      assert.equal(simulator.vehicle(vehicle.id).locked, false);
+    });
+  }
+
+  test("in strict TypeScript", async () => {
+    await build("types");
+  });
+
+  test("in Rust, from the crate as cargo packs it", { timeout: 300_000 }, async () => {
+    const target = join(root, "target");
+    const options = { CARGO_TARGET_DIR: target };
+    const cargo = (...args: string[]) =>
+      promisify(execFile)(find("cargo"), args, { cwd: root, env: environment(options) });
+    await cargo("package", "--no-verify", "--allow-dirty", "--offline");
+    const { version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
+    mkdirSync(join(folder, "crate"));
+    await run("crate", "tar", [
+      "-xzf",
+      join(target, "package", `tesla-commands-${version}.crate`),
+      "--strip-components=1",
+    ]);
+    // The versions that are there already: nothing new is fetched or compiled.
+    cpSync(join(root, "Cargo.lock"), join(folder, "rust", "Cargo.lock"));
+    const patch = `patch.crates-io.tesla-commands.path="${join(folder, "crate")}"`;
+    const build = ["build", "--offline", "--target", "wasm32-unknown-unknown", "--config", patch];
+    await run("rust", "cargo", build, options);
+    assert(existsSync(join(target, "wasm32-unknown-unknown", "debug", "rust_consumer.wasm")));
+  });
+});

@@ -1,0 +1,21 @@
+// What every page here does; how the module gets there is each one's own.
+
+import { doorUnlock, isTeslaCommandError } from "tesla-commands";
+
+/** @param {Promise<void>} ready what `init()` gave */
+export function start(ready) {
+  const button = document.querySelector("button");
+  const output = document.querySelector("output");
+  button.addEventListener("click", async () => {
+    output.textContent = "Sending…";
+    try {
+      await ready;
+      const vehicle = await (await fetch("/vehicle.json")).json();
+      await doorUnlock(vehicle);
+      output.textContent = "Unlocked.";
+    } catch (error) {
+      if (!isTeslaCommandError(error)) throw error;
+      output.textContent = `${error.code}: ${error.message}`;
+    }
+  });
+}

@@ -1,0 +1,21 @@
+import init, {
+  isTeslaCommandError,
+  type RequestOptions,
+  type SetTempsParams,
+  setTemps,
+  type Vehicle,
+} from "tesla-commands";
+import wasm from "tesla-commands/wasm";
+
+/** What a strict app writes, with what it may leave out left out. */
+export async function warm(vehicle: Vehicle, passengerTemp?: number): Promise<string> {
+  await init(wasm);
+  const params: SetTempsParams = { driverTemp: 21.5, passengerTemp };
+  const options: RequestOptions = { wake: true, timeoutMs: undefined };
+  try {
+    const { result, reason } = await setTemps(vehicle, params, options);
+    return result ? "done" : reason;
+  } catch (error) {
+    return isTeslaCommandError(error) ? `${error.code}: ${error.message}` : String(error);
+  }
+}
