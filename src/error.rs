@@ -38,9 +38,9 @@ codes! {
     /// The caller's signal ended the call.
     Aborted = "aborted": "Call again if it is still wanted.";
     /// No answer came in time.
-    Timeout = "timeout": "Look at the car's state before you send the command again, or allow more time with timeoutMs.";
+    Timeout = "timeout": "Allow more time with timeoutMs if it happens often.";
     /// `fetch` rejected, or the answer broke off.
-    Network = "network": "Being offline and missing CORS headers look the same to a page: check the connection, and that baseUrl is a proxy that sends them. Look at the car's state before you send the command again.";
+    Network = "network": "Being offline and missing CORS headers look the same to a page: check the connection, and that baseUrl is a proxy that sends them.";
     /// 401.
     Unauthorized = "unauthorized": "Get a new access token. If accessToken is a function, it is asked for one by itself.";
     /// 402, 403, 423 or 451.
@@ -50,18 +50,21 @@ codes! {
     /// 404.
     NotFound = "not_found": "Check that id is that of a car of this account, taken as text, and that baseUrl leads to the API.";
     /// The car is asleep or offline, or the server too busy to ask it.
-    Unavailable = "unavailable": "Pass wake: true to wake the car first, or call wakeUp and wait until it is online.";
+    Unavailable = "unavailable": "Pass wake: true to wake a sleeping car first; where it has no reception, or the server is busy, try again later.";
     /// 429.
     RateLimited = "rate_limited": "Wait before the next call, retryAfterMs milliseconds where the error has it.";
     /// 421.
     WrongRegion = "wrong_region": "Use the API of the account's region as baseUrl.";
     /// Any other status.
-    Http = "http": "The reason is the server's own.";
+    Http = "http": "Act on the reason if the server gave one, or try again later.";
     /// The car answered, and refused.
-    Rejected = "rejected": "Change what the reason names, then send the command again.";
+    Rejected = "rejected": "Change what the reason names, or try again later.";
     /// A success that does not look like one.
-    BadResponse = "bad_response": "Check that baseUrl leads to the API, and look at the car's state before you send the command again.";
+    BadResponse = "bad_response": "Check that baseUrl leads to the API.";
 }
+
+/// What comes after it where the car may have done it: a trunk that is told twice is shut again.
+pub const LOOK_FIRST: &str = " The car may have done it: look at its state before you send it again.";
 
 /// The longest text that an error carries of a server, in characters; a page of it helps nobody.
 const LONGEST_TEXT: usize = 300;
@@ -132,7 +135,8 @@ impl CommandError {
     /// machinery would be a twentieth of the module.
     #[must_use]
     pub fn message(&self) -> String {
-        [self.command, ": ", &self.what, " ", self.code.advice()].concat()
+        let look_first = if self.may_have_succeeded { LOOK_FIRST } else { "" };
+        [self.command, ": ", &self.what, " ", self.code.advice(), look_first].concat()
     }
 
     /// Hides each occurrence of the secrets, which a server may have sent back, and only then shortens its

@@ -10,8 +10,11 @@ use crate::request::Values;
 /// What the signing path puts before the car's own reason.
 const PATH_PREFIXES: &[&str] = &["car could not execute command: ", "vcsec could not execute command: "];
 
-/// What a car is called that takes signed commands only, wherever a server says so.
-const SIGNING_REQUIRED: &str = "vehicle command protocol required";
+/// What says of a car that it takes signed commands only, wherever it stands.
+const SIGNING_REQUIRED: &[&str] = &["vehicle command protocol required", "unsigned_cmds_hardlocked"];
+
+/// The hosts whose word counts for where the API of an account is: the token goes there next.
+const REGIONS: &[&str] = &[".tesla.com", ".tesla.cn", ".teslamotors.com"];
 
 /// What the signing proxy says of a sleeping car, inside a 500.
 const ASLEEP: &str = "offline or asleep";
@@ -94,13 +97,17 @@ fn read_success(command: &Command, values: &Values, body: &str) -> Result<Succes
             "The server's answer is not the API's JSON."
         })
     })?;
-    let Some(response) = json.member("response") else {
+    let result_of = |response: Json<'_>| response.member("result").and_then(Json::as_bool);
+    // Some servers tell errors with the status of a success; beside one, only a refusal is believed.
+    let is_failed = json.member("error").is_some_and(|error| !matches!(error.as_str(), "\"\"" | "false"));
+    let response = json.member("response").filter(|it| !is_failed || result_of(*it) == Some(false));
+    let Some(response) = response else {
         return Err(match explanation(body) {
-            Some(reason) if says(&reason, SIGNING_REQUIRED) => signing_required(command.name, reason),
-            _ => bad_response("The server's answer has no response in it."),
+            Some(reason) if needs_signing(&reason) => signing_required(command.name, None, reason),
+            _ => bad_response("The server's answer does not say what the car did."),
         });
     };
-    if let Some(result) = response.member("result").and_then(Json::as_bool)
+    if let Some(result) = result_of(response)
         && (command.answer == Answer::CommandResult || !result)
     {
         let reason = response.member("reason").map(Json::to_text).unwrap_or_default();
@@ -126,8 +133,8 @@ fn read_outcome(command: &Command, values: &Values, result: bool, given: &str) -
         PATH_PREFIXES.iter().find_map(|prefix| given.strip_prefix(prefix)).unwrap_or(given).to_owned();
     if result || is_already(command, values, &reason) {
         Ok(Success::Result(CommandResult { result, reason }))
-    } else if says(&reason, SIGNING_REQUIRED) {
-        Err(signing_required(command.name, reason))
+    } else if needs_signing(&reason) {
+        Err(signing_required(command.name, None, reason))
     } else {
         let what = if reason.is_empty() {
             "The car refused, without a reason.".to_owned()
@@ -184,7 +191,9 @@ fn read_failure(command: &'static str, reply: &Reply, now: f64) -> Box<CommandEr
     let is_asleep = status == 408 && !said(TIMEOUT) || status == 500 && said(ASLEEP);
     let (code, what) = match status {
         401 => (Code::Unauthorized, "The server does not accept the access token"),
-        403 if said(SIGNING_REQUIRED) => return signing_required(command, reason.unwrap_or_default()),
+        403 if reason.as_deref().is_some_and(needs_signing) => {
+            return signing_required(command, Some(status), reason.unwrap_or_default());
+        }
         402 | 403 | 423 | 451 => (Code::Forbidden, "The server does not allow this call"),
         404 => (Code::NotFound, "The server does not know this vehicle or address"),
         _ if is_asleep => (Code::Unavailable, "The car is asleep or offline"),
@@ -218,11 +227,15 @@ fn read_failure(command: &'static str, reply: &Reply, now: f64) -> Box<CommandEr
     })
 }
 
-fn signing_required(command: &'static str, reason: String) -> Box<CommandError> {
+fn signing_required(command: &'static str, status: Option<u16>, reason: String) -> Box<CommandError> {
     CommandError::new(Code::SigningRequired, command, "This car takes signed commands only.").with(|error| {
-        error.status = Some(403);
+        error.status = status;
         error.reason = Some(reason);
     })
+}
+
+fn needs_signing(reason: &str) -> bool {
+    SIGNING_REQUIRED.iter().any(|words| says(reason, words))
 }
 
 fn says(reason: &str, words: &str) -> bool {
@@ -243,11 +256,15 @@ fn explanation(body: &str) -> Option<String> {
         Some(json) if json.is_object() => {
             let field = |name| json.member(name).map(Json::to_text).filter(|text| !text.is_empty());
             let reason = || json.member("response")?.member("reason").map(Json::to_text);
-            match (field("error").map(unnested).or_else(reason), field("error_description")) {
-                (Some(error), Some(more)) if error != more => [&error, ": ", &*more].concat(),
-                (Some(one), _) | (None, Some(one)) => one,
-                (None, None) => return None,
+            let mut words = field("error").map(unnested).or_else(reason).unwrap_or_default();
+            for more in ["error_description", "messages"].into_iter().filter_map(field) {
+                if words.is_empty() {
+                    words = more;
+                } else if words != more {
+                    words = [&words, ": ", &*more].concat();
+                }
             }
+            words
         }
         Some(json) => json.to_text(),
         None => body.to_owned(),
@@ -283,10 +300,11 @@ fn milliseconds(seconds: &str) -> Option<u64> {
 
 /// The address of the account's region: from the text (`use base URL: https://…`), else from `Alt-Svc`.
 fn region(reply: &Reply) -> Option<String> {
-    let host = |text: &str| -> Option<String> {
-        let host: String =
-            text.chars().take_while(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | '-')).collect();
-        host.bytes().any(|byte| byte == b'.').then(|| ["https://", &host].concat())
+    let host = |text: &str| {
+        let host = text.split(|c: char| !c.is_ascii_alphanumeric() && !matches!(c, '.' | '-')).next()?;
+        let host = host.trim_end_matches('.').to_ascii_lowercase();
+        let is_known = !host.starts_with('.') && REGIONS.iter().any(|region| host.ends_with(region));
+        is_known.then(|| ["https://", &host].concat())
     };
     let after = |text: &str, mark: &str| {
         let start = find(text, mark)?.checked_add(mark.len())?;

@@ -215,7 +215,7 @@ export interface TeslaCommandError extends Error {
   reason?: string;
   /** How long to wait before the next call, in milliseconds, where a 429 or 503 says so. */
   retryAfterMs?: number;
-  /** The API of the account's region, where a 421 names it. It is the server's word: compare it with what you know. */
+  /** The API of the account's region, where a 421 names it: always a host of Tesla's own. */
   baseUrl?: string;
   /** What `fetch` or the token function threw, where one of them did. */
   cause?: unknown;

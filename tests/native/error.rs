@@ -2,6 +2,9 @@
 
 use tesla_commands::error::{Code, CommandError};
 
+/// What every message says at its end where the car may have done it, and no other.
+const LOOK_FIRST: &str = " The car may have done it: look at its state before you send it again.";
+
 /// Each code as JavaScript sees it, and a word that its advice can't do without.
 const CODES: &[(Code, &str, &str)] = &[
     (Code::InvalidArgument, "invalid_argument", "Nothing was sent"),
@@ -15,7 +18,7 @@ const CODES: &[(Code, &str, &str)] = &[
     (Code::Unavailable, "unavailable", "wake: true"),
     (Code::RateLimited, "rate_limited", "retryAfterMs"),
     (Code::WrongRegion, "wrong_region", "baseUrl"),
-    (Code::Http, "http", "server"),
+    (Code::Http, "http", "reason"),
     (Code::Rejected, "rejected", "reason"),
     (Code::BadResponse, "bad_response", "baseUrl"),
 ];
@@ -34,12 +37,20 @@ fn every_message_says_what_was_called_what_happened_and_at_last_what_to_do() {
 
 #[test]
 fn whoever_may_have_moved_the_car_is_told_to_look_before_sending_again() {
-    for code in [Code::Timeout, Code::Network, Code::BadResponse] {
-        assert!(
-            code.advice().contains("Look at the car's state")
-                || code.advice().contains("look at the car's state")
-        );
+    for (code, _, _) in CODES {
+        let error = CommandError::new(*code, "actuate_trunk", "It rained.");
+        assert!(!error.to_string().contains("look at its state"), "{error}");
+        let error = error.with(|error| error.may_have_succeeded = true);
+        assert_eq!(error.to_string(), format!("actuate_trunk: It rained. {}{LOOK_FIRST}", code.advice()));
     }
+}
+
+/// The message ends with what to do, and with the warning where it is due.
+pub fn assert_advises(error: &CommandError) {
+    let message = error.to_string();
+    let rest = message.strip_suffix(LOOK_FIRST);
+    assert_eq!(rest.is_some(), error.may_have_succeeded, "{message}");
+    assert!(rest.unwrap_or(&message).ends_with(error.code.advice()), "{message}");
 }
 
 #[test]

@@ -5,6 +5,8 @@ use serde::de::IgnoredAny;
 use serde_json::Value;
 use tesla_commands::json::{Json, write_string};
 
+use crate::support::at_least;
+
 /// The depth up to which values are taken.
 const DEEPEST: usize = 128;
 
@@ -204,7 +206,7 @@ fn any_piece() -> impl Strategy<Value = String> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 1_000, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(at_least(1_000))]
 
     #[test]
     fn whatever_serde_json_prints_is_read_alike(value in any_value()) {

@@ -5,7 +5,7 @@ use tesla_commands::catalogue::{VEHICLE_DATA, VEHICLES};
 use tesla_commands::request::{Form, Method, Request, Value, check_token};
 
 use crate::catalogue::NAMES;
-use crate::support::{command, values};
+use crate::support::{at_least, command, values};
 
 const ID: &str = "1492931365719407";
 
@@ -125,7 +125,7 @@ fn unescaped(escaped: &str) -> String {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(at_least(256))]
 
     #[test]
     fn any_text_survives_the_way_through_a_url_and_through_json(text in any::<String>()) {

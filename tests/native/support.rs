@@ -1,8 +1,15 @@
 //! What several tests need: a command by its name, its values as text, and its answer.
 
+use proptest::prelude::ProptestConfig;
 use tesla_commands::catalogue::{COMMANDS, Command, Kind, VEHICLE_DATA, VEHICLES};
 use tesla_commands::request::{Argument, Value, Values};
 use tesla_commands::response::{CommandResult, Success};
+
+/// How many inputs a test makes: so many, or with `PROPTEST_CASES=1000000` more.
+pub fn at_least(cases: u32) -> ProptestConfig {
+    let config = ProptestConfig::default();
+    ProptestConfig { cases: config.cases.max(cases), failure_persistence: None, ..config }
+}
 
 /// The command or read with the wire name.
 pub fn command(name: &str) -> &'static Command {

@@ -16,6 +16,7 @@ use tesla_commands::error::CommandError;
 use tesla_commands::response::{CommandResult, Success};
 
 use self::car::{Car, Course, SECRET, own_token, token};
+use crate::error::assert_advises;
 use crate::world::{Handle, Sent, Spec, Token, TokenFunction, World, spec};
 
 const RUNS: u64 = 5_000;
@@ -200,6 +201,6 @@ fn judge_error(error: &CommandError, course: &Course) -> &'static str {
     let all = format!("{error:?} {error}");
     assert!(!all.contains(SECRET), "a secret is told: {all}");
     assert!(error.may_have_succeeded || course.ran == 0, "it ran, and the error denies it: {all}");
-    assert!(error.to_string().ends_with(error.code.advice()), "{all}");
+    assert_advises(error);
     error.code.as_str()
 }
