@@ -10,7 +10,7 @@ pub const OWNER_API: &str = "https://owner-api.teslamotors.com";
 const VEHICLES: &str = "/api/1/vehicles";
 
 /// The longest token that is taken, in characters; real ones have about a thousand.
-const LONGEST_TOKEN: usize = 16_384;
+pub const LONGEST_TOKEN: usize = 16_384;
 
 /// Checks that the token can stand in a header.
 ///

@@ -10,7 +10,7 @@ use std::cell::Cell;
 use std::rc::Rc;
 
 use gloo_net::http::Headers;
-use js_sys::{Array, Function, JsString, Object, Promise, Reflect, Uint8Array};
+use js_sys::{Array, Function, JsString, Object, Promise, Reflect};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
@@ -19,11 +19,17 @@ use web_sys::{
 
 use crate::client::{Failure, Outcome, Refreshes, Stage, Transport};
 use crate::joint::Joint;
-use crate::request::{Method, Request, check_token};
+use crate::request::{LONGEST_TOKEN, Method, Request, check_token};
 use crate::response::Reply;
 
-/// The longest body that is read, in bytes; the longest of the API, a car's whole data, has about 20 kB.
+/// The longest body that is read, in UTF-16 units; the longest of the API, a car's whole data, has about 20 kB.
 const LONGEST_BODY: usize = 2 << 20;
+
+/// What each piece of a body counts besides its length, so that endless empty ones come to an end too.
+const PIECE: usize = 64;
+
+/// The longest header that is read, in UTF-16 units.
+const LONGEST_HEADER: usize = 4_096;
 
 /// How to reach the API.
 pub struct Connection {
@@ -73,8 +79,10 @@ impl Transport for Fetch {
                     other => other,
                 },
             )?;
-        let token =
-            token.as_string().ok_or(Failure::Invalid("accessToken", "must be a function that gives text"))?;
+        let token = text(&token, LONGEST_TOKEN).ok_or(Failure::Invalid(
+            "accessToken",
+            "must be a function that gives text, of a token's length",
+        ))?;
         check_token(&token).map_err(|flaw| Failure::Invalid("accessToken", flaw))?;
         Ok(token)
     }
@@ -149,10 +157,12 @@ struct Span<'a> {
     end: Promise,
     settle: Function,
     why: Rc<Cell<Option<End>>>,
-    callback: Closure<dyn FnMut(JsValue)>,
+    callback: Closure<dyn Fn(JsValue)>,
     timer: JsValue,
     /// Whether the request is out.
     sent: Cell<bool>,
+    /// Of the answer's body, as soon as it is read.
+    reader: Cell<JsValue>,
     /// Whether there is nothing left to abort.
     done: Cell<bool>,
 }
@@ -169,19 +179,21 @@ impl Fetch {
         let mut settle = None;
         let end = Promise::new(&mut |resolve, _| settle = Some(resolve));
         let settle = settle.ok_or(Failure::Network)?;
-        let why = Rc::new(Cell::new(None));
+        let why: Rc<Cell<Option<End>>> = Rc::default();
         let callback = {
             let (controller, settle, why) = (controller.clone(), settle.clone(), Rc::clone(&why));
-            // Timers call with nothing, signals with their event.
-            Closure::new(move |event: JsValue| {
-                why.set(Some(if event.is_undefined() { End::Timeout } else { End::Aborted }));
-                drop(settle.call0(&JsValue::UNDEFINED));
-                controller.abort();
+            // Whoever calls first has ended it: what is aborted here may well abort the caller's signal.
+            Closure::new(move |is_timer: JsValue| {
+                if why.get().is_none() {
+                    why.set(Some(if is_timer == true { End::Timeout } else { End::Aborted }));
+                    drop(settle.call0(&JsValue::UNDEFINED));
+                    controller.abort();
+                }
             })
         };
-        let timer = set_timeout(callback.as_ref().unchecked_ref(), timeout);
-        let (sent, done) = (Cell::new(false), Cell::new(false));
-        let span = Span { fetch: self, controller, end, settle, why, callback, timer, sent, done };
+        let timer = set_timeout(callback.as_ref().unchecked_ref(), timeout, true);
+        let (sent, reader, done) = (Cell::default(), Cell::default(), Cell::default());
+        let span = Span { fetch: self, controller, end, settle, why, callback, timer, sent, reader, done };
         span.listen("addEventListener");
         Ok(span)
     }
@@ -220,50 +232,66 @@ impl Span<'_> {
     async fn read(&self, response: &JsValue) -> Outcome<Reply> {
         let status = get(response, "status").as_f64().unwrap_or_default();
         // A redirect that is not followed has the status 0 in a browser, as what never came has.
-        if !(200.0..=599.0).contains(&status) && get(response, "type") != "opaqueredirect" {
+        if !(200.0..=999.0).contains(&status) && get(response, "type") != "opaqueredirect" {
             return Err(Failure::NotAResponse);
         }
         let headers = get(response, "headers");
-        let header = |name: &str| method(&headers, "get")?.call1(&headers, &name.into()).ok()?.as_string();
+        let header =
+            |name: &str| text(&method(&headers, "get")?.call1(&headers, &name.into()).ok()?, LONGEST_HEADER);
         let retry_after = header("retry-after");
         Ok(Reply {
             #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "`as` saturates")]
             status: status as u16,
-            retry_at: retry_after.as_deref().map(js_sys::Date::parse).filter(|time| !time.is_nan()),
+            // Of what is no date of HTTP, browsers make a date all the same: of "-5" one in May 2001.
+            retry_at: retry_after
+                .as_deref()
+                .filter(|it| it.ends_with("GMT"))
+                .map(js_sys::Date::parse)
+                .filter(|time| !time.is_nan()),
             retry_after,
             alt_svc: header("alt-svc"),
             body: self.body(response).await?,
         })
     }
 
-    /// The whole body. It is read piece by piece, so that an endless one is not held.
+    /// The whole body. It is read piece by piece, so that an endless one is not held, and no piece of one that
+    /// is too long gets into the module's memory.
     async fn body(&self, response: &JsValue) -> Outcome<String> {
         let stream = get(response, "body");
         let Some(get_reader) = method(&stream, "getReader") else {
             // No body at all, or a response of another making.
-            let text = method(response, "text").ok_or(Failure::NotAResponse)?;
-            let text = self.wait(text.call0(response)).await?;
-            let text = text.dyn_ref::<JsString>().ok_or(Failure::NotAResponse)?;
-            return if text.length() as usize <= LONGEST_BODY {
-                Ok(text.into())
-            } else {
-                Err(Failure::TooLong)
+            let body = method(response, "text").ok_or(Failure::NotAResponse)?;
+            let body = self.wait(body.call0(response)).await?;
+            return match text(&body, LONGEST_BODY) {
+                Some(text) => Ok(text),
+                None if body.is_string() => Err(Failure::TooLong),
+                None => Err(Failure::NotAResponse),
             };
         };
         let reader = self.wait(get_reader.call0(&stream)).await?;
+        self.reader.set(reader.clone());
         let read = method(&reader, "read").ok_or(Failure::NotAResponse)?;
-        let mut bytes = Vec::new();
+        // It decodes as it goes, passes over a byte order mark, and takes nothing but bytes.
+        let decoder = construct("TextDecoder").ok_or(Failure::NotAResponse)?;
+        let decode = method(&decoder, "decode").ok_or(Failure::NotAResponse)?;
+        let more = object(&[("stream", Some(true.into()))]);
+        let mut body = JsString::from("");
+        let mut left = LONGEST_BODY;
         loop {
             let piece = self.wait(read.call0(&reader)).await?;
-            if get(&piece, "done").is_truthy() {
-                let text = String::from_utf8_lossy(&bytes);
-                return Ok(text.strip_prefix('\u{feff}').unwrap_or(&text).to_owned());
+            let is_last = get(&piece, "done").is_truthy();
+            let part = if is_last {
+                decode.call0(&decoder)
+            } else {
+                decode.call2(&decoder, &get(&piece, "value"), &more)
+            };
+            let piece: JsString = part.ok().and_then(|it| it.dyn_into().ok()).ok_or(Failure::NotAResponse)?;
+            let length = (piece.length() as usize).saturating_add(PIECE);
+            left = left.checked_sub(length).ok_or(Failure::TooLong)?;
+            body = body.concat(&piece);
+            if is_last {
+                return Ok(body.into());
             }
-            let piece = copy(&get(&piece, "value")).ok_or(Failure::NotAResponse)?;
-            if bytes.len().saturating_add(piece.length() as usize) > LONGEST_BODY {
-                return Err(Failure::TooLong);
-            }
-            bytes.extend(piece.to_vec());
         }
     }
 }
@@ -275,15 +303,27 @@ impl Drop for Span<'_> {
         drop(self.settle.call0(&JsValue::UNDEFINED));
         if !self.done.get() {
             self.controller.abort();
+            // Not every fetch heeds that: the body is let go of too.
+            let reader = self.reader.take();
+            if let Some(cancel) = method(&reader, "cancel")
+                && let Ok(cancelled) = cancel.call0(&reader)
+            {
+                // A rejection that nobody waits for would be reported; the race is over before it comes.
+                drop(Promise::race(&Array::of2(&self.end, &cancelled)));
+            }
         }
     }
 }
 
-/// A copy of the bytes, whose length can be trusted: the original may have properties of its own.
-fn copy(bytes: &JsValue) -> Option<Uint8Array> {
-    let bytes = bytes.dyn_ref::<Uint8Array>()?;
-    let constructor = method(&js_sys::global(), "Uint8Array")?;
-    Reflect::construct(&constructor, &Array::of1(bytes)).ok()?.dyn_into().ok()
+/// A new object of one of the environment's own kinds.
+fn construct(name: &str) -> Option<JsValue> {
+    Reflect::construct(&method(&js_sys::global(), name)?, &Array::new()).ok()
+}
+
+/// The text, if it is one, and no longer than so many UTF-16 units: what is copied into the module's memory
+/// makes it larger for ever.
+fn text(value: &JsValue, longest: usize) -> Option<String> {
+    value.dyn_ref::<JsString>().filter(|text| text.length() as usize <= longest).map(String::from)
 }
 
 /// The request, or `None` where the address is not one.
@@ -345,7 +385,7 @@ pub fn set_all(object: &JsValue, properties: &[(&str, Option<JsValue>)]) {
 #[wasm_bindgen]
 extern "C" {
     #[wasm_bindgen(js_name = setTimeout)]
-    fn set_timeout(handler: &Function, milliseconds: u32) -> JsValue;
+    fn set_timeout(handler: &Function, milliseconds: u32, is_timer: bool) -> JsValue;
     #[wasm_bindgen(js_name = clearTimeout)]
     fn clear_timeout(timer: &JsValue);
 }

@@ -193,7 +193,8 @@ async fn a_fetch_that_is_no_function_is_refused() {
 const OPTIONS: &[(&str, &[&str])] = &[
     ("options", &["42", "'wake'", "true", "Symbol()", "1n"]),
     ("signal", &["{ signal: {} }", "{ signal: 42 }", "{ signal: 'abort' }", "{ signal: controller }",
-        "{ signal: { aborted: false } }", "{ signal: { aborted: 'no', addEventListener() {} } }",
+        "{ signal: { aborted: false } }", "{ signal: { aborted: false, addEventListener() {} } }",
+        "{ signal: { aborted: 'no', addEventListener() {}, removeEventListener() {} } }",
         "{ signal: broken }", "{ get signal() { throw thrown } }", "broken"]),
     ("timeoutMs", &["{ timeoutMs: 0 }", "{ timeoutMs: -1 }", "{ timeoutMs: NaN }", "{ timeoutMs: '5' }",
         "{ timeoutMs: Infinity }", "{ timeoutMs: 0.5 }", "{ timeoutMs: 2147483648 }", "{ timeoutMs: 5n }",

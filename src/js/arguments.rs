@@ -11,7 +11,7 @@ use super::meetings::{refreshes, wakes};
 use crate::catalogue::{Answer, Command, Kind, Need, Parameter};
 use crate::client::Call;
 use crate::error::{CommandError, Result};
-use crate::request::{Argument, Form, OWNER_API, Value, Values, check_token};
+use crate::request::{Argument, Form, LONGEST_TOKEN, OWNER_API, Value, Values, check_token};
 use crate::transport::{Connection, Fetch, Token, get};
 
 /// What `timeoutMs` is when it is not given, in milliseconds: cars that just woke up take 10 to 20 s.
@@ -22,11 +22,10 @@ const LONGEST_TIMEOUT: f64 = 2_147_483_647.0;
 
 /// The longest texts that are taken, in UTF-16 units: what is longer is no such thing, and would stay in the
 /// module's memory, which never shrinks.
-const LONGEST_WORD: u32 = 32;
-const LONGEST_PASSWORD: u32 = 1_024;
-const LONGEST_ADDRESS: u32 = 4_096;
-const LONGEST_TOKEN: u32 = 16_384;
-const LONGEST_CALENDAR: u32 = 262_144;
+const LONGEST_WORD: usize = 32;
+const LONGEST_PASSWORD: usize = 1_024;
+const LONGEST_ADDRESS: usize = 4_096;
+const LONGEST_CALENDAR: usize = 262_144;
 
 /// Above it, JavaScript's numbers are not exact (2^53 - 1).
 const LARGEST_SAFE: f64 = 9_007_199_254_740_991.0;
@@ -189,14 +188,14 @@ fn is_digits(text: &str) -> bool {
 }
 
 /// The value as JSON, if it can be written so.
-fn json(value: &JsValue, longest: u32) -> Option<Value> {
+fn json(value: &JsValue, longest: usize) -> Option<Value> {
     check_text(&JSON::stringify(value).ok()?.into(), longest).ok().map(Value::Json)
 }
 
 /// The text, if it is one: a lone surrogate would be sent as another character than was given.
-fn check_text(value: &JsValue, longest: u32) -> Checked<String> {
+fn check_text(value: &JsValue, longest: usize) -> Checked<String> {
     let text = value.dyn_ref::<JsString>().ok_or("must be text")?;
-    if text.length() > longest {
+    if text.length() as usize > longest {
         return Err("is too long");
     }
     let text = String::from(text);
@@ -269,7 +268,9 @@ fn check_function(value: &JsValue) -> Checked<Function> {
 }
 
 fn check_signal(signal: &JsValue) -> Checked<JsValue> {
-    if get(signal, "aborted").as_bool().is_some() && get(signal, "addEventListener").is_function() {
+    // What can't be taken off again would be left behind.
+    let has = |method| get(signal, method).is_function();
+    if get(signal, "aborted").as_bool().is_some() && has("addEventListener") && has("removeEventListener") {
         Ok(signal.clone())
     } else {
         Err("must be an AbortSignal")

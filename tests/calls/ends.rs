@@ -69,17 +69,29 @@ async fn a_call_that_is_aborted_just_before_its_request_goes_out_sends_nothing()
 
 #[wasm_bindgen_test]
 async fn the_signals_of_the_browser_and_of_others_are_taken() {
-    let page = Page::new("[never, never, ok, ok]");
+    let page = Page::new("[never, never, () => listeners.forEach((it) => it()) ?? never(), ok]");
     let error = "{ code: 'aborted', command: 'door_unlock', mayHaveSucceeded: true }";
     page.rejects("doorUnlock(vehicle, { signal: AbortSignal.timeout(1) })", error).await;
     page.rejects("doorUnlock(vehicle, { signal: AbortSignal.any([signal, AbortSignal.timeout(1)]) })", error)
         .await;
+    // One of another making, which calls its listeners with nothing, and never lets go of them.
+    let signal =
+        "{ aborted: false, addEventListener: (_, it) => listeners.push(it), removeEventListener() {} }";
+    page.rejects(&format!("doorUnlock(vehicle, {{ signal: {signal} }})"), error).await;
     page.resolves(
-        "doorUnlock(vehicle, { signal: { aborted: false, addEventListener() { throw thrown } } })",
+        "doorUnlock(vehicle, { signal: { aborted: false, addEventListener() { throw thrown }, removeEventListener() { throw thrown } } })",
         DONE,
     )
     .await;
-    page.resolves("doorUnlock(vehicle, { signal: { aborted: false, addEventListener() {} } })", DONE).await;
+}
+
+#[wasm_bindgen_test]
+async fn a_request_that_is_cancelled_may_abort_the_callers_signal_in_turn() {
+    let page = Page::new("[(request) => (request.signal.onabort = () => controller.abort(), never())]");
+    page.pass_time();
+    let error = "{ code: 'timeout', command: 'door_unlock', mayHaveSucceeded: true }";
+    page.rejects("doorUnlock(vehicle, { signal })", error).await;
+    page.shows("signal.aborted", "true");
 }
 
 #[wasm_bindgen_test]

@@ -2,6 +2,7 @@
 #![cfg(target_arch = "wasm32")]
 
 mod answers;
+mod bodies;
 mod ends;
 #[path = "../support/mod.rs"]
 mod support;

@@ -3,7 +3,7 @@
 
 #![allow(dead_code, reason = "no test file uses all of it")]
 
-use js_sys::{Object, Promise, Reflect};
+use js_sys::{ArrayBuffer, Object, Promise, Reflect};
 use wasm_bindgen::prelude::*;
 
 #[wasm_bindgen(module = "/tests/support/page.js")]
@@ -70,6 +70,12 @@ impl Page {
     /// These requests must have been sent, and no others: `METHOD /path?query`.
     pub fn sent(&self, lines: &[&str]) {
         assert_eq!(self.text("requests.map((request) => request.line).join('\\n')"), lines.join("\n"));
+    }
+
+    /// How large the module's memory is, in bytes. It never shrinks.
+    pub fn memory(&self) -> u32 {
+        let buffer = Reflect::get(&wasm_bindgen::memory(), &"buffer".into()).expect("it is a memory");
+        buffer.unchecked_into::<ArrayBuffer>().byte_length()
     }
 
     /// The value, as text.

@@ -27,6 +27,7 @@ export class Page {
   #start = this.#now;
   #passing = false;
   #listeners = 0;
+  #unhandled = [];
   #scope;
 
   /** `functions` are the crate's; `answers` is the source of the list of what the network answers, in order. */
@@ -34,13 +35,17 @@ export class Page {
     // A test that failed has not closed its page, and its calls must not go on in this one.
     open?.close();
     open = this;
-    globalThis.setTimeout = (callback, milliseconds) => {
+    globalThis.setTimeout = (callback, milliseconds, ...given) => {
       this.#lastTimer += 1;
-      this.#timers.set(this.#lastTimer, { callback, due: this.#now + milliseconds });
+      this.#timers.set(this.#lastTimer, {
+        callback: () => callback(...given),
+        due: this.#now + milliseconds,
+      });
       return this.#lastTimer;
     };
     globalThis.clearTimeout = (timer) => this.#timers.delete(timer);
     Date.now = () => this.#now;
+    globalThis.onunhandledrejection = globalThis.onerror = (...given) => this.#unhandled.push(...given);
     globalThis.fetch = () => Promise.reject(new Error("The page's own fetch was not to be called."));
 
     const network = (...given) => this.#answer(given);
@@ -61,6 +66,8 @@ export class Page {
       },
       asked: [],
       stages: [],
+      listeners: [],
+      unhandled: this.#unhandled,
     };
     // A token function that gives the values one after the other, and calls those that are functions.
     this.#scope.tokens = (...values) => {
@@ -82,6 +89,7 @@ export class Page {
       clearTimeout: realClearTimeout,
     });
     Date.now = realNow;
+    globalThis.onunhandledrejection = globalThis.onerror = null;
   }
 
   /**
@@ -226,6 +234,12 @@ const helpers = {
   never: () => new Promise(() => {}),
   /** `setTemps(vehicle, …)`: `set_temps`. */
   wireName: (call) => call.replace(/\(.*/s, "").replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`),
+  /** The global object of another document, whose kinds of objects are all others. */
+  otherFrame() {
+    const frame = document.createElement("iframe");
+    document.body.append(frame);
+    return frame.contentWindow;
+  },
   /** An object that can't be read. */
   broken: new Proxy(
     {},
