@@ -22,7 +22,12 @@ export default function init(input) {
 }
 
 export function isTeslaCommandError(error) {
-  return error instanceof Error && error.name === "TeslaCommandError";
+  try {
+    return error instanceof Error && error.name === "TeslaCommandError";
+  } catch {
+    // Of a revoked proxy, nothing can be asked.
+    return false;
+  }
 }
 
 /** The exported function, or before `init` an error that says so. */
@@ -39,11 +44,13 @@ export function afterInitAtOnce(name, call) {
 }
 
 function tooEarly(name) {
-  const message = `${name}: The module is not loaded yet. Call and await init() first, the default export of tesla-commands.`;
+  // As in all other errors: the wire name of a command, or of a read.
+  const command = name.replace("listV", "v").replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+  const message = `${command}: The module is not loaded yet. Call and await init() first, the default export of tesla-commands.`;
   return Object.assign(new Error(message), {
     name: "TeslaCommandError",
     code: "invalid_argument",
-    command: name,
+    command,
     mayHaveSucceeded: false,
   });
 }

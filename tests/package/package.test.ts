@@ -52,6 +52,7 @@ test("before init a command rejects, and says what to do", async () => {
   const error = await doorUnlock({ id: "1", accessToken: "token" }).catch((error: unknown) => error);
   assert(isTeslaCommandError(error));
   assert.equal(error.code, "invalid_argument");
+  assert.equal(error.command, "door_unlock");
   assert.match(error.message, /await init\(\)/);
   assert.throws(() => commands(), /await init\(\)/);
 });
