@@ -1,7 +1,8 @@
 // Chromium, or Chrome, and a ChromeDriver of the same version.
 
-import { existsSync, readFileSync } from "node:fs";
-import { fail, find, output, step, succeeds } from "./run.js";
+import { existsSync } from "node:fs";
+import { apt, hasApt } from "./apt.js";
+import { fail, find, output, step } from "./run.js";
 
 const BROWSERS = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
 const MAC_APPS = ["Google Chrome", "Chromium"].map(
@@ -61,20 +62,9 @@ function found() {
 }
 
 function installWithApt() {
-  if (!find("apt-get") || isUbuntu()) return false;
-  const isRoot = process.getuid() === 0;
-  if (!isRoot && output("sudo", ["-n", "true"]) === undefined) return false;
+  if (!hasApt()) return false;
   step("Installing Chromium and ChromeDriver with apt-get (a minute or two, once)");
-  const apt = (...args) => {
-    const words = ["env", "DEBIAN_FRONTEND=noninteractive", "apt-get", ...args];
-    return isRoot ? succeeds(words[0], words.slice(1)) : succeeds("sudo", ["-n", ...words]);
-  };
   // An update fails as a whole if one source of many is out of reach, which need not matter.
   apt("update");
   return apt("install", "-y", "--no-install-recommends", "chromium", "chromium-driver");
-}
-
-/** There Chromium comes as a snap only, and apt-get has no package of these names. */
-function isUbuntu() {
-  return existsSync("/etc/os-release") && /^ID=ubuntu$/m.test(readFileSync("/etc/os-release", "utf8"));
 }

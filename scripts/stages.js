@@ -7,6 +7,7 @@ import { ensureConsumerTools } from "./consumers.js";
 import { ensurePackage, ensurePage } from "./fresh.js";
 import { root } from "./run.js";
 import { check, test } from "./score.js";
+import { ensureServers } from "./servers.js";
 import { ensureRust, ensureRustComponents, WASM_TARGET } from "./toolchain.js";
 
 const TESTS = /\.test\.[jt]s$/;
@@ -96,6 +97,16 @@ export const stages = [
     async run() {
       await ensurePage();
       await test("playwright", ["test", "--config", "tests/e2e/playwright.config.ts"], ensureBrowser());
+    },
+  },
+  {
+    name: "proxies",
+    about: "tests of the configurations for Caddy and nginx, in front of the simulated car",
+    needs: [ensureRust, ensureBrowser, ensureServers],
+    async run() {
+      await ensurePage();
+      const found = { ...ensureBrowser(), ...ensureServers() };
+      await test("playwright", ["test", "--config", "tests/proxies/playwright.config.ts"], found);
     },
   },
   {

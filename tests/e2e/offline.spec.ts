@@ -48,7 +48,7 @@ test("what the API answers, and the token, are in no cache, on the page's own or
   const paths = entries.map(({ url }) => url.slice(origin.length));
   expect(paths).toContain("/");
   expect(
-    paths.filter((path) => !/^\/(assets\/[\w-]+\.\w+|favicon\.svg|manifest\.webmanifest)?$/.test(path)),
+    paths.filter((path) => !/^\/(assets\/[\w-]+\.\w+|favicon\.svg|manifest\.json)?$/.test(path)),
   ).toEqual([]);
   expect(entries.filter(({ text }) => text.includes(TOKEN) || text.includes(api.car.vin))).toEqual([]);
 });
@@ -106,7 +106,7 @@ test("the manifest names icons that are there, in the sizes that it gives", asyn
   expect(sizes).toEqual(manifest.icons.map(({ sizes }: { sizes: string }) => sizes));
   expect(sizes).toEqual(expect.arrayContaining(["192x192", "512x512"]));
   expect(manifest.icons.some(({ purpose }: { purpose?: string }) => purpose === "maskable")).toBe(true);
-  expect(link).toBe(`${site}/manifest.webmanifest`);
+  expect(link).toBe(`${site}/manifest.json`);
 });
 
 /** Waits until the service worker has kept what it keeps. */

@@ -8,7 +8,7 @@ import type { Plugin } from "vite";
 const read = (path: string) => readFileSync(join(import.meta.dirname, path));
 
 /** Files of public/ that the page itself loads. The icons are for the system that installs it. */
-const PUBLIC = ["favicon.svg", "manifest.webmanifest"];
+const PUBLIC = ["favicon.svg", "manifest.json"];
 
 export function offline(): Plugin {
   return {
