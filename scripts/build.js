@@ -90,6 +90,8 @@ async function bundle(functions) {
     format: "esm",
     target: "es2022",
     minify: true,
+    // Node shows the whole line that an uncaught error was thrown in.
+    lineLimit: 500,
   });
 }
 
@@ -101,7 +103,13 @@ async function writeTypes() {
   if (!loader) fail("tesla_commands.d.ts has another shape than scripts/build.js expects: see writeTypes.");
   const entry = await readFile(join(root, "src", "entry.d.ts"), "utf8");
   const text = types.replace(/\/\* (tslint|eslint)[^\n]*\n/g, "") + entry;
-  await writeFile(published("index.d.ts"), text.replace(/\n{3,}/g, "\n\n").trimStart());
+  await writeFile(
+    published("index.d.ts"),
+    text
+      .replace(/ +$/gm, "")
+      .replace(/\n{3,}/g, "\n\n")
+      .trimStart(),
+  );
 }
 
 async function checkSize() {

@@ -33,14 +33,6 @@ export const stages = [
     },
   },
   {
-    name: "docs",
-    about: "Rust's documentation, warnings as errors",
-    needs: [ensureRust],
-    async run() {
-      check("cargo", ["doc", "--no-deps"], { RUSTDOCFLAGS: "-D warnings" });
-    },
-  },
-  {
     name: "rust",
     about: "tests of the crate without a browser",
     needs: [ensureRust],
@@ -54,6 +46,16 @@ export const stages = [
     needs: [ensureRust],
     async run() {
       check(process.execPath, ["scripts/build.js"]);
+    },
+  },
+  {
+    name: "docs",
+    about: "the reference of the crate and of the package, warnings as errors",
+    needs: [ensureRust],
+    async run() {
+      check("cargo", ["doc", "--no-deps"], { RUSTDOCFLAGS: "-D warnings" });
+      await ensurePackage();
+      check("typedoc", []);
     },
   },
   {

@@ -4,6 +4,8 @@
  *
  * @param input Where the WebAssembly comes from: a URL, a response, its bytes or a compiled module. Default: the
  * file beside the package's JavaScript, which bundlers find by themselves.
+ * @returns When commands may be called.
+ * @throws What `fetch` or `WebAssembly` threw, where the file can't be had or is none.
  */
 export default function init(
   input?: string | URL | Request | Response | Promise<Response> | BufferSource | WebAssembly.Module,
@@ -12,5 +14,7 @@ export default function init(
 /**
  * Whether the value is an error of this package. It compares the name, and so works across copies of the
  * package, and before `init`.
+ *
+ * @param error Whatever was caught.
  */
 export function isTeslaCommandError(error: unknown): error is TeslaCommandError;

@@ -65,6 +65,15 @@ macro_rules! repeatable_doc {
     };
 }
 
+macro_rules! returns_doc {
+    (VehicleSummary) => {
+        "The car as the server has it, when it has been asked."
+    };
+    (CommandResult) => {
+        "The car's answer, when it has done as asked or already was in that state."
+    };
+}
+
 /// The interface of the parameter object, if there is one.
 macro_rules! interface {
     (() $name:ident $fields:expr) => {
@@ -197,6 +206,8 @@ macro_rules! declaration {
                 "\n *\n * @param vehicle The car, and how to reach it.",
                 params_doc!($($params)*),
                 "\n * @param options How the call is made.",
+                "\n * @returns ", returns_doc!($answer),
+                "\n * @throws {@link TeslaCommandError}, always as a rejection.",
                 "\n */\nexport function ", stringify!($function), "(vehicle: Vehicle, ",
                 params_type!($($params)*),
                 "options?: RequestOptions): Promise<", stringify!($answer), ">;\n"

@@ -1,4 +1,9 @@
-/** Gives the access token; with `refresh: true` a new one, since the server did not accept the last. */
+/**
+ * Gives the access token.
+ *
+ * @param request `refresh: true` asks for a new one, since the server did not accept the last.
+ * @returns The token, without the word `Bearer`.
+ */
 export type TokenFunction = (request: { refresh: boolean }) => string | Promise<string>;
 
 /** How to reach the API. */
@@ -17,7 +22,12 @@ export interface Connection {
    * Default: `https://owner-api.teslamotors.com`.
    */
   baseUrl?: string | undefined;
-  /** Used in place of the global `fetch`; called with one `Request`. */
+  /**
+   * Used in place of the global `fetch`.
+   *
+   * @param request What to send, with the signal that ends it.
+   * @returns The answer; a rejection is the error `network`.
+   */
   fetch?: ((request: Request) => Promise<Response>) | undefined;
 }
 
@@ -66,7 +76,11 @@ export interface RequestOptions {
    * Default: false.
    */
   wake?: boolean | undefined;
-  /** Told of each step. */
+  /**
+   * Told of each step. What it throws is ignored.
+   *
+   * @param progress How far the call is.
+   */
   onProgress?: ((progress: Progress) => void) | undefined;
 }
 
@@ -145,7 +159,12 @@ export interface ParameterInfo {
   /** The parameter whose value it takes when it is left out. */
   defaultsTo?: string;
   /** The value of another parameter with which it is required, and without which it is refused. */
-  onlyWith?: { parameter: string; value: string };
+  onlyWith?: {
+    /** The name of the other parameter. */
+    parameter: string;
+    /** The value that it must have. */
+    value: string;
+  };
   /**
    * What it takes: a number or whole number from `min` to `max`, `true` or `false`, one of `choices`, four
    * digits as text (a secret), any text (`password`, a secret), or an object or text (`calendar`).
@@ -196,8 +215,9 @@ export type TeslaCommandErrorCode =
   | "rejected"
   | "bad_response";
 
-/** What every call rejects with: a real `Error` that holds neither token nor password nor PIN. */
-export interface TeslaCommandError extends Error {
+/** The fields of a {@link TeslaCommandError}, whatever its code. */
+export interface TeslaCommandErrorFields extends Error {
+  /** Always this name: {@link isTeslaCommandError} compares it. */
   name: "TeslaCommandError";
   /** Why it failed. */
   code: TeslaCommandErrorCode;
@@ -209,7 +229,7 @@ export interface TeslaCommandError extends Error {
   mayHaveSucceeded: boolean;
   /** The argument that is missing or wrong, for `invalid_argument`. */
   parameter?: string;
-  /** The status, where the server answered with one that is no success. */
+  /** The status, where the server answered with one that is no success; 0 for a redirect in a page. */
   status?: number;
   /** The server's or the car's own words, where there are any. */
   reason?: string;
@@ -222,10 +242,30 @@ export interface TeslaCommandError extends Error {
 }
 
 /**
+ * What every call rejects with: a real `Error` that holds neither token nor password nor PIN. A comparison of
+ * its `code` narrows it to what that code always has.
+ */
+export type TeslaCommandError = TeslaCommandErrorFields &
+  (
+    | { code: "aborted" | "timeout" | "network" | "unavailable" | "bad_response" }
+    | {
+        code: "invalid_argument" | "unauthorized" | "forbidden" | "signing_required";
+        mayHaveSucceeded: false;
+      }
+    | { code: "not_found"; status: 404; mayHaveSucceeded: false }
+    | { code: "wrong_region"; status: 421; mayHaveSucceeded: false }
+    | { code: "rate_limited"; status: 429; mayHaveSucceeded: false }
+    | { code: "http"; status: number }
+    | { code: "rejected"; reason: string; mayHaveSucceeded: false }
+  );
+
+/**
  * The account's cars. Falls back to the list of products where the server has cars only there (412).
  *
  * @param connection How to reach the API.
  * @param options How the call is made; `wake` has no meaning here.
+ * @returns The cars; none is an empty list.
+ * @throws {@link TeslaCommandError}, always as a rejection.
  */
 export function listVehicles(connection: Connection, options?: RequestOptions): Promise<VehicleSummary[]>;
 
@@ -234,8 +274,15 @@ export function listVehicles(connection: Connection, options?: RequestOptions): 
  *
  * @param vehicle The car, and how to reach it.
  * @param options How the call is made.
+ * @returns The car, as it is now.
+ * @throws {@link TeslaCommandError}, always as a rejection.
  */
 export function vehicleData(vehicle: Vehicle, options?: RequestOptions): Promise<VehicleData>;
 
-/** The commands, as data, in the order of the README's table. */
+/**
+ * The commands, as data: enough to make a form of each.
+ *
+ * @returns The commands, in the order of the README's table.
+ * @throws {@link TeslaCommandError} before `init`.
+ */
 export function commands(): CommandInfo[];

@@ -50,6 +50,7 @@ import init, {
   sunRoofControl,
   type TeslaCommandError,
   type TeslaCommandErrorCode,
+  type TeslaCommandErrorFields,
   type TokenFunction,
   type UpcomingCalendarEntriesParams,
   upcomingCalendarEntries,
@@ -508,8 +509,57 @@ if (isTeslaCommandError(unknownError)) {
   if (unknownError.code === "asleep") throw unknownError;
   // @ts-expect-error not every error has a status
   unknownError.status.toFixed();
+  // @ts-expect-error there is no such field
+  unknownError.statusCode;
   exactly<number>()(pause(unknownError));
 }
+
+// What a code always has is known once it has been compared.
+export function explain(error: TeslaCommandError): string {
+  if (error.code === "rejected") {
+    exactly<string>()(error.reason);
+    exactly<false>()(error.mayHaveSucceeded);
+    return error.reason;
+  }
+  if (error.code === "rate_limited") {
+    exactly<429>()(error.status);
+    exactly<number | undefined>()(error.retryAfterMs);
+    exactly<false>()(error.mayHaveSucceeded);
+    // @ts-expect-error a server need not say how long
+    return error.retryAfterMs.toFixed();
+  }
+  if (error.code === "wrong_region") {
+    exactly<421>()(error.status);
+    exactly<string | undefined>()(error.baseUrl);
+    // @ts-expect-error the answer need not name it
+    return new URL(error.baseUrl).host;
+  }
+  if (error.code === "http" || error.code === "not_found") {
+    exactly<number>()(error.status);
+    exactly<boolean>()(error.mayHaveSucceeded);
+    return error.status.toFixed();
+  }
+  if (error.code === "invalid_argument") {
+    exactly<string | undefined>()(error.parameter);
+    exactly<false>()(error.mayHaveSucceeded);
+    // @ts-expect-error before init there is none
+    return error.parameter.toUpperCase();
+  }
+  if (error.code === "unauthorized" || error.code === "forbidden" || error.code === "signing_required") {
+    exactly<false>()(error.mayHaveSucceeded);
+    exactly<number | undefined>()(error.status);
+  } else {
+    exactly<"aborted" | "timeout" | "network" | "unavailable" | "bad_response">()(error.code);
+    exactly<boolean>()(error.mayHaveSucceeded);
+  }
+  // @ts-expect-error a comparison that can never be true
+  if (error.code === "rejected") return "";
+  return error.message;
+}
+
+// Fields are of every error, whatever its code, and can be read without a comparison.
+exactly<string | undefined>()(({} as TeslaCommandError).reason);
+exactly<TeslaCommandErrorCode>()(({} as TeslaCommandErrorFields).code);
 
 /** All codes, by hand; a switch over them leaves none. */
 function pause({ code, retryAfterMs }: TeslaCommandError): number {

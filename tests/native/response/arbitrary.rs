@@ -154,6 +154,17 @@ proptest! {
             let is_known = [".tesla.com", ".tesla.cn", ".teslamotors.com"].iter().any(|end| base_url.ends_with(end));
             prop_assert!(reply.status == 421 && base_url.starts_with("https://") && is_known, "{}", base_url);
         }
+        // What types.d.ts promises of each code.
+        match error.code.as_str() {
+            "not_found" => prop_assert_eq!(error.status, Some(404)),
+            "wrong_region" => prop_assert_eq!(error.status, Some(421)),
+            "rate_limited" => prop_assert_eq!(error.status, Some(429)),
+            "http" => prop_assert!(error.status.is_some()),
+            "rejected" => prop_assert!(error.reason.is_some()),
+            _ => {}
+        }
+        let always_false = ["unauthorized", "forbidden", "signing_required", "not_found", "wrong_region", "rate_limited", "rejected"];
+        prop_assert!(!(error.may_have_succeeded && always_false.contains(&error.code.as_str())));
         if (200..300).contains(&reply.status) {
             let told = error.code.as_str();
             prop_assert!(["bad_response", "rejected", "signing_required"].contains(&told), "{}", told);
