@@ -8,6 +8,8 @@ mod exports;
 mod meetings;
 
 use js_sys::{Array, Error, JSON, Promise, Reflect};
+use serde::Serialize;
+use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::future_to_promise;
 
@@ -62,7 +64,7 @@ fn call(command: &'static Command, vehicle: JsValue, params: JsValue, options: J
 
 fn success_into_js(success: &Success) -> Option<JsValue> {
     match success {
-        Success::Result(result) => serde_wasm_bindgen::to_value(result).ok(),
+        Success::Result(result) => result.serialize(&Serializer::new().serialize_maps_as_objects(true)).ok(),
         Success::Vehicle(record) => record_into_js(record),
         Success::Vehicles(records) => {
             records.iter().map(record_into_js).collect::<Option<Array>>().map(Into::into)

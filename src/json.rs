@@ -149,6 +149,16 @@ pub(crate) fn push_hex(out: &mut String, byte: u8) {
     }
 }
 
+/// The number's digits. A `to_string` would bring in all that formats.
+pub(crate) fn decimal(number: u16) -> String {
+    let digit = |place| char::from_digit(number.checked_div(place)?.checked_rem(10)?.into(), 10);
+    let digits: String = [10_000, 1_000, 100, 10, 1].into_iter().filter_map(digit).collect();
+    match digits.trim_start_matches('0') {
+        "" => "0".to_owned(),
+        digits => digits.to_owned(),
+    }
+}
+
 /// What is called with the places of each member's name and value, or of each entry.
 type See<'a> = &'a mut dyn FnMut(Option<Range<usize>>, Range<usize>);
 

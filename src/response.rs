@@ -1,10 +1,10 @@
 //! What came back: a status, some headers and a text become a success or an error.
 
-use serde::Serialize;
+use serde::ser::{Serialize, SerializeMap, Serializer};
 
 use crate::catalogue::{Already, Answer, Command};
 use crate::error::{Code, CommandError, Result, find};
-use crate::json::Json;
+use crate::json::{Json, decimal};
 use crate::request::Values;
 
 /// What the signing path puts before the car's own reason.
@@ -49,12 +49,22 @@ pub enum Success {
 }
 
 /// The car's answer to a command.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CommandResult {
     /// Whether it did as asked; if not, it already was in that state.
     pub result: bool,
     /// Its reason, as given but for the signing path's prefix.
     pub reason: String,
+}
+
+/// As a map: for the fields of a struct serde-wasm-bindgen keeps a hash table, which is 1 kB of the package.
+impl Serialize for CommandResult {
+    fn serialize<S: Serializer>(&self, serializer: S) -> std::result::Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(Some(2))?;
+        map.serialize_entry("result", &self.result)?;
+        map.serialize_entry("reason", &self.reason)?;
+        map.end()
+    }
 }
 
 /// A vehicle object as the server wrote it. JSON parsers of JavaScript round its `id`.
@@ -210,7 +220,7 @@ fn read_failure(command: &'static str, reply: &Reply, now: f64) -> Box<CommandEr
         None if is_html(&reply.body) => ", with a web page as answer".to_owned(),
         None => String::new(),
     };
-    let what = [what, " (", &status.to_string(), &why, ")."].concat();
+    let what = [what, " (", &decimal(status), &why, ")."].concat();
     CommandError::new(code, command, what).with(|error| {
         error.status = Some(status);
         error.asleep = is_asleep;
