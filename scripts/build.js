@@ -1,7 +1,7 @@
 // npm run build: the npm package in pkg/, within its size. With --page also the control page in www/dist, within its own.
 //
 // wasm-pack compiles into target/pkg. From there come the three files that are published: the wasm, made
-// smaller by wasm-opt; one script, of wasm-bindgen's and src/entry.js; and one file of types.
+// smaller by scripts/shrink.js; one script, of wasm-bindgen's and src/entry.js; and one file of types.
 
 import { existsSync, readdirSync } from "node:fs";
 import { mkdir, readFile, writeFile } from "node:fs/promises";
@@ -10,11 +10,14 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { gzipSync } from "node:zlib";
 import { checkFirstLoad } from "./first-load.js";
-import { fail, output, root, run, step } from "./run.js";
+import { fail, root, run, step } from "./run.js";
+import { shrinkWasm } from "./shrink.js";
 import { ensureNpmPackages, ensureRust } from "./toolchain.js";
 
 /** What the page of an app has to load, wasm and script, in bytes of gzip -9. */
 const BUDGET = 45_000;
+
+const WASM = "tesla_commands_bg.wasm";
 
 const compiled = (name) => join(root, "target", "pkg", name);
 const published = (name) => join(root, "pkg", name);
@@ -25,7 +28,7 @@ export async function buildPackage() {
   step("Building the WebAssembly package (the first build compiles wasm-bindgen too, some minutes)");
   compile();
   await mkdir(published(""), { recursive: true });
-  const names = shrinkWasm();
+  const names = await shrinkWasm(compiled(WASM), published(WASM));
   const functions = await writeGlue(names);
   await bundle(functions);
   await writeTypes();
@@ -40,16 +43,6 @@ function compile() {
   run("wasm-pack", ["build", "--no-pack", "--target", "web", "--out-dir", join("target", "pkg")], {
     RUSTFLAGS: flags.filter(Boolean).join(" "),
   });
-}
-
-/** Writes the wasm, and gives the short names of what it imports and exports, which halves those tables. */
-function shrinkWasm() {
-  const names = output("wasm-opt", [
-    ...["--strip-debug", "--strip-producers", "--strip-target-features", "-Os", "--dae-optimizing", "-Os"],
-    "--minify-imports-and-exports-and-modules",
-    ...[compiled("tesla_commands_bg.wasm"), "--output", published("tesla_commands_bg.wasm")],
-  ]);
-  return JSON.parse(names ?? fail("wasm-opt failed: it comes with the npm package binaryen."));
 }
 
 /** Writes wasm-bindgen's script with the short names, and gives the names of its functions. */
@@ -115,7 +108,7 @@ async function writeTypes() {
 async function checkSize() {
   const size = { bytes: 0, gzip: 0 };
   const print = (name, { bytes, gzip }) => console.log(`${name.padEnd(24)}${bytes} bytes, ${gzip} gzip`);
-  for (const name of ["tesla_commands_bg.wasm", "index.js"]) {
+  for (const name of [WASM, "index.js"]) {
     const content = await readFile(published(name));
     const gzip = gzipSync(content, { level: 9 }).length;
     print(name, { bytes: content.length, gzip });
