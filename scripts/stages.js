@@ -4,6 +4,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { join } from "node:path";
 import { ensureBrowser } from "./browser.js";
 import { ensureConsumerTools } from "./consumers.js";
+import { findFirefox } from "./firefox.js";
 import { ensurePackage, ensurePage } from "./fresh.js";
 import { root } from "./run.js";
 import { check, test } from "./score.js";
@@ -109,6 +110,20 @@ export const stages = [
       await ensurePage();
       const found = { ...ensureBrowser(), ...ensureServers() };
       await test("playwright", ["test", "--config", "tests/proxies/playwright.config.ts"], found);
+    },
+  },
+  {
+    name: "firefox",
+    about: "a look at the page in Firefox, where it and geckodriver are found",
+    needs: [ensureRust],
+    async run() {
+      const found = findFirefox();
+      if (!found) {
+        console.log("Left out: it needs Firefox and geckodriver (`cargo install geckodriver --locked`).");
+        return;
+      }
+      await ensurePage();
+      await testWithNode(files("tests/firefox", TESTS), found);
     },
   },
   {
