@@ -37,6 +37,8 @@ const load = (): Promise<typeof Package> =>
 
 test("the tarball holds the files that are meant, and no other", () => {
   assert.deepEqual(packed, [
+    "LICENSE-APACHE",
+    "LICENSE-MIT",
     "README.md",
     "package.json",
     "pkg/index.d.ts",

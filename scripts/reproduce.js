@@ -1,0 +1,25 @@
+// npm run reproduce: whether the same sources, built from the start in another folder, give the same package to the
+// byte. So that anybody can check that what is published was made of what is in the repository.
+
+import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { ensurePackage } from "./fresh.js";
+import { fail, output, root, run, step } from "./run.js";
+
+await ensurePackage();
+const folder = mkdtempSync(join(tmpdir(), "tesla-commands-"));
+try {
+  step("Building the same in another folder");
+  const sources = output("git", ["ls-files", "--cached", "--others", "--exclude-standard", "-z"]);
+  for (const name of sources.split("\0").filter(Boolean)) cpSync(join(root, name), join(folder, name));
+  symlinkSync(join(root, "node_modules"), join(folder, "node_modules"), "junction");
+  run(process.execPath, [join(folder, "scripts", "build.js")]);
+  for (const name of ["tesla_commands_bg.wasm", "index.js", "index.d.ts"]) {
+    const [ours, theirs] = [root, folder].map((place) => readFileSync(join(place, "pkg", name)));
+    if (!ours.equals(theirs)) fail(`pkg/${name} is not the same in both.`);
+    console.log(`${name}: the same`);
+  }
+} finally {
+  rmSync(folder, { recursive: true });
+}
