@@ -7,7 +7,7 @@ mod arguments;
 mod exports;
 mod meetings;
 
-use js_sys::{Array, Error, JSON, Promise, Reflect};
+use js_sys::{Array, Error, Promise};
 use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::*;
@@ -17,8 +17,8 @@ use self::arguments::read;
 use crate::catalogue::{self, Command, VEHICLE_DATA, VEHICLES};
 use crate::client::run;
 use crate::error::{Code, CommandError};
+use crate::reflect::{parse, set_all};
 use crate::response::{Record, Success};
-use crate::transport::set_all;
 
 pub use self::exports::*;
 
@@ -30,7 +30,7 @@ const TYPES: &str = include_str!("js/types.d.ts");
 #[must_use]
 pub fn commands() -> JsValue {
     // What the table makes is JSON; a test says so.
-    JSON::parse(catalogue::JSON).unwrap_or_default()
+    parse(catalogue::JSON).ok().flatten().unwrap_or_default()
 }
 
 /// The account's cars.
@@ -74,10 +74,8 @@ fn success_into_js(success: &Success) -> Option<JsValue> {
 
 /// The object as the browser parses it, which is fast and exact but for the id.
 fn record_into_js(record: &Record) -> Option<JsValue> {
-    let value = JSON::parse(&record.json).ok()?;
-    if let Some(id) = &record.id {
-        Reflect::set(&value, &"id".into(), &id.into()).ok()?;
-    }
+    let value = parse(&record.json).ok()??;
+    set_all(&value, &[("id", record.id.as_ref().map(Into::into))]);
     Some(value)
 }
 

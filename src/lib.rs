@@ -11,6 +11,7 @@
 //! client.rs         pure: token, waking, the one repeat, over a small transport trait
 //! joint.rs          pure: work that is done once for all who wait for it
 //! transport.rs      the only file that knows gloo-net, fetch, AbortController and timers
+//! reflect.rs        JavaScript's values, which may be anything: read and called so that nothing is thrown
 //! js.rs, js/        the only files that read or build JavaScript's values, but for transport.rs
 //!   arguments.rs    what the caller gave, read and checked
 //!   exports.rs      a function and a TypeScript declaration of each row
@@ -50,6 +51,7 @@ pub mod error;
 pub mod joint;
 mod js;
 pub mod json;
+mod reflect;
 pub mod request;
 pub mod response;
 mod transport;

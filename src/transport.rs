@@ -10,15 +10,14 @@ use std::cell::Cell;
 use std::rc::Rc;
 
 use gloo_net::http::Headers;
-use js_sys::{Array, Function, JsString, Object, Promise, Reflect};
+use js_sys::{Array, Function, JsString, Promise};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{
-    AbortController, ReferrerPolicy, RequestCache, RequestCredentials, RequestInit, RequestRedirect,
-};
+use web_sys::AbortController;
 
 use crate::client::{Failure, Outcome, Refreshes, Stage, Transport};
 use crate::joint::Joint;
+use crate::reflect::{Caught, call, construct, get, method, object, text};
 use crate::request::{LONGEST_TOKEN, Method, Request, check_token};
 use crate::response::Reply;
 
@@ -73,7 +72,7 @@ impl Transport for Fetch {
         let span = self.span(timeout)?;
         let request = object(&[("refresh", Some(refresh.into()))]);
         let token =
-            span.wait(function.call1(&JsValue::UNDEFINED, &request)).await.map_err(
+            span.wait(call(function, &JsValue::UNDEFINED, &[&request])).await.map_err(
                 |failure| match failure {
                     Failure::Network => Failure::Token,
                     other => other,
@@ -98,7 +97,7 @@ impl Transport for Fetch {
         let fetch =
             fetch.ok_or(Failure::Invalid("fetch", "is missing, and this environment has none of its own"))?;
         span.sent.set(true);
-        let response = span.wait(fetch.call1(&JsValue::UNDEFINED, &request)).await?;
+        let response = span.wait(call(&fetch, &JsValue::UNDEFINED, &[&request])).await?;
         let reply = span.read(&response).await?;
         span.done.set(true);
         Ok(reply)
@@ -121,7 +120,7 @@ impl Transport for Fetch {
             let progress =
                 object(&[("stage", Some(stage.as_str().into())), ("elapsedMs", Some(elapsed.into()))]);
             // What the listener throws is not the call's affair.
-            drop(listener.call1(&JsValue::UNDEFINED, &progress));
+            drop(call(listener, &JsValue::UNDEFINED, &[&progress]));
         }
     }
 
@@ -186,7 +185,7 @@ impl Fetch {
             Closure::new(move |is_timer: JsValue| {
                 if why.get().is_none() {
                     why.set(Some(if is_timer == true { End::Timeout } else { End::Aborted }));
-                    drop(settle.call0(&JsValue::UNDEFINED));
+                    drop(call(&settle, &JsValue::UNDEFINED, &[]));
                     controller.abort();
                 }
             })
@@ -205,13 +204,13 @@ impl Span<'_> {
         if let Some(signal) = &self.fetch.signal
             && let Some(how) = method(signal, how)
         {
-            drop(how.call2(signal, &"abort".into(), self.callback.as_ref()));
+            drop(call(&how, signal, &[&"abort".into(), self.callback.as_ref()]));
         }
     }
 
     /// Waits for a promise, or takes a value as it is. `Promise.race` also turns into a rejection what a
     /// promise with tampered properties throws.
-    async fn wait(&self, value: Result<JsValue, JsValue>) -> Outcome<JsValue> {
+    async fn wait(&self, value: Caught<JsValue>) -> Outcome<JsValue> {
         let value = match value {
             Ok(value) => JsFuture::from(Promise::race(&Array::of2(&value, &self.end))).await,
             thrown => thrown,
@@ -236,8 +235,9 @@ impl Span<'_> {
             return Err(Failure::NotAResponse);
         }
         let headers = get(response, "headers");
-        let header =
-            |name: &str| text(&method(&headers, "get")?.call1(&headers, &name.into()).ok()?, LONGEST_HEADER);
+        let header = |name: &str| {
+            text(&call(&method(&headers, "get")?, &headers, &[&name.into()]).ok()?, LONGEST_HEADER)
+        };
         let retry_after = header("retry-after");
         Ok(Reply {
             #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "`as` saturates")]
@@ -261,31 +261,29 @@ impl Span<'_> {
         let Some(get_reader) = method(&stream, "getReader") else {
             // No body at all, or a response of another making.
             let body = method(response, "text").ok_or(Failure::NotAResponse)?;
-            let body = self.wait(body.call0(response)).await?;
+            let body = self.wait(call(&body, response, &[])).await?;
             return match text(&body, LONGEST_BODY) {
                 Some(text) => Ok(text),
                 None if body.is_string() => Err(Failure::TooLong),
                 None => Err(Failure::NotAResponse),
             };
         };
-        let reader = self.wait(get_reader.call0(&stream)).await?;
+        let reader = self.wait(call(&get_reader, &stream, &[])).await?;
         self.reader.set(reader.clone());
         let read = method(&reader, "read").ok_or(Failure::NotAResponse)?;
         // It decodes as it goes, passes over a byte order mark, and takes nothing but bytes.
-        let decoder = construct("TextDecoder").ok_or(Failure::NotAResponse)?;
+        let decoder = construct("TextDecoder", &[]).ok_or(Failure::NotAResponse)?;
         let decode = method(&decoder, "decode").ok_or(Failure::NotAResponse)?;
         let more = object(&[("stream", Some(true.into()))]);
         let mut body = JsString::from("");
         let mut left = LONGEST_BODY;
         loop {
-            let piece = self.wait(read.call0(&reader)).await?;
+            let piece = self.wait(call(&read, &reader, &[])).await?;
             let is_last = get(&piece, "done").is_truthy();
-            let part = if is_last {
-                decode.call0(&decoder)
-            } else {
-                decode.call2(&decoder, &get(&piece, "value"), &more)
-            };
-            let piece: JsString = part.ok().and_then(|it| it.dyn_into().ok()).ok_or(Failure::NotAResponse)?;
+            let value = get(&piece, "value");
+            let given: &[&JsValue] = if is_last { &[] } else { &[&value, &more] };
+            let piece = call(&decode, &decoder, given).ok().and_then(|it| it.dyn_into::<JsString>().ok());
+            let piece = piece.ok_or(Failure::NotAResponse)?;
             let length = (piece.length() as usize).saturating_add(PIECE);
             left = left.checked_sub(length).ok_or(Failure::TooLong)?;
             body = body.concat(&piece);
@@ -300,13 +298,13 @@ impl Drop for Span<'_> {
     fn drop(&mut self) {
         clear_timeout(&self.timer);
         self.listen("removeEventListener");
-        drop(self.settle.call0(&JsValue::UNDEFINED));
+        drop(call(&self.settle, &JsValue::UNDEFINED, &[]));
         if !self.done.get() {
             self.controller.abort();
             // Not every fetch heeds that: the body is let go of too.
             let reader = self.reader.take();
             if let Some(cancel) = method(&reader, "cancel")
-                && let Ok(cancelled) = cancel.call0(&reader)
+                && let Ok(cancelled) = call(&cancel, &reader, &[])
             {
                 // A rejection that nobody waits for would be reported; the race is over before it comes.
                 drop(Promise::race(&Array::of2(&self.end, &cancelled)));
@@ -315,71 +313,31 @@ impl Drop for Span<'_> {
     }
 }
 
-/// A new object of one of the environment's own kinds.
-fn construct(name: &str) -> Option<JsValue> {
-    Reflect::construct(&method(&js_sys::global(), name)?, &Array::new()).ok()
-}
-
-/// The text, if it is one, and no longer than so many UTF-16 units: what is copied into the module's memory
-/// makes it larger for ever.
-fn text(value: &JsValue, longest: usize) -> Option<String> {
-    value.dyn_ref::<JsString>().filter(|text| text.length() as usize <= longest).map(String::from)
-}
-
 /// The request, or `None` where the address is not one.
-fn build(
-    base_url: &str,
-    request: &Request,
-    token: &str,
-    controller: &AbortController,
-) -> Option<web_sys::Request> {
+fn build(base_url: &str, request: &Request, token: &str, controller: &AbortController) -> Option<JsValue> {
     let headers = Headers::new();
     headers.set("Authorization", &["Bearer ", token].concat());
     headers.set("Accept", "application/json");
-    let init = RequestInit::new();
-    init.set_method(match request.method {
+    if request.body.is_some() {
+        headers.set("Content-Type", "application/json");
+    }
+    let method = match request.method {
         Method::Get => "GET",
         Method::Post => "POST",
-    });
-    if let Some(body) = &request.body {
-        headers.set("Content-Type", "application/json");
-        init.set_body(&body.into());
-    }
-    init.set_headers(&headers.into_raw());
-    init.set_signal(Some(&controller.signal()));
-    init.set_cache(RequestCache::NoStore);
-    // The token is all the identity that the API knows; cookies would only forbid `*` in CORS headers.
-    init.set_credentials(RequestCredentials::Omit);
-    init.set_referrer_policy(ReferrerPolicy::NoReferrer);
-    // A followed redirect may turn a command into a read, or carry the token to another host.
-    init.set_redirect(RequestRedirect::Manual);
-    web_sys::Request::new_with_str_and_init(&[base_url, &request.path].concat(), &init).ok()
-}
-
-/// The property; undefined where there is none or it can't be read.
-pub fn get(value: &JsValue, name: &str) -> JsValue {
-    Reflect::get(value, &name.into()).unwrap_or_default()
-}
-
-/// The property, if it is a function.
-fn method(value: &JsValue, name: &str) -> Option<Function> {
-    get(value, name).dyn_into().ok()
-}
-
-/// A plain object of the properties.
-fn object(properties: &[(&str, Option<JsValue>)]) -> Object {
-    let object = Object::new();
-    set_all(&object, properties);
-    object
-}
-
-/// Sets the properties that have a value.
-pub fn set_all(object: &JsValue, properties: &[(&str, Option<JsValue>)]) {
-    for (name, value) in properties {
-        if let Some(value) = value {
-            drop(Reflect::set(object, &(*name).into(), value));
-        }
-    }
+    };
+    let init = object(&[
+        ("method", Some(method.into())),
+        ("headers", Some(headers.into_raw().into())),
+        ("body", request.body.as_ref().map(Into::into)),
+        ("signal", Some(controller.signal().into())),
+        ("cache", Some("no-store".into())),
+        // The token is all the identity that the API knows; cookies would only forbid `*` in CORS headers.
+        ("credentials", Some("omit".into())),
+        ("referrerPolicy", Some("no-referrer".into())),
+        // A followed redirect may turn a command into a read, or carry the token to another host.
+        ("redirect", Some("manual".into())),
+    ]);
+    construct("Request", &[&[base_url, &request.path].concat().into(), &init])
 }
 
 #[wasm_bindgen]

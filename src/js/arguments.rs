@@ -4,15 +4,16 @@
 use std::cell::Cell;
 use std::rc::Rc;
 
-use js_sys::{BigInt, Function, JSON, JsString, Reflect};
+use js_sys::{BigInt, Function, JsString};
 use wasm_bindgen::prelude::*;
 
 use super::meetings::{refreshes, wakes};
 use crate::catalogue::{Answer, Command, Kind, Need, Parameter};
 use crate::client::Call;
 use crate::error::{CommandError, Result};
+use crate::reflect::{get, keys, read as read_property, stringify};
 use crate::request::{Argument, Form, LONGEST_TOKEN, OWNER_API, Value, Values, check_token};
-use crate::transport::{Connection, Fetch, Token, get};
+use crate::transport::{Connection, Fetch, Token};
 
 /// What `timeoutMs` is when it is not given, in milliseconds: cars that just woke up take 10 to 20 s.
 const TIMEOUT: u32 = 30_000;
@@ -104,10 +105,7 @@ impl<'a> Given<'a> {
         if self.object.is_undefined() {
             return Ok(None);
         }
-        match Reflect::get(self.object, &name.into()) {
-            Ok(value) => Ok(Some(value).filter(|value| !value.is_undefined() && !value.is_null())),
-            Err(_) => Err(self.flaw(name, "can't be read")),
-        }
+        read_property(self.object, name).map_err(|_| self.flaw(name, "can't be read"))
     }
 
     /// The property, checked.
@@ -155,7 +153,7 @@ fn read_values(command: &Command, params: &JsValue) -> Result<Values> {
 
 /// A misspelt parameter would be silently left out, and the car told something else than was meant.
 fn refuse_unknown(command: &Command, given: &Given<'_>) -> Result<()> {
-    let names = Reflect::own_keys(given.object).map_err(|_| given.flaw("params", "can't be read"))?;
+    let names = keys(given.object).ok().flatten().ok_or_else(|| given.flaw("params", "can't be read"))?;
     let is_known = |name: JsValue| command.parameters.iter().any(|parameter| name == parameter.name);
     if names.iter().filter(JsValue::is_string).all(is_known) {
         return Ok(());
@@ -189,7 +187,7 @@ fn is_digits(text: &str) -> bool {
 
 /// The value as JSON, if it can be written so.
 fn json(value: &JsValue, longest: usize) -> Option<Value> {
-    check_text(&JSON::stringify(value).ok()?.into(), longest).ok().map(Value::Json)
+    check_text(&stringify(value).ok()??.into(), longest).ok().map(Value::Json)
 }
 
 /// The text, if it is one: a lone surrogate would be sent as another character than was given.

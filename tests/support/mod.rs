@@ -3,6 +3,7 @@
 
 #![allow(dead_code, reason = "no test file uses all of it")]
 
+use js_sys::WebAssembly::Memory;
 use js_sys::{ArrayBuffer, Object, Promise, Reflect};
 use wasm_bindgen::prelude::*;
 
@@ -74,8 +75,8 @@ impl Page {
 
     /// How large the module's memory is, in bytes. It never shrinks.
     pub fn memory(&self) -> u32 {
-        let buffer = Reflect::get(&wasm_bindgen::memory(), &"buffer".into()).expect("it is a memory");
-        buffer.unchecked_into::<ArrayBuffer>().byte_length()
+        let memory = wasm_bindgen::memory().unchecked_into::<Memory>();
+        memory.buffer().unchecked_into::<ArrayBuffer>().byte_length()
     }
 
     /// The value, as text.

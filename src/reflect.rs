@@ -1,0 +1,72 @@
+//! JavaScript's values, which may be anything: what they throw when they are read or called is caught here.
+//!
+//! js-sys has all of this. But with each exception that is caught, wasm-bindgen (0.2.130) loses a place in its
+//! table of references, unless the function returns an `Option`: these do, and the memory does not grow.
+
+use js_sys::{Array, Function, JsString, Object, Reflect};
+use wasm_bindgen::prelude::*;
+
+/// What came back, or what was thrown.
+pub type Caught<T> = Result<T, JsValue>;
+
+#[wasm_bindgen]
+extern "C" {
+    /// The property; `None` where it is undefined or null.
+    #[wasm_bindgen(catch, js_namespace = Reflect, js_name = get)]
+    pub fn read(value: &JsValue, name: &str) -> Caught<Option<JsValue>>;
+    #[wasm_bindgen(catch, js_namespace = Reflect)]
+    fn apply(function: &JsValue, this: &JsValue, given: &Array) -> Caught<Option<JsValue>>;
+    #[wasm_bindgen(catch, js_namespace = Reflect, js_name = construct)]
+    fn new(constructor: &JsValue, given: &Array) -> Caught<Option<JsValue>>;
+    /// The names and symbols of an object's own properties.
+    #[wasm_bindgen(catch, js_namespace = Reflect, js_name = ownKeys)]
+    pub fn keys(value: &JsValue) -> Caught<Option<Array>>;
+    /// The JSON of a value, if it has any.
+    #[wasm_bindgen(catch, js_namespace = JSON)]
+    pub fn stringify(value: &JsValue) -> Caught<Option<JsString>>;
+    /// The value of a JSON text.
+    #[wasm_bindgen(catch, js_namespace = JSON)]
+    pub fn parse(json: &str) -> Caught<Option<JsValue>>;
+}
+
+/// The property; undefined where there is none or it can't be read.
+pub fn get(value: &JsValue, name: &str) -> JsValue {
+    read(value, name).ok().flatten().unwrap_or_default()
+}
+
+/// The property, if it is a function.
+pub fn method(value: &JsValue, name: &str) -> Option<Function> {
+    get(value, name).dyn_into().ok()
+}
+
+/// Calls the function.
+pub fn call(function: &Function, this: &JsValue, given: &[&JsValue]) -> Caught<JsValue> {
+    apply(function, this, &given.iter().collect()).map(Option::unwrap_or_default)
+}
+
+/// A new object of one of the environment's own kinds.
+pub fn construct(kind: &str, given: &[&JsValue]) -> Option<JsValue> {
+    new(&get(&js_sys::global(), kind), &given.iter().collect()).ok()?
+}
+
+/// A plain object of those properties that have a value.
+pub fn object(properties: &[(&str, Option<JsValue>)]) -> JsValue {
+    let object = Object::new().into();
+    set_all(&object, properties);
+    object
+}
+
+/// Sets the properties that have a value.
+pub fn set_all(object: &JsValue, properties: &[(&str, Option<JsValue>)]) {
+    for (name, value) in properties {
+        if let Some(value) = value {
+            drop(Reflect::set(object, &(*name).into(), value));
+        }
+    }
+}
+
+/// The text, if it is one, and no longer than so many UTF-16 units: what is copied into the module's memory
+/// makes it larger for ever.
+pub fn text(value: &JsValue, longest: usize) -> Option<String> {
+    value.dyn_ref::<JsString>().filter(|text| text.length() as usize <= longest).map(String::from)
+}
