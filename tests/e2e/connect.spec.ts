@@ -17,7 +17,7 @@ test("the account's cars are listed, and the chosen one is connected", async ({ 
   await open(page);
   const dialog = await findVehicles(page, { baseUrl: api.url });
   const [first, second] = api.simulator.vehicles;
-  await expect(dialog.locator("[data-vehicle]")).toHaveCount(2);
+  await expect(dialog.locator("[data-vehicle]")).toHaveCount(3);
   await expect(dialog.locator(`[data-vehicle="${first.id}"]`)).toContainText("Aurora");
   const other = dialog.locator(`[data-vehicle="${second?.id}"]`);
   await expect(other).toContainText(`Pebble${second?.vin} · asleep`);
@@ -93,7 +93,7 @@ test("a wrong token says what to do, and the dialog stays for another try", asyn
   );
   await dialog.locator("[name=accessToken]").fill(TOKEN);
   await dialog.locator("[data-action=find-vehicles]").click();
-  await expect(dialog.locator("[data-vehicle]")).toHaveCount(2);
+  await expect(dialog.locator("[data-vehicle]")).toHaveCount(3);
 });
 
 test.describe("where the list of vehicles is gone", () => {
@@ -103,7 +103,7 @@ test.describe("where the list of vehicles is gone", () => {
     complaints.allow(/status of 412/);
     await open(page);
     const dialog = await findVehicles(page, { baseUrl: api.url });
-    await expect(dialog.locator("[data-vehicle]")).toHaveCount(2);
+    await expect(dialog.locator("[data-vehicle]")).toHaveCount(3);
   });
 });
 
@@ -152,7 +152,7 @@ test("what was typed is gone when the dialog closes, however it closes", async (
   await open(page);
   for (const close of ["button", "Escape"]) {
     const dialog = await findVehicles(page, { baseUrl: api.url });
-    await expect(dialog.locator("[data-vehicle]")).toHaveCount(2);
+    await expect(dialog.locator("[data-vehicle]")).toHaveCount(3);
     if (close === "Escape") await page.keyboard.press("Escape");
     else await dialog.locator("[data-action=close]").click();
     await expect(dialog).toBeHidden();

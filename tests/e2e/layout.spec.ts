@@ -29,7 +29,7 @@ for (const viewport of sizes) {
         await expectFitting(page);
         await expectBrightness(page, colorScheme);
         const dialog = await findVehicles(page, { baseUrl: api.url, byVin: true });
-        await expect(dialog.locator("[data-vehicle]")).toHaveCount(2);
+        await expect(dialog.locator("[data-vehicle]")).toHaveCount(3);
         await expectFitting(page);
         await dialog.locator(`[data-vehicle="${api.car.id}"]`).click();
 

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import type { Car } from "../../www/simulator/index.ts";
-import { MODEL_3, MODEL_S, MODEL_S_VIN, openGarage } from "./garage.ts";
+import { COMET, MODEL_3, MODEL_S, MODEL_S_VIN, openGarage } from "./garage.ts";
 
 const GET = { method: "GET" };
 const asJson = (value: unknown) => ({
@@ -19,6 +19,7 @@ describe("the control interface", () => {
       [
         [MODEL_S, "online"],
         [MODEL_3, "asleep"],
+        [COMET, "online"],
       ],
     );
     const one = (await control(`vehicles/${MODEL_S_VIN}`, GET)).body as unknown as Car;

@@ -3,6 +3,9 @@ import { createSimulator, SIMULATED_TOKEN, type SimulatorOptions } from "../../w
 export const MODEL_S = "14929313657194071";
 export const MODEL_S_VIN = "5YJSA1E2XHF000316";
 export const MODEL_3 = "14929313657194073";
+/** The Model 3 that takes signed commands only. */
+export const COMET = "14929313657194075";
+export const COMET_VIN = "5YJ3E1EA0PF000844";
 
 /** How parameters travel: as JSON, in the URL as the reference has it, or in a form as old apps did. */
 export type Form = "json" | "query" | "form";

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { createSimulator } from "../../www/simulator/index.ts";
-import { MODEL_3, MODEL_S, MODEL_S_VIN, openGarage } from "./garage.ts";
+import { COMET, MODEL_3, MODEL_S, MODEL_S_VIN, openGarage } from "./garage.ts";
 
 type Fields = Record<string, unknown>;
 
@@ -51,14 +51,15 @@ describe("the lists", () => {
     assert.deepEqual(cars, [
       [MODEL_S, "online"],
       [MODEL_3, "asleep"],
+      [COMET, "online"],
     ]);
-    assert.equal(body.count, 2);
+    assert.equal(body.count, 3);
   });
 
   test("of products hold an energy site, too, that has no VIN", async () => {
     const { body } = await openGarage().get("/api/1/products");
     const products = body.response as Fields[];
-    assert.equal(products.length, 3);
+    assert.equal(products.length, 4);
     const site = products.filter((product) => !("vin" in product));
     assert.equal(site.length, 1);
     assert.equal(typeof site[0]?.energy_site_id, "number");

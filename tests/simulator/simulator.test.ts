@@ -8,3 +8,8 @@ import "./reads.ts";
 import "./time.ts";
 import "./faults.ts";
 import "./control.ts";
+import "./signed/vectors.ts";
+import "./signed/verifier.ts";
+import "./signed/commands.ts";
+import "./signed/scenarios.ts";
+import "./signed/enrolment.ts";

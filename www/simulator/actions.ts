@@ -4,9 +4,11 @@
  */
 
 import type { Car, Door, Gear, Trunk } from "./car.ts";
+import { type Key, publicKey, type Role, roleNames } from "./keys.ts";
 import {
   choice,
   decimal,
+  flag,
   optional,
   type Parameters,
   percentage,
@@ -21,6 +23,7 @@ interface Action {
 }
 
 const door = optional(choice<Door>("driver_front", "passenger_front", "driver_rear", "passenger_rear"));
+const role = optional(choice<Role>(...roleNames));
 const trunk = required(choice<Trunk>("front", "rear"));
 
 const actions = {
@@ -90,6 +93,37 @@ const actions = {
   set_outside_temp: action({ celsius: required(decimal) }, (car, { celsius }) => {
     car.climate.outside = celsius;
   }),
+
+  /** What an app beside the car asks for: its key waits for a card. Without `role` it is to be a driver's. */
+  request_key: action({ public_key: required(publicKey), role }, (car, { public_key, role }) => {
+    car.keyRequest = { publicKey: public_key, role: role ?? "driver" };
+  }),
+
+  /** The owner lays a key card on the console: the key that waits is enrolled. */
+  tap_card: action({}, (car) => {
+    if (car.keyRequest) enrol(car, car.keyRequest);
+    car.keyRequest = null;
+  }),
+
+  /** The key that waits isn't wanted. */
+  dismiss_key: action({}, (car) => {
+    car.keyRequest = null;
+  }),
+
+  /** Enrols a key without a card, as the link of a registered app does. Without `role` it is a fleet manager's. */
+  add_key: action({ public_key: required(publicKey), role }, (car, { public_key, role }) => {
+    enrol(car, { publicKey: public_key, role: role ?? "fleet_manager" });
+  }),
+
+  /** Forgets a key, as the owner can on the car's screen. */
+  remove_key: action({ public_key: required(publicKey) }, (car, { public_key }) => {
+    car.keys = car.keys.filter((key) => key.publicKey !== public_key);
+  }),
+
+  /** The switch for mobile access in the car's settings. */
+  allow_remote_access: action({ allowed: required(flag) }, (car, { allowed }) => {
+    car.remoteAccess = allowed;
+  }),
 } satisfies Record<string, Action>;
 
 /** The names of all physical actions. */
@@ -122,6 +156,11 @@ export function applyAction(
   car.lastUsedAt = now;
   const { effect }: Action = actions[name];
   effect(car, values, now);
+}
+
+/** A key has one role: the new one if it was there. */
+function enrol(car: Car, key: Key): void {
+  car.keys = [...car.keys.filter(({ publicKey }) => publicKey !== key.publicKey), key];
 }
 
 /** Ties the effect's values to the parameters that are declared beside it. */

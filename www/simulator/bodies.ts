@@ -41,6 +41,9 @@ export const invalidToken = (): Response => json(401, { error: "invalid bearer t
 /** 403: the car takes signed commands only. */
 export const signingRequired = (): Response => error(403, "Tesla Vehicle Command Protocol required");
 
+/** 401: the owner has switched access over the internet off, in the car. */
+export const remoteAccessOff = (): Response => error(401, "mobile_access_disabled");
+
 /** 404: no such vehicle, command or path. */
 export const notFound = (): Response => error(404, "not_found");
 
@@ -50,6 +53,10 @@ export const wrongMethod = (): Response => error(405, "method_not_allowed");
 /** 408: the car is asleep or out of reach. The text is a dump of the server's own data, quoted as it comes. */
 export const vehicleUnavailable = (): Response =>
   error(408, 'vehicle unavailable: {:error=>"vehicle unavailable:"}');
+
+/** 422: the car knows nothing of signed commands. No source shows the body, only the status. */
+export const signingUnknown = (): Response =>
+  error(422, "not_supported", "This vehicle does not speak the vehicle command protocol.");
 
 /** 412: the list of vehicles is not for owner tokens any more. */
 export const fleetOnly = (): Response => error(412, "Endpoint is only available on fleetapi");

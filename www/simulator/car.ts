@@ -3,6 +3,8 @@
  * a hand does to it in `actions.ts`, what time does to it in `physics.ts`.
  */
 
+import type { Key } from "./keys.ts";
+
 /** Charge limits as the wire reports them in `charge_limit_soc_min`, `_std` and `_max`, in percent. */
 export const CHARGE_LIMIT = { min: 50, standard: 90, max: 100 } as const;
 
@@ -44,6 +46,8 @@ export interface Traits {
   motorizedChargePort: boolean;
   /** The owner allows driving without a key in the car's settings. */
   remoteStartEnabled: boolean;
+  /** Understands signed commands; a car that does not, as those from before 2021, answers them 422. */
+  signedCommands: boolean;
   /** Commands must be signed: plain ones are answered 403. */
   signingRequired: boolean;
   /** Which `sun_roof_control` words are taken. */
@@ -112,6 +116,12 @@ export interface Car {
   calendar: { data: string | object | null; receivedAt: number } | null;
   horn: Tally;
   lights: Tally;
+  /** Who may sign commands for it. */
+  keys: Key[];
+  /** A key that wants to be enrolled and waits for the tap of a card on the console. */
+  keyRequest: Key | null;
+  /** Whether the owner allows access over the internet, in the car's settings. */
+  remoteAccess: boolean;
 }
 
 /** Which car to make. Whatever is left out has a believable value. */
@@ -129,6 +139,10 @@ export interface VehicleOptions {
   connection?: "online" | "asleep" | "offline";
   /** Takes signed commands only. Default `false`. */
   signingRequired?: boolean;
+  /** Understands signed commands. Default: if it takes no others. */
+  signedCommands?: boolean;
+  /** The keys that it knows. Default: none. */
+  keys?: readonly Key[];
 }
 
 /** Traits that the whole simulator sets for each of its cars. */
@@ -168,6 +182,7 @@ export function createCar(options: VehicleOptions, index: number, shared: Shared
       poweredLiftgate: isModelS,
       motorizedChargePort: true,
       remoteStartEnabled: true,
+      signedCommands: options.signedCommands ?? options.signingRequired ?? false,
       signingRequired: options.signingRequired ?? false,
       ...shared,
     },
@@ -197,5 +212,8 @@ export function createCar(options: VehicleOptions, index: number, shared: Shared
     calendar: null,
     horn: { count: 0, lastAt: null },
     lights: { count: 0, lastAt: null },
+    keys: [...(options.keys ?? [])],
+    keyRequest: null,
+    remoteAccess: true,
   };
 }

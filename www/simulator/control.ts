@@ -16,6 +16,7 @@ import {
   textOrObject,
   type ValuesOf,
 } from "./parameters.ts";
+import { signedOrders } from "./signed-orders.ts";
 import type { World } from "./world.ts";
 
 /** Answers a request to the control interface; errors are `{"error": "…"}` with a sentence that says what to do. */
@@ -67,7 +68,7 @@ const orders = new Map<string, (world: World, request: Request) => Promise<Respo
     "fail",
     async (world, request) => {
       const fault = await readParameters(faultParameters, request);
-      complaining(() => world.faults.add(fault));
+      await complaining(() => world.faults.add(fault));
       return json(200, fault);
     },
   ],
@@ -75,7 +76,7 @@ const orders = new Map<string, (world: World, request: Request) => Promise<Respo
     "token",
     async (world, request) => {
       const { accessToken } = await readParameters({ accessToken: required(text) }, request);
-      complaining(() => world.expireToken(accessToken));
+      await complaining(() => world.expireToken(accessToken));
       return json(200, { accessToken });
     },
   ],
@@ -99,10 +100,18 @@ async function vehicles(
   const car = world.find(idOrVin);
   if (!car) return sorry(404, `There is no vehicle ${idOrVin}; GET /simulator/vehicles lists them.`);
   if (action === undefined) return json(200, car);
-  if (!isActionName(action))
-    return sorry(404, `There is no action ${action}; known are ${actionNames.join(", ")}.`);
+  const order = signedOrders.get(action);
+  if (!order && !isActionName(action)) {
+    const known = [...actionNames, ...signedOrders.keys()];
+    return sorry(404, `There is no action ${action}; known are ${known.join(", ")}.`);
+  }
   if (request.method !== "POST") return sorry(405, "An action takes POST only.");
-  world.act(car, action, await readGiven(request));
+  const given = await readGiven(request);
+  if (isActionName(action)) world.act(car, action, given);
+  else if (order) {
+    const signed = await complaining(() => world.signed(car));
+    await complaining(() => order(signed, given));
+  }
   return json(200, car);
 }
 
@@ -111,9 +120,9 @@ async function readParameters<P extends Parameters>(parameters: P, request: Requ
 }
 
 /** Turns the complaint about an argument into a 400. */
-function complaining(act: () => void): void {
+async function complaining<T>(act: () => T | Promise<T>): Promise<T> {
   try {
-    act();
+    return await act();
   } catch (problem) {
     throw new RequestError(
       400,

@@ -8,7 +8,9 @@ import type { Car } from "./car.ts";
 import { control } from "./control.ts";
 import { type Fault, faultResponse } from "./faults.ts";
 import { givenFrom } from "./parameters.ts";
+import { pause } from "./pause.ts";
 import { route } from "./routes.ts";
+import type { SignedCar } from "./signed/signed-car.ts";
 import { type Cars, type SimulatorOptions, World } from "./world.ts";
 
 export type { ActionName, ActionValues } from "./actions.ts";
@@ -26,6 +28,10 @@ export type {
   VehicleOptions,
 } from "./car.ts";
 export type { Fault } from "./faults.ts";
+export type { Key, Role } from "./keys.ts";
+export type { Disturbance, DisturbanceKind } from "./signed/disturbance.ts";
+export type { DomainName } from "./signed/domain.ts";
+export type { SignedCar } from "./signed/signed-car.ts";
 export { type Cars, SIMULATED_TOKEN, type SimulatorOptions } from "./world.ts";
 
 /** Simulated cars and the servers in front of them. All functions are bound and may be handed around alone. */
@@ -67,6 +73,13 @@ export interface Simulator {
    * @throws RangeError or TypeError when no such answer can be made
    */
   readonly failNext: (fault: Fault) => void;
+  /**
+   * A car's end of the protocol for signed commands: it can be rebooted, disturbed and so on. The same object each time.
+   * Keys are enrolled with `act`, and `vehicle(id).keys` shows them.
+   *
+   * @throws RangeError when there is no such car, or it takes no signed commands
+   */
+  readonly signed: (idOrVin: string) => Promise<SignedCar>;
   /** Lets the valid token expire and replaces it. */
   readonly expireToken: (newToken: string) => void;
   /** Back to the beginning: cars, token, no faults. Live car objects stay the same ones. */
@@ -107,6 +120,7 @@ export function createSimulator(options: SimulatorOptions = {}): Simulator {
     act: (idOrVin, action, values = {}) => world.act(find(idOrVin), action, givenFrom(values)),
     onChange: (listener) => world.onChange(listener),
     failNext: (fault) => world.faults.add(fault),
+    signed: async (idOrVin) => world.signed(find(idOrVin)),
     expireToken: (newToken) => world.expireToken(newToken),
     reset: () => world.reset(),
   };
@@ -117,20 +131,4 @@ async function respond(world: World, request: Request): Promise<Response> {
   if (!fault) return route(world, request);
   if (fault.afterEffect) await route(world, request);
   return faultResponse(fault);
-}
-
-/** Waits, and rejects with the signal's reason as soon as it aborts. */
-function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const stop = () => {
-      clearTimeout(timer);
-      reject(signal.reason);
-    };
-    const timer = setTimeout(() => {
-      signal.removeEventListener("abort", stop);
-      resolve();
-    }, milliseconds);
-    if (signal.aborted) stop();
-    else signal.addEventListener("abort", stop, { once: true });
-  });
 }

@@ -4,6 +4,7 @@ import * as bodies from "./bodies.ts";
 import type { Car } from "./car.ts";
 import { applyCommand, isCommandName, parametersOf } from "./commands.ts";
 import { RequestError, readGiven, readValues } from "./parameters.ts";
+import { runSignedCommand } from "./signed-command.ts";
 import { energySite, vehicleData, vehicleSummary } from "./vehicle-data.ts";
 import type { World } from "./world.ts";
 
@@ -27,6 +28,8 @@ export async function route(world: World, request: Request): Promise<Response> {
   if (name !== undefined) return bodies.notFound();
   if (action === "vehicle_data") return read(request, () => readData(world, car));
   if (action === "wake_up") return wakeUp(world, car, request.method);
+  // Unlike other paths this one takes no id: the VIN is part of what is signed.
+  if (action === "signed_command" && idOrVin === car.vin) return runSignedCommand(world, car, request);
   return bodies.notFound();
 }
 
@@ -87,6 +90,7 @@ async function runCommand(world: World, car: Car, name: string, request: Request
   if (car.traits.signingRequired) return bodies.signingRequired();
   try {
     const values = readValues(parametersOf(name), await readGiven(request));
+    if (!car.remoteAccess) return bodies.remoteAccessOff();
     if (car.connection !== "online") return bodies.vehicleUnavailable();
     const outcome = applyCommand(car, name, values, world.now());
     if (outcome.result) world.changed(car);

@@ -56,12 +56,18 @@ export function vehicleSummary(car: Car) {
     tokens: ["5e3c1f4b7a902d68", "91b7d04c6ef2835a"],
     state: car.connection,
     in_service: false,
+    command_signing: signing(car),
     id_s: car.id,
     calendar_enabled: true,
     api_version: apiVersion,
     backseat_token: null,
     backseat_token_updated_at: null,
   };
+}
+
+function signing({ traits }: Car): "required" | "allowed" | "off" {
+  if (traits.signingRequired) return "required";
+  return traits.signedCommands ? "allowed" : "off";
 }
 
 /** The answer to `vehicle_data`: the summary with all six states nested in it. */

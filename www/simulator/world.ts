@@ -5,6 +5,7 @@ import { type Car, createCar, type SunRoofServer, type VehicleOptions } from "./
 import { Faults } from "./faults.ts";
 import { type Given, readValues } from "./parameters.ts";
 import { settle } from "./physics.ts";
+import type { SignedCar } from "./signed/signed-car.ts";
 
 /** The access token that the simulator takes unless told otherwise. */
 export const SIMULATED_TOKEN = "simulated-car";
@@ -15,7 +16,10 @@ export interface SimulatorOptions {
   accessToken?: string;
   /** The clock, in milliseconds since 1970; everything that takes time goes by it. Default `Date.now`. */
   now?: () => number;
-  /** The cars. Default: a Model S that is awake and a Model 3 that is asleep. */
+  /**
+   * The cars. Default: a Model S that is awake and knows nothing of signed commands, a Model 3 that is asleep and takes
+   * both kinds, and a Model 3 that is awake and takes signed ones only.
+   */
   vehicles?: readonly VehicleOptions[];
   /** Real milliseconds until an answer arrives. The command has its effect at once, as a request does. Default 0. */
   delayMs?: number;
@@ -34,7 +38,8 @@ export interface SimulatorOptions {
 
 const DEFAULT_VEHICLES: readonly VehicleOptions[] = [
   { carType: "models" },
-  { carType: "model3", connection: "asleep" },
+  { carType: "model3", connection: "asleep", signedCommands: true },
+  { carType: "model3", displayName: "Comet", signingRequired: true },
 ];
 
 /** At least one. */
@@ -47,6 +52,7 @@ export class World {
   readonly now: () => number;
   readonly vehicleListGone: boolean;
   readonly #options: SimulatorOptions;
+  readonly #signedCars = new Map<Car, Promise<SignedCar>>();
   readonly #expiredTokens = new Set<string>();
   readonly #changes = new EventTarget();
   #accessToken: string;
@@ -87,6 +93,19 @@ export class World {
     this.changed(car);
   }
 
+  /**
+   * The car's end of the protocol for signed commands. Its code is loaded when it is first asked for: few need it.
+   *
+   * @throws RangeError when the car knows nothing of signed commands
+   */
+  async signed(car: Car): Promise<SignedCar> {
+    if (!car.traits.signedCommands)
+      throw new RangeError(`The simulated car ${car.id} takes no signed commands.`);
+    const loading = this.#signedCars.get(car) ?? this.#loadSigned(car);
+    this.#signedCars.set(car, loading);
+    return loading;
+  }
+
   /** Tells the listeners. */
   changed(car: Car): void {
     this.#changes.dispatchEvent(new CustomEvent("change", { detail: car }));
@@ -118,6 +137,7 @@ export class World {
     this.faults.clear();
     this.#expiredTokens.clear();
     this.#accessToken = this.#options.accessToken ?? SIMULATED_TOKEN;
+    for (const loading of this.#signedCars.values()) void loading.then((signed) => signed.restart());
     const fresh = this.#freshCars();
     this.cars.forEach((car, index) => {
       Object.assign(car, fresh[index]);
@@ -132,6 +152,11 @@ export class World {
     const [first, ...others] = vehicles;
     if (!first) throw new RangeError("A simulator needs at least one vehicle.");
     return [fresh(first, 0), ...others.map((vehicle, index) => fresh(vehicle, index + 1))];
+  }
+
+  async #loadSigned(car: Car): Promise<SignedCar> {
+    const { SignedCar } = await import("./signed/signed-car.ts");
+    return new SignedCar(car, this);
   }
 
   #settle(car: Car): void {

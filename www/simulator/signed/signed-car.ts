@@ -1,0 +1,127 @@
+/** A car's end of the vehicle command protocol: signed messages in, replies out. Loaded when the first one comes. */
+
+import type { Car } from "../car.ts";
+import { RequestError } from "../parameters.ts";
+import { answer, type Surroundings } from "./answer.ts";
+import type { Bytes } from "./crypto.ts";
+import { decode } from "./decode.ts";
+import { type Delivery, deliver, nothing } from "./delivery.ts";
+import { type Disturbance, Disturbances } from "./disturbance.ts";
+import { Domain, type DomainName, type DomainStart, LAST_COUNTER } from "./domain.ts";
+import { FAULT } from "./faults.ts";
+import { type RoutableMessage, RoutableMessageSchema } from "./messages_pb.ts";
+import { encode, envelope, faultPart } from "./replies.ts";
+
+/** How long the two domains have been up when a car is made, in seconds: one without the other rarely restarts. */
+const UPTIME: Record<DomainName, number> = { vehicle_security: 86_400, infotainment: 7_200 };
+
+/** The part of a car that signed messages reach. It belongs to a live car and changes it as plain commands do. */
+export class SignedCar {
+  readonly #car: Car;
+  readonly #around: Surroundings;
+  readonly #disturbances = new Disturbances();
+  readonly #lastReplies = new Map<DomainName, Bytes>();
+  #domains: Readonly<Record<DomainName, Domain>>;
+  #turn: Promise<unknown> = Promise.resolve();
+
+  constructor(car: Car, around: Surroundings, start: Partial<Record<DomainName, DomainStart>> = {}) {
+    this.#car = car;
+    this.#around = around;
+    this.#domains = this.#freshDomains(start);
+  }
+
+  /**
+   * Answers a message, one after the other as they come.
+   *
+   * @throws RequestError when the bytes are no message at all
+   */
+  receive(bytes: Uint8Array): Promise<Delivery> {
+    const delivery = this.#turn.then(() => this.#deliver(read(bytes)));
+    this.#turn = delivery.catch(() => {});
+    return delivery;
+  }
+
+  /** Restarts a domain, or both: another epoch, another clock, counters from the beginning. */
+  reboot(domain?: DomainName): void {
+    for (const each of this.#chosen(domain)) each.reboot();
+  }
+
+  /** Gives a domain, or both, another key, and restarts it. */
+  changeVehicleKey(domain?: DomainName): void {
+    for (const each of this.#chosen(domain)) each.changeKey();
+  }
+
+  /** Sets a domain's clock, or both, forward; or back with a negative number. */
+  shiftClock(seconds: number, domain?: DomainName): void {
+    for (const each of this.#chosen(domain)) each.shiftClock(seconds);
+  }
+
+  /**
+   * Moves the counters of all enrolled keys up, as if others had used them.
+   *
+   * @throws RangeError when a counter can't rise by that much
+   */
+  async moveCounter(by: number, domain?: DomainName): Promise<void> {
+    for (const each of this.#chosen(domain)) {
+      for (const { publicKey } of this.#car.keys) {
+        const { window } = await each.session(publicKey);
+        if (!(Number.isInteger(by) && by >= 1 && window.highest + by <= LAST_COUNTER)) {
+          throw new RangeError(`A counter moves by a whole number from 1, up to ${LAST_COUNTER}.`);
+        }
+        window.advance(by);
+      }
+    }
+  }
+
+  /**
+   * Disturbs the next message, or the next few; several orders hit one message each, in order.
+   *
+   * @throws RangeError when it cannot be done as told
+   */
+  disturb(disturbance: Disturbance): void {
+    this.#disturbances.add(disturbance);
+  }
+
+  /** As if the car had just been made: other keys, and nothing wrong any more. */
+  restart(): void {
+    this.#disturbances.clear();
+    this.#lastReplies.clear();
+    this.#domains = this.#freshDomains({});
+  }
+
+  #freshDomains(start: Partial<Record<DomainName, DomainStart>>): Record<DomainName, Domain> {
+    const fresh = (name: DomainName) =>
+      new Domain(name, this.#around.now, { uptime: UPTIME[name], ...start[name] });
+    return { vehicle_security: fresh("vehicle_security"), infotainment: fresh("infotainment") };
+  }
+
+  #chosen(domain: DomainName | undefined): Domain[] {
+    return domain === undefined ? Object.values(this.#domains) : [this.#domains[domain]];
+  }
+
+  async #deliver(message: RoutableMessage): Promise<Delivery> {
+    const domain = this.#chosen(undefined).find(({ number }) => number === message.to?.to.value);
+    if (!domain)
+      return deliver({ reply: encode(envelope(message, undefined), faultPart(FAULT.invalidDomain)) });
+    const kind = message.payload.case === "sessionInfoRequest" ? "handshake" : "command";
+    const disturbance = this.#disturbances.take(domain.name, kind);
+    if (disturbance?.kind === "silent") return nothing;
+    await domain.renew();
+    const made = await answer({ message, domain, car: this.#car, around: this.#around, disturbance });
+    const previous = this.#lastReplies.get(domain.name);
+    this.#lastReplies.set(domain.name, made.reply);
+    return deliver(made, disturbance, previous);
+  }
+}
+
+function read(bytes: Uint8Array): RoutableMessage {
+  try {
+    return decode(RoutableMessageSchema, bytes);
+  } catch {
+    throw new RequestError(
+      400,
+      "invalid_request",
+      "routable_message is no message of the vehicle command protocol",
+    );
+  }
+}
