@@ -31,6 +31,22 @@ export default defineConfig({
         },
       ],
     },
+    {
+      // Asked for with the script that will ask for it, and not only once that has been read.
+      name: "wasm-preload",
+      apply: "build",
+      transformIndexHtml: {
+        order: "post",
+        handler: (_html, { bundle = {} }) =>
+          Object.keys(bundle)
+            .filter((name) => name.endsWith(".wasm"))
+            .map((name) => ({
+              tag: "link",
+              attrs: { rel: "preload", href: `./${name}`, as: "fetch", crossorigin: true },
+              injectTo: "head",
+            })),
+      },
+    },
     offline(),
   ],
 });
