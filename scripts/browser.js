@@ -1,6 +1,6 @@
 // Chromium, or Chrome, and a ChromeDriver of the same version.
 
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { apt, hasApt } from "./apt.js";
 import { fail, find, output, step } from "./run.js";
 
@@ -62,9 +62,14 @@ function found() {
 }
 
 function installWithApt() {
-  if (!hasApt()) return false;
+  if (!hasApt() || isUbuntu()) return false;
   step("Installing Chromium and ChromeDriver with apt-get (a minute or two, once)");
   // An update fails as a whole if one source of many is out of reach, which need not matter.
   apt("update");
   return apt("install", "-y", "--no-install-recommends", "chromium", "chromium-driver");
+}
+
+/** There Chromium comes as a snap only, and apt-get has no package of these names. */
+function isUbuntu() {
+  return existsSync("/etc/os-release") && /^ID=ubuntu$/m.test(readFileSync("/etc/os-release", "utf8"));
 }

@@ -61,6 +61,8 @@ test("security headers are on every answer, and none of them touches other progr
     assert.equal(headers.get("x-content-type-options"), "nosniff", path);
     assert.equal(headers.get("x-frame-options"), "DENY", path);
     assert.equal(headers.get("strict-transport-security"), null, path);
+    const stored = path.includes("/api/") ? "no-store" : null;
+    assert.equal(headers.get("cache-control"), path === "/" ? "no-cache" : stored, path);
   }
 });
 

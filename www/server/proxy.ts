@@ -8,7 +8,7 @@ import cors from "@fastify/cors";
 import type { FastifyInstance } from "fastify";
 import { corsFor } from "./cors.ts";
 import { problem } from "./problem.ts";
-import { bodyOf, keepBodies, targetBelow, whenGone } from "./raw.ts";
+import { bodyOf, keepBodies, keepNoAnswers, targetBelow, whenGone } from "./raw.ts";
 import { RELAYED_PATHS, relayed } from "./relayed.ts";
 import { ConnectError, connectTo, type UpstreamOptions } from "./upstream.ts";
 
@@ -30,7 +30,7 @@ const RESPONSE_HEADERS = new Set(["content-type", "content-encoding", "retry-aft
 export async function proxy(app: FastifyInstance, { upstream, allowOrigins, log }: ProxyOptions) {
   const pool = connectTo(upstream);
   app.addHook("onClose", () => pool.destroy());
-  app.addHook("onRequest", async (_request, reply) => void reply.header("cache-control", "no-store"));
+  keepNoAnswers(app);
   if (allowOrigins.length > 0) await app.register(cors, corsFor(allowOrigins));
   keepBodies(app);
 
@@ -70,6 +70,7 @@ export async function proxy(app: FastifyInstance, { upstream, allowOrigins, log 
 
 /** Stands in for the proxy where no upstream is set, to say how to set one. */
 export async function noProxy(app: FastifyInstance) {
+  keepNoAnswers(app);
   app.all("/*", (_request, reply) =>
     reply
       .code(404)

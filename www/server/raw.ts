@@ -1,4 +1,4 @@
-/** What the proxy and the simulated car share: they hand requests on as they came. */
+/** What the proxy and the simulated car share: they hand requests on as they came, and answers without a trace. */
 
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 
@@ -6,6 +6,11 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 export function keepBodies(app: FastifyInstance): void {
   app.removeAllContentTypeParsers();
   app.addContentTypeParser("*", { parseAs: "buffer" }, (_request, body, done) => done(null, body));
+}
+
+/** Tells everybody on the way to keep no answer of this scope. */
+export function keepNoAnswers(app: FastifyInstance): void {
+  app.addHook("onRequest", async (_request, reply) => void reply.header("cache-control", "no-store"));
 }
 
 /** The body as it came, or null where there is none. */

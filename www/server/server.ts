@@ -55,8 +55,8 @@ export async function createSimulatorServer(simulator: SimulatedCar, log: Log = 
  * Fastify's own log stays off, because it would hold headers and URLs.
  *
  * Each request has a connection of its own. On a kept one, browsers silently repeat a request that ended without an
- * answer, a POST too: a simulated cut would go unnoticed, and a proxy that is restarted in the midst of a command would
- * send it a second time.
+ * answer or with 408, a POST too: a simulated cut would go unnoticed, and a command to a car that is asleep, or through a
+ * proxy that is restarted meanwhile, would be sent a second time.
  */
 function createApp(log: Log): FastifyInstance {
   const app = Fastify({ logger: false, bodyLimit: 64 * 1024, maxRequestsPerSocket: 1 });

@@ -3,7 +3,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { Simulator } from "../simulator/index.ts";
 import { problem } from "./problem.ts";
-import { bodyOf, keepBodies, targetBelow, whenGone } from "./raw.ts";
+import { bodyOf, keepBodies, keepNoAnswers, targetBelow, whenGone } from "./raw.ts";
 
 /** The part of a simulator that is spoken to over HTTP. */
 export type SimulatedCar = Pick<Simulator, "fetch" | "control">;
@@ -14,6 +14,7 @@ export type SimulatedCar = Pick<Simulator, "fetch" | "control">;
  */
 export async function simulated(app: FastifyInstance, { simulator }: { simulator: SimulatedCar }) {
   keepBodies(app);
+  keepNoAnswers(app);
   app.route({
     method: ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"],
     url: "/*",
