@@ -78,7 +78,7 @@ async function expectDeclined(page: Page, api: Api, rows: readonly Declined[], s
       const { changes } = await run(page, api, row, state);
       expect(changes).toEqual({});
       await expect(formOf(page, row.command).locator(".outcome code")).toHaveText(row.reason);
-      await expect(newest(page).locator("code")).toHaveText(row.reason);
+      await expect(newest(page).locator(".entry-words code")).toHaveText(row.reason);
     });
   }
 }

@@ -51,8 +51,19 @@ export const carLine = (page: Page): Locator => page.locator("[data-car-line]");
 /** A command's form. Its `data-state` tells how far it is. */
 export const formOf = (page: Page, command: string): Locator => page.locator(`form[data-form="${command}"]`);
 
-/** A command's button. */
-export const buttonOf = (page: Page, command: string): Locator => page.locator(`[data-command="${command}"]`);
+/** A command's button in its form. */
+export const buttonOf = (page: Page, command: string): Locator =>
+  formOf(page, command).locator(`[data-command="${command}"]`);
+
+/** One of the four large buttons. */
+export const dailyOf = (page: Page, name: "lock" | "climate" | "charge" | "trunk"): Locator =>
+  page.locator(`[data-daily="${name}"]`);
+
+/** Unfolds the groups, which a phone shows folded. */
+export async function unfold(page: Page): Promise<void> {
+  const folded = page.locator("[data-group]:not([open]) > summary");
+  while ((await folded.count()) > 0) await folded.first().click();
+}
 
 /** The newest entry of the activity. */
 export const newest = (page: Page): Locator => page.locator(".activity li").first();

@@ -10,6 +10,7 @@ import {
   newest,
   open,
   press,
+  unfold,
 } from "./control-page.ts";
 import { expect, test } from "./fixtures.ts";
 
@@ -26,12 +27,14 @@ for (const viewport of sizes) {
       test("nothing overflows to the side, nothing small is to be hit", async ({ page, api }) => {
         await open(page);
         await page.locator("summary", { hasText: "Play with the simulated car" }).click();
+        await unfold(page);
         await expectFitting(page);
         await expectBrightness(page, colorScheme);
         const dialog = await findVehicles(page, { baseUrl: api.url, byVin: true });
         await expect(dialog.locator("[data-vehicle]")).toHaveCount(3);
         await expectFitting(page);
         await dialog.locator(`[data-vehicle="${api.car.id}"]`).click();
+        await unfold(page);
 
         // The longest things there are: a question, a refusal of one word, and a failure with all that it says.
         const reason = "a_word_that_does_not_end_".repeat(8);
@@ -55,6 +58,7 @@ test.describe("on a phone", () => {
   test("a car's long name does not push anything aside", async ({ page, api }) => {
     api.car.displayName = "Donaudampfschifffahrtsgesellschaftskapitänswagen".repeat(2);
     await connectTo(page, api);
+    await unfold(page);
     await press(page, "honk_horn", false);
     await expect(newest(page)).toHaveAttribute("data-outcome", "done");
     await expectFitting(page);
@@ -68,7 +72,9 @@ test("the first thing that a keyboard reaches leads to the commands", async ({ p
   await expect(page.getByRole("link", { name: "Skip to the commands" })).toBeInViewport();
   await page.keyboard.press("Enter");
   await page.keyboard.press("Tab");
-  await expect(page.locator("[data-command]").first()).toBeFocused();
+  await expect(page.locator("[data-group] > summary").first()).toBeFocused();
+  await page.keyboard.press("Tab");
+  await expect(buttonOf(page, "wake_up")).toBeFocused();
 });
 
 test("a command with a PIN needs nothing but a keyboard", async ({ page, api }) => {
@@ -108,7 +114,7 @@ test("a choice and a number need nothing but a keyboard", async ({ page, api }) 
   await page.keyboard.press("ArrowUp");
   await page.keyboard.press("Enter");
   await expectState(formOf(page, "set_charge_limit"), "done");
-  expect(api.car.charge.limit).toBe(76);
+  expect(api.car.charge.limit).toBe(81);
 });
 
 test("a car is connected, and the dialog left, with nothing but a keyboard", async ({ page, api }) => {

@@ -191,7 +191,7 @@ test("a reason is explained and quoted, an unknown one too, and never becomes ma
   api.simulator.failNext({ status: 200, body: { response: { result: false, reason } }, path: "/command/" });
   await buttonOf(page, "honk_horn").click();
   await expect(form.locator("code")).toHaveText(reason);
-  await expect(newest(page).locator("code")).toHaveText(reason);
+  await expect(newest(page).locator(".entry-words code")).toHaveText(reason);
   await expect(page.locator("img")).toHaveCount(0);
 });
 

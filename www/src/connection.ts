@@ -1,14 +1,18 @@
 import type { Connection, Vehicle, VehicleSummary } from "tesla-commands";
 import { createSimulator } from "../simulator/index.ts";
-import { texts } from "./texts.ts";
+import { read, write } from "./preferences.ts";
+import { Recorder } from "./recorder.ts";
+import { texts } from "./texts/index.ts";
 
-/** The car that the page speaks to. It is only ever in memory. */
+/** A car that the page can speak to. */
 export interface Car {
   vehicle: Vehicle;
   /** The name to show until the car reports its own. */
   name: string;
-  /** Whether it is the simulated car that lives in this page. */
+  /** Whether it is a simulated car that lives in this page. */
   simulated: boolean;
+  /** What goes out to it. */
+  recorder: Recorder;
 }
 
 /** How to reach the cars of a person: what the connect dialog asks for. */
@@ -22,23 +26,37 @@ export interface Access {
   byVin: boolean;
 }
 
+/** The cars that the person can turn to without connecting anew, and the one that the page speaks to. */
+export interface Garage {
+  cars: readonly Car[];
+  car: Car;
+  /** Whether the token is kept in the browser. */
+  kept: boolean;
+}
+
 /** The simulated cars. They last as long as the page, so that they are as they were left when the person comes back.
  * Their answers take as long as a good connection does, since a page that never waits would mislead. */
 export const simulator = createSimulator({ delayMs: 250 });
 
-/** A simulated car as the package sees it, the first one by default: its requests never leave the page. */
-export function simulatedCar({ id, displayName } = simulator.vehicles[0]): Car {
+const simulatedCars = simulator.vehicles.map(({ id, displayName }): Car => {
+  const recorder = new Recorder(simulator.fetch);
   return {
     vehicle: {
       id,
       accessToken: simulator.accessToken,
       // The name ends in .invalid, which no network resolves: nothing could leak even past the simulator.
       baseUrl: "https://simulated.invalid",
-      fetch: simulator.fetch,
+      fetch: recorder.fetch,
     },
     name: displayName,
     simulated: true,
+    recorder,
   };
+});
+
+/** The simulated cars, and the one with this id, by default the first. */
+export function simulatedGarage(id?: string): Garage {
+  return garageOf(simulatedCars, id, false);
 }
 
 /** What `listVehicles` needs of an access. */
@@ -46,20 +64,64 @@ export function connectionOf({ baseUrl, accessToken }: Access): Connection {
   return { baseUrl, accessToken };
 }
 
-/** One of the listed cars, ready for commands. */
-export function realCar(access: Access, summary: VehicleSummary): Car {
-  return {
-    vehicle: {
-      ...connectionOf(access),
-      id: access.byVin && summary.vin ? summary.vin : summary.id,
-      parameters: access.parameters,
-    },
-    name: nameOf(summary),
-    simulated: false,
-  };
+/** What is kept of the account's cars: no more than names them. */
+type Named = Pick<VehicleSummary, "id" | "vin" | "display_name">;
+
+/** The account's cars, and the chosen one. */
+export function realGarage(access: Access, vehicles: readonly Named[], id: string, kept: boolean): Garage {
+  const cars = vehicles.map((named): Car => {
+    const recorder = new Recorder((request) => fetch(request));
+    return {
+      vehicle: {
+        ...connectionOf(access),
+        id: addressOf(access, named),
+        parameters: access.parameters,
+        fetch: recorder.fetch,
+      },
+      name: nameOf(named),
+      simulated: false,
+      recorder,
+    };
+  });
+  const chosen = vehicles.find((named) => named.id === id);
+  return garageOf(cars, chosen && addressOf(access, chosen), kept);
 }
 
 /** What to call a listed car: its name, or its VIN. */
-export function nameOf({ display_name, vin }: VehicleSummary): string {
+export function nameOf({ display_name, vin }: Named): string {
   return display_name || vin || texts.car.unnamed;
+}
+
+interface Kept {
+  access: Access;
+  vehicles: Named[];
+  id: string;
+}
+
+/** Keeps the way to the person's cars in this browser, token included. Only where the person asked for it. */
+export function keepAccess(access: Access, vehicles: readonly Named[], id: string): void {
+  const named = vehicles.map(({ id, vin, display_name }) => ({ id, vin, display_name }));
+  write("access", { access, vehicles: named, id });
+}
+
+/** Forgets what `keepAccess` kept. */
+export function forgetAccess(): void {
+  write("access", undefined);
+}
+
+/** The person's cars, if they were kept. */
+export function keptGarage(): Garage | undefined {
+  const kept = read<Kept>("access");
+  if (!kept?.access || !Array.isArray(kept.vehicles) || kept.vehicles.length === 0) return undefined;
+  return realGarage(kept.access, kept.vehicles, kept.id, true);
+}
+
+function garageOf(cars: readonly Car[], id: string | undefined, kept: boolean): Garage {
+  const car = cars.find(({ vehicle }) => vehicle.id === id) ?? cars[0];
+  if (!car) throw new Error("There is no car.");
+  return { cars, car, kept };
+}
+
+function addressOf(access: Access, { id, vin }: Named): string {
+  return access.byVin && vin ? vin : id;
 }

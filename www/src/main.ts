@@ -1,12 +1,12 @@
 import init from "tesla-commands";
 import "./components/tesla-app.ts";
-import { texts } from "./texts.ts";
+import { applyLanguage, texts } from "./texts/index.ts";
 
 /** Starts the page, or says why it cannot and what to do about it. */
 async function start(): Promise<void> {
   const starting = document.querySelector("#starting");
   try {
-    await init();
+    await Promise.all([init(), applyLanguage()]);
     // Only now: the page asks the package for its commands as soon as it is made.
     starting?.replaceWith(document.createElement("tesla-app"));
   } catch (error) {

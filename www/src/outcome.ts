@@ -1,12 +1,13 @@
 import { type CommandResult, isTeslaCommandError, type VehicleSummary } from "tesla-commands";
-import { duration, texts } from "./texts.ts";
+import { duration, texts } from "./texts/index.ts";
 
 /** How a command ended. */
 export interface Outcome {
   /** `done`: the car said so. `already`: nothing to do. `refused`: the car said no. `failed`: no answer that counts. */
   kind: "done" | "already" | "refused" | "failed";
-  /** One or two sentences; after a refusal or failure the last one says what to do. Empty when there is no more to say. */
-  message: string;
+  /** One or two sentences in the language of now; after a refusal or failure the last one says what to do. Empty when
+   * there is no more to say. */
+  message: () => string;
   /** What the car or the server said, unchanged, where it said anything. */
   reason?: string;
   /** True when the car may have carried the command out although no answer said so. */
@@ -17,18 +18,20 @@ export interface Outcome {
 export function outcomeOf(answer: CommandResult | VehicleSummary): Outcome {
   if (isResult(answer)) {
     return answer.result
-      ? { kind: "done", message: "", mayHaveHappened: false }
+      ? { kind: "done", message: () => "", mayHaveHappened: false }
       : {
           kind: "already",
-          message: texts.outcome.alreadyMessage,
+          message: () => texts.outcome.alreadyMessage,
           reason: answer.reason,
           mayHaveHappened: false,
         };
   }
   // Waking answers with the car's summary, and only "online" means awake.
-  const { awake, wakeAsked, wakeAskedSilently } = texts.outcome;
-  const message =
-    answer.state === "online" ? awake : answer.state ? wakeAsked(answer.state) : wakeAskedSilently;
+  const message = (): string => {
+    const { awake, wakeAsked, wakeAskedSilently } = texts.outcome;
+    if (answer.state === "online") return awake;
+    return answer.state ? wakeAsked(answer.state) : wakeAskedSilently;
+  };
   return { kind: "done", message, mayHaveHappened: false };
 }
 
@@ -38,17 +41,14 @@ function isResult(answer: CommandResult | VehicleSummary): answer is CommandResu
 
 /** What a command that rejected amounts to. */
 export function outcomeOfError(error: unknown): Outcome {
-  const { lookFirst, unexpected } = texts.outcome;
-  if (!isTeslaCommandError(error)) {
-    // Nothing is known about when this happened, so the careful answer is that the command may be on its way.
-    return { kind: "failed", message: `${unexpected(messageOf(error))} ${lookFirst}`, mayHaveHappened: true };
-  }
-  const message = explain(error);
+  const isOurs = isTeslaCommandError(error);
+  // Where nothing is known about when it happened, the careful answer is that the command may be on its way.
+  const mayHaveHappened = isOurs ? error.mayHaveSucceeded : true;
   return {
-    kind: error.code === "rejected" ? "refused" : "failed",
-    message: error.mayHaveSucceeded ? `${message} ${lookFirst}` : message,
-    mayHaveHappened: error.mayHaveSucceeded,
-    ...(error.reason ? { reason: error.reason } : {}),
+    kind: isOurs && error.code === "rejected" ? "refused" : "failed",
+    message: () => (mayHaveHappened ? `${explain(error)} ${texts.outcome.lookFirst}` : explain(error)),
+    mayHaveHappened,
+    ...(isOurs && error.reason ? { reason: error.reason } : {}),
   };
 }
 

@@ -1,16 +1,23 @@
 import type { CommandInfo, ParameterInfo } from "tesla-commands";
+import { fahrenheit, type Scale, type Units } from "./units.ts";
 
 /** The parameters of one call, by their names in the catalogue. */
 export type Parameters = Record<string, string | number | boolean | object>;
 
 /** The parameters that a filled form stands for. Fields that are empty or not shown are not sent. */
-export function readParameters(command: CommandInfo, form: FormData): Parameters {
+export function readParameters(command: CommandInfo, form: FormData, units: Units): Parameters {
   const parameters: Parameters = {};
   for (const parameter of command.parameters) {
     const text = form.get(parameter.name);
-    if (typeof text === "string" && text !== "") parameters[parameter.name] = readValue(parameter, text);
+    if (typeof text === "string" && text !== "")
+      parameters[parameter.name] = readValue(parameter, text, units);
   }
   return parameters;
+}
+
+/** How a parameter is shown and typed where that is not as the wire has it. */
+export function scaleOf({ unit }: ParameterInfo, { temperature }: Units): Scale | undefined {
+  return unit === "°C" && temperature === "F" ? fahrenheit : undefined;
 }
 
 /** Whether a field belongs in the form as it is filled now: some make sense only beside one value of another. */
@@ -19,11 +26,11 @@ export function isAsked(parameter: ParameterInfo, form: ReadonlyMap<string, stri
   return onlyWith === undefined || form.get(onlyWith.parameter) === onlyWith.value;
 }
 
-function readValue(parameter: ParameterInfo, text: string): string | number | boolean | object {
+function readValue(parameter: ParameterInfo, text: string, units: Units): string | number | boolean | object {
   switch (parameter.kind) {
     case "number":
     case "integer":
-      return Number(text);
+      return scaleOf(parameter, units)?.toWire(Number(text)) ?? Number(text);
     case "boolean":
       return text === "true";
     case "calendar":

@@ -1,23 +1,15 @@
 import type { ReactiveController, ReactiveControllerHost } from "lit";
 import * as tesla from "tesla-commands";
-import { type Car, simulatedCar } from "./connection.ts";
+import { type Activity, History } from "./activity.ts";
+import type { CarState } from "./car-state.ts";
+import { type Car, forgetAccess, type Garage, keptGarage, simulatedGarage } from "./connection.ts";
 import { type Outcome, outcomeOf, outcomeOfError } from "./outcome.ts";
 import type { Parameters } from "./parameters.ts";
+import { forgetAll, notifyChoice } from "./preferences.ts";
 import { readStatus, type Status } from "./status.ts";
-import { texts } from "./texts.ts";
-
-/** One command in the activity: what was pressed and how it ended. Parameters are left out on purpose, since a PIN or a
- * password may be among them. */
-export interface Activity {
-  id: number;
-  title: string;
-  /** The name of the car, as it was when the command was sent. */
-  car: string;
-  startedAt: Date;
-  /** Absent while the command is under way. */
-  durationMs?: number;
-  outcome?: Outcome;
-}
+import { applyLanguage, texts, translated } from "./texts/index.ts";
+import { type Units, unitsFor } from "./units.ts";
+import { Watcher } from "./watcher.ts";
 
 /** How to watch a command that is under way, and how to call it off. */
 export type Watch = Required<Pick<tesla.RequestOptions, "signal" | "onProgress">>;
@@ -28,26 +20,27 @@ export type Send = (command: tesla.CommandInfo, parameters: Parameters, watch: W
 /** The shape that all commands of the package share. */
 type CommandFunction = (...args: unknown[]) => Promise<tesla.CommandResult | tesla.VehicleSummary>;
 
-/** The activity forgets what is older. */
-const activityLength = 50;
-
-/** A car that carried out a command but cannot be read yet is waking up: it is looked at again after these pauses, which
- * make one minute. */
-const wakingPausesMs = [2_000, 3_000, 5_000, 8_000, 12_000, 15_000, 15_000];
+/** What is heard and seen for a moment after the car said that it did it: no read tells of it. */
+const signals: Readonly<Record<string, Signal>> = { honk_horn: "horn", flash_lights: "lights" };
+export type Signal = "horn" | "lights";
+const signalMs = 2_500;
 
 /** What the page knows: the car it speaks to, how that car is, and what was sent to it. */
 export class Session implements ReactiveController {
-  car: Car = simulatedCar();
+  garage: Garage = keptGarage() ?? simulatedGarage();
   /** Absent until the first read has ended. */
   status: Status | undefined;
+  /** Whether a read is under way that the person asked for or waits for. */
   isReading = false;
-  activity: readonly Activity[] = [];
+  /** What the car does just now. */
+  readonly signals = new Set<Signal>();
   /** The last thing worth saying aloud. */
   announcement = "";
 
   readonly #host: ReactiveControllerHost;
+  readonly #history = new History();
+  readonly #watcher = new Watcher((asked) => this.read(asked));
   #reading = new AbortController();
-  #count = 0;
 
   constructor(host: ReactiveControllerHost) {
     this.#host = host;
@@ -55,11 +48,17 @@ export class Session implements ReactiveController {
   }
 
   hostConnected(): void {
+    this.#watcher.start();
     void this.refresh();
   }
 
   hostDisconnected(): void {
+    this.#watcher.stop();
     this.#reading.abort();
+  }
+
+  get car(): Car {
+    return this.garage.car;
   }
 
   /** The car's own name where it reported one. */
@@ -67,16 +66,43 @@ export class Session implements ReactiveController {
     return this.status?.name ?? this.car.name;
   }
 
-  /** Turns to another car. The token of the one before is dropped with it. */
-  connect(car: Car): void {
-    this.car = car;
-    this.status = undefined;
-    void this.refresh();
+  /** What the car reported last. */
+  get state(): CarState | undefined {
+    return this.status?.car;
   }
 
-  /** Forgets the real car and its token, and returns to the simulated one. */
+  get units(): Units {
+    return unitsFor(this.state);
+  }
+
+  get activity(): readonly Activity[] {
+    return this.#history.entries;
+  }
+
+  /** Turns to other cars. The token of those before is dropped with them. */
+  connect(garage: Garage): void {
+    if (!garage.kept) forgetAccess();
+    this.turnTo(garage);
+  }
+
+  /** Turns to another car of the same garage. */
+  choose(car: Car): void {
+    this.turnTo({ ...this.garage, car });
+  }
+
+  /** Forgets the real cars and their token, and returns to the simulated ones. */
   disconnect(): void {
-    this.connect(simulatedCar());
+    this.connect(simulatedGarage());
+  }
+
+  /** Forgets everything that the person left here. */
+  async forget(): Promise<void> {
+    forgetAll();
+    this.#history.clear();
+    this.disconnect();
+    await applyLanguage();
+    notifyChoice();
+    this.announce(texts.settings.forgotten);
   }
 
   /** Says a sentence to people who listen to the page. */
@@ -86,44 +112,63 @@ export class Session implements ReactiveController {
     this.#host.requestUpdate();
   }
 
-  /** Reads how the car is, without waking it. A newer read replaces one that is under way. */
-  async refresh(pausesMs: readonly number[] = []): Promise<void> {
-    this.#reading.abort();
-    const reading = new AbortController();
-    this.#reading = reading;
-    this.isReading = true;
-    this.#host.requestUpdate();
-
-    const status = await readStatus(this.car.vehicle, reading.signal);
-    if (reading.signal.aborted) return;
-    this.status = status;
-    this.isReading = false;
-    this.#host.requestUpdate();
-
-    const [pause, ...later] = pausesMs;
-    if (status.kind !== "resting" || pause === undefined) return;
-    const timer = setTimeout(() => void this.refresh(later), pause);
-    reading.signal.addEventListener("abort", () => clearTimeout(timer));
+  /** Reads how the car is, because the person wants to know. */
+  refresh(): Promise<void> {
+    this.#watcher.noteInterest();
+    return this.read(true);
   }
 
   /** Sends a command, keeps it in the activity, and reads the car again when it succeeded. */
   readonly send: Send = async (command, parameters, watch) => {
     const { car } = this;
-    this.#count += 1;
-    const entry: Activity = { id: this.#count, title: command.title, car: this.name, startedAt: new Date() };
-    this.activity = [entry, ...this.activity].slice(0, activityLength);
+    const ended = this.#history.begin(car, this.name, command, parameters);
     this.#host.requestUpdate();
 
-    const started = performance.now();
     const outcome = await call(car.vehicle, command, parameters, watch);
-    const ended: Activity = { ...entry, durationMs: performance.now() - started, outcome };
-    this.activity = this.activity.map((one) => (one.id === entry.id ? ended : one));
-    this.announce(texts.outcome.announce(command.title, texts.outcome[outcome.kind], outcome.message));
+    ended(outcome);
+    const { title } = translated(command);
+    this.announce(texts.outcome.announce(title, texts.outcome[outcome.kind], outcome.message()));
 
     const succeeded = outcome.kind === "done" || outcome.kind === "already";
-    if (succeeded && car === this.car) void this.refresh(wakingPausesMs);
+    if (car !== this.car) return outcome;
+    if (outcome.kind === "done") this.signal(signals[command.name]);
+    if (succeeded) this.#watcher.expectWaking();
+    // What may have happened shows in the car, too.
+    if (succeeded || outcome.mayHaveHappened) void this.refresh();
     return outcome;
   };
+
+  private turnTo(garage: Garage): void {
+    this.garage = garage;
+    this.status = undefined;
+    this.signals.clear();
+    void this.refresh();
+  }
+
+  /** A newer read replaces one that is under way. */
+  private async read(asked: boolean): Promise<void> {
+    this.#reading.abort();
+    const reading = new AbortController();
+    this.#reading = reading;
+    if (asked) this.isReading = true;
+    this.#host.requestUpdate();
+
+    const status = await readStatus(this.car.vehicle, this.status, reading.signal);
+    if (reading.signal.aborted) return;
+    this.status = status;
+    this.isReading = false;
+    this.#host.requestUpdate();
+    this.#watcher.follow(status);
+  }
+
+  private signal(signal: Signal | undefined): void {
+    if (!signal) return;
+    this.signals.add(signal);
+    setTimeout(() => {
+      this.signals.delete(signal);
+      this.#host.requestUpdate();
+    }, signalMs);
+  }
 }
 
 async function call(

@@ -1,68 +1,57 @@
-import type { VehicleData } from "tesla-commands";
-import { quantity, texts } from "./texts.ts";
+import type { CarState, Opening } from "./car-state.ts";
+import { texts } from "./texts/index.ts";
+import { speed, temperature, type Units } from "./units.ts";
 
 /** How the car is, in one line of words: "Parked · locked · 71 % · 21 °C". Only what the car reported is in it; an
  * empty text means that it reported none of it. */
-export function stateLine(data: VehicleData): string {
+export function stateLine(car: CarState, units: Units): string {
   const words = texts.state;
-  // A server may leave a section out or send null for it.
-  const drive = data.drive_state ?? {};
-  const vehicle = data.vehicle_state ?? {};
-  const charge = data.charge_state ?? {};
-  const climate = data.climate_state ?? {};
-  const line = [
-    movement(drive),
-    choose(vehicle.locked, words.locked, words.unlocked),
-    ["df", "dr", "pf", "pr"].some((door) => isOpen(vehicle[door])) && words.doorOpen,
-    isOpen(vehicle.ft) && words.frontTrunkOpen,
-    isOpen(vehicle.rt) && words.rearTrunkOpen,
-    charge.charging_state === "Charging" && words.charging,
-    percentage(charge.battery_level),
-    temperature(climate.inside_temp, data.gui_settings?.gui_temperature_units),
-    climate.is_climate_on === true && words.climateOn,
-    vehicle.valet_mode === true && words.valet,
-  ]
-    .filter((part) => typeof part === "string")
-    // The dot stays with the word before it when the line breaks.
-    .join("\u00a0· ");
-  return line.charAt(0).toUpperCase() + line.slice(1);
+  return sentence([
+    movement(car, units),
+    car.locked === undefined ? undefined : car.locked ? words.locked : words.unlocked,
+    doors.some((door) => car.open.has(door)) && words.doorOpen,
+    car.open.has("ft") && words.ft,
+    car.open.has("rt") && words.rt,
+    car.charging === "Charging" && words.charging,
+    car.battery !== undefined && texts.percent(car.battery),
+    car.inside !== undefined && temperature(car.inside, units),
+    car.climateOn && words.climateOn,
+    car.valet && words.valet,
+  ]);
 }
 
-function movement(drive: Readonly<Record<string, unknown>>): string | undefined {
+const doors: readonly Opening[] = ["df", "pf", "dr", "pr"];
+
+/** What the drawing shows, in words: all that stands open, the cable and the roof, apart from what the line says. */
+export function drawingLine(car: CarState): string {
+  const words = texts.state;
+  return sentence([
+    ...[...car.open].map((opening) => words[opening]),
+    car.sunRoof ? texts.roofOpen(car.sunRoof) : undefined,
+    car.chargePortOpen && words.chargePortOpen,
+    car.cable && words.cable,
+    car.climateOn && words.climateOn,
+  ]);
+}
+
+function movement({ gear, speedMph }: CarState, units: Units): string | undefined {
   const { parked, reverse, neutral, driving } = texts.state;
-  switch (drive.shift_state) {
-    // A parked car that is awake reports null; a missing field says nothing.
-    case null:
+  switch (gear) {
     case "P":
       return parked;
     case "R":
       return reverse;
     case "N":
       return neutral;
-    case "D": {
-      const speed = drive.speed;
-      return typeof speed === "number" ? `${driving} ${quantity(speed, "mph")}` : driving;
-    }
+    case "D":
+      return speedMph === undefined ? driving : `${driving} ${speed(speedMph, units)}`;
     default:
       return undefined;
   }
 }
 
-/** 0 is closed and any other number is open: newer cars report more than 1. */
-function isOpen(value: unknown): boolean {
-  return typeof value === "number" && value !== 0;
-}
-
-function choose(value: unknown, yes: string, no: string): string | undefined {
-  return typeof value === "boolean" ? (value ? yes : no) : undefined;
-}
-
-function percentage(value: unknown): string | undefined {
-  return typeof value === "number" ? quantity(value, "%") : undefined;
-}
-
-/** The wire is always in Celsius; the person's unit is the one the car displays. */
-function temperature(celsius: unknown, unit: unknown): string | undefined {
-  if (typeof celsius !== "number") return undefined;
-  return unit === "F" ? quantity(Math.round(celsius * 1.8 + 32), "°F") : quantity(Math.round(celsius), "°C");
+function sentence(parts: readonly (string | false | undefined)[]): string {
+  // The dot stays with the word before it when the line breaks.
+  const line = parts.filter((part) => typeof part === "string").join("\u00a0· ");
+  return line.charAt(0).toUpperCase() + line.slice(1);
 }

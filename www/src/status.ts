@@ -5,51 +5,58 @@ import {
   type VehicleSummary,
   vehicleData,
 } from "tesla-commands";
+import { type CarState, readCarState } from "./car-state.ts";
 import { explain } from "./outcome.ts";
 import { stateLine } from "./state-line.ts";
-import { texts } from "./texts.ts";
+import { texts } from "./texts/index.ts";
+import type { Units } from "./units.ts";
 
-/** What the page knows about the car, and since when. */
+/** What the page knows about the car. */
 export interface Status {
   /** `awake`: it reported its state. `resting`: asleep, offline or not answering. `unknown`: the read failed. */
   kind: "awake" | "resting" | "unknown";
   /** The name the person gave the car, where it was reported. */
   name?: string;
-  /** How the car is. */
-  line: string;
-  /** What that means for the person; empty when the line says it all. */
-  hint: string;
-  /** When it was read. */
-  at: Date;
+  /** What it reported last; on a car that rests, from before. */
+  car?: CarState;
+  /** When that was. */
+  seenAt?: Date;
+  /** Why it rests, in the word of the server. */
+  rest?: string;
+  /** Why the read failed. */
+  error?: unknown;
 }
 
 /** Reads how the car is, without waking it: a car that does not answer is looked up in the list of vehicles, which
- * knows whether it sleeps. Never rejects; a read that was aborted resolves like one that failed. */
-export async function readStatus(vehicle: Vehicle, signal: AbortSignal): Promise<Status> {
+ * knows whether it sleeps, and one that rested before is not asked before the list says that it is awake. Never
+ * rejects; a read that was aborted resolves like one that failed. */
+export async function readStatus(
+  vehicle: Vehicle,
+  before: Status | undefined,
+  signal: AbortSignal,
+): Promise<Status> {
+  const { car, seenAt } = before ?? {};
+  const last = { ...(car && { car }), ...(seenAt && { seenAt }) };
+  const rested = before?.kind === "resting" ? await findSummary(vehicle, signal) : undefined;
+  if (rested && rested.state !== "online") return resting(rested, last);
   try {
     const data = await vehicleData(vehicle, { signal });
-    const line = stateLine(data) || texts.car.nothingReported;
-    return { kind: "awake", ...named(data), line, hint: "", at: new Date() };
+    return { kind: "awake", ...named(data), car: readCarState(data), seenAt: new Date() };
   } catch (error) {
-    if (isTeslaCommandError(error) && error.code === "unavailable") return await readRest(vehicle, signal);
-    return { kind: "unknown", line: texts.car.unknown, hint: explain(error), at: new Date() };
+    if (isTeslaCommandError(error) && error.code === "unavailable") {
+      return resting(rested ?? (await findSummary(vehicle, signal)), last);
+    }
+    return { kind: "unknown", ...last, error };
   }
 }
 
-async function readRest(vehicle: Vehicle, signal: AbortSignal): Promise<Status> {
-  const summary = await findSummary(vehicle, signal);
-  return { kind: "resting", ...named(summary), ...restWords(summary?.state), at: new Date() };
-}
-
-async function findSummary(vehicle: Vehicle, signal: AbortSignal): Promise<VehicleSummary | undefined> {
-  try {
-    const id = String(vehicle.id);
-    const list = await listVehicles(vehicle, { signal });
-    return list.find((one) => one.id === id || one.vin === id);
-  } catch {
-    // The list only says why there was no answer; that there was none is known without it.
-    return undefined;
-  }
+/** The line that says how the car is, and what that means for the person where the line does not say it all. */
+export function statusWords(status: Status | undefined, units: Units): { line: string; hint: string } {
+  const { unknown, nothingReported } = texts.car;
+  if (!status) return { line: texts.car.reading, hint: "" };
+  if (status.kind === "resting") return restWords(status.rest);
+  if (status.kind === "unknown") return { line: unknown, hint: explain(status.error) };
+  return { line: (status.car && stateLine(status.car, units)) || nothingReported, hint: "" };
 }
 
 function restWords(state: string | undefined): { line: string; hint: string } {
@@ -63,6 +70,21 @@ function restWords(state: string | undefined): { line: string; hint: string } {
       return { line: waking, hint: "" };
     default:
       return { line: noAnswer, hint: asleepHint };
+  }
+}
+
+function resting(summary: VehicleSummary | undefined, last: Pick<Status, "car" | "seenAt">): Status {
+  return { kind: "resting", ...named(summary), ...(summary?.state ? { rest: summary.state } : {}), ...last };
+}
+
+async function findSummary(vehicle: Vehicle, signal: AbortSignal): Promise<VehicleSummary | undefined> {
+  try {
+    const id = String(vehicle.id);
+    const list = await listVehicles(vehicle, { signal });
+    return list.find((one) => one.id === id || one.vin === id);
+  } catch {
+    // The list only says why there was no answer; that there was none is known without it.
+    return undefined;
   }
 }
 

@@ -1,13 +1,14 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import { repeat } from "lit/directives/repeat.js";
-import type { Activity } from "../session.ts";
-import { seconds, texts } from "../texts.ts";
+import type { Activity } from "../activity.ts";
+import { seconds, texts, translated } from "../texts/index.ts";
+import "./copy-box.ts";
 import { LightElement } from "./light-element.ts";
 import { outcomeMark, outcomeWords } from "./outcome-view.ts";
 
-/** What was sent and how it ended, newest first. The list itself is silent: a screen reader gets one sentence for each
- * outcome from a line of its own, not every change of every entry. */
+/** What was sent and how it ended, newest first, with the code behind it. The list itself is silent: a screen reader
+ * gets one sentence for each outcome from a line of its own, not every change of every entry. */
 @customElement("activity-list")
 export class ActivityList extends LightElement {
   @property({ attribute: false }) activity: readonly Activity[] = [];
@@ -25,8 +26,19 @@ export class ActivityList extends LightElement {
   }
 }
 
-function entry({ title, car, startedAt, durationMs, outcome }: Activity): TemplateResult {
+function entry({
+  command,
+  car,
+  startedAt,
+  durationMs,
+  outcome,
+  call,
+  requests,
+  signed,
+}: Activity): TemplateResult {
+  const words = texts.activity;
   const kind = outcome?.kind ?? "sending";
+  const { title } = translated(command);
   const facts = [...(durationMs === undefined ? [] : [seconds(durationMs, 1)]), car];
   return html`<li data-outcome=${kind}>
     <p class="entry-title">
@@ -34,8 +46,25 @@ function entry({ title, car, startedAt, durationMs, outcome }: Activity): Templa
       <span class="entry-outcome">${texts.outcome[kind]} ${outcomeMark(kind)}</span>
     </p>
     <p class="quiet">
-      <time datetime=${startedAt.toISOString()}>${startedAt.toLocaleTimeString()}</time> · ${facts.join(" · ")}
+      <time datetime=${startedAt.toISOString()}>${startedAt.toLocaleTimeString(document.documentElement.lang)}</time> ·
+      ${facts.join(" · ")} ·
+      <span data-signed=${signed ? "yes" : "no"} title=${signed ? words.signedHint : words.plainHint}
+        >${signed ? words.signed : words.plain}</span
+      >
     </p>
-    ${outcome?.message ? html`<p class="entry-words">${outcomeWords(outcome)}</p>` : nothing}
+    ${outcome ? html`<p class="entry-words">${outcomeWords(outcome)}</p>` : nothing}
+    ${
+      outcome
+        ? html`<details class="fold behind">
+            <summary>${words.behind}<span class="visually-hidden">: ${title}</span></summary>
+            <copy-box .title=${words.call} .text=${call}></copy-box>
+            ${
+              requests
+                ? html`<copy-box .title=${words.requests} .text=${requests}></copy-box>`
+                : html`<p class="quiet">${words.requests}: ${words.noRequest}</p>`
+            }
+          </details>`
+        : nothing
+    }
   </li>`;
 }

@@ -1,27 +1,28 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { customElement, query, state } from "lit/decorators.js";
-import { listVehicles, type VehicleSummary } from "tesla-commands";
+import { isTeslaCommandError, listVehicles, type VehicleSummary } from "tesla-commands";
 import {
   type Access,
-  type Car,
   connectionOf,
+  type Garage,
+  keepAccess,
   nameOf,
-  realCar,
-  simulatedCar,
+  realGarage,
+  simulatedGarage,
   simulator,
 } from "../connection.ts";
 import { explain } from "../outcome.ts";
-import { texts } from "../texts.ts";
+import { texts } from "../texts/index.ts";
 import { LightElement } from "./light-element.ts";
 
 type Search =
   | { kind: "none" }
   | { kind: "running"; controller: AbortController }
-  | { kind: "found"; access: Access; vehicles: readonly VehicleSummary[] }
-  | { kind: "failed"; message: string };
+  | { kind: "found"; access: Access; keep: boolean; vehicles: readonly VehicleSummary[] }
+  | { kind: "failed"; error: unknown };
 
 /** Chooses the car that the page speaks to: a simulated one, or a real one behind a proxy. Hands it over with a
- * `connect` event. What was typed is gone when the dialog closes. */
+ * `connect` event. What was typed is gone when the dialog closes, unless the person asked to keep it. */
 @customElement("connect-dialog")
 export class ConnectDialog extends LightElement {
   @state() private kind: "simulated" | "real" = "real";
@@ -35,6 +36,7 @@ export class ConnectDialog extends LightElement {
   /** Opens it, ready for a real car. */
   open(): void {
     this.dialog.showModal();
+    this.dialog.querySelector<HTMLInputElement>("[name=baseUrl]")?.focus();
   }
 
   override connectedCallback(): void {
@@ -50,24 +52,24 @@ export class ConnectDialog extends LightElement {
 
   override render(): TemplateResult {
     const words = texts.connect;
-    return html`<dialog aria-labelledby="connect-title" @close=${this.forget}>
+    return html`<dialog aria-labelledby="connect-title" @cancel=${this.forget} @close=${this.forget}>
       <form autocomplete="off" @submit=${this.find} @input=${this.stop}>
         <div class="dialog-head">
           <h2 id="connect-title">${words.title}</h2>
-          <button type="button" class="plain" data-action="close" @click=${() => this.dialog.close()}>
+          <button type="button" class="plain" data-action="close" @click=${this.close}>
             ${words.close}
           </button>
         </div>
         <fieldset class="field choice">
           <legend class="visually-hidden">${words.which}</legend>
           <div class="segments">
-            ${(["real", "simulated"] as const).map(
+            ${(["simulated", "real"] as const).map(
               (kind) => html`<label class="segment">
                 <input
                   type="radio"
                   name="kind"
                   value=${kind}
-                  ?checked=${kind === "real"}
+                  .checked=${kind === this.kind}
                   @change=${() => {
                     this.kind = kind;
                   }}
@@ -88,7 +90,7 @@ export class ConnectDialog extends LightElement {
       <div class="cars">
         ${simulator.vehicles.map((vehicle) =>
           carButton(vehicle.id, vehicle.displayName, texts.connect.simulatedState[vehicle.connection], () =>
-            this.choose(simulatedCar(vehicle)),
+            this.choose(simulatedGarage(vehicle.id)),
           ),
         )}
       </div>
@@ -131,6 +133,7 @@ export class ConnectDialog extends LightElement {
         />
         <p class="hint" id="connect-token-hint">${words.tokenHint}</p>
       </div>
+      ${checkbox("keep", words.keep, words.keepHint)}
       <details class="fold">
         <summary>${words.more}</summary>
         ${checkbox("byVin", words.byVin, words.byVinHint)} ${checkbox("query", words.query, words.queryHint)}
@@ -141,13 +144,20 @@ export class ConnectDialog extends LightElement {
         </button>
       </div>
       <div role="status" class="found">
-        ${search.kind === "failed" ? html`<p class="error">${this.blocked ? words.blocked(this.blocked) : search.message}</p>` : nothing}
-        ${search.kind === "found" ? this.renderFound(search.access, search.vehicles) : nothing}
+        ${search.kind === "failed" ? html`<p class="error">${this.failureWords(search.error)}</p>` : nothing}
+        ${search.kind === "found" ? this.renderFound(search) : nothing}
       </div>
     `;
   }
 
-  private renderFound(access: Access, vehicles: readonly VehicleSummary[]): TemplateResult {
+  private failureWords(error: unknown): string {
+    if (this.blocked) return texts.connect.blocked(this.blocked);
+    // Nothing is known of any car yet, so it is the address that leads nowhere.
+    if (isTeslaCommandError(error) && error.code === "not_found") return texts.connect.notFound;
+    return explain(error);
+  }
+
+  private renderFound({ access, keep, vehicles }: Search & { kind: "found" }): TemplateResult {
     if (vehicles.length === 0) return html`<p class="error">${texts.connect.none}</p>`;
     return html`
       <h3>${texts.connect.choose}</h3>
@@ -157,7 +167,10 @@ export class ConnectDialog extends LightElement {
             vehicle.id,
             nameOf(vehicle),
             [vehicle.vin, vehicle.state].filter(Boolean).join(" · "),
-            () => this.choose(realCar(access, vehicle)),
+            () => {
+              if (keep) keepAccess(access, vehicles, vehicle.id);
+              this.choose(realGarage(access, vehicles, vehicle.id, keep));
+            },
           ),
         )}
       </div>
@@ -180,9 +193,15 @@ export class ConnectDialog extends LightElement {
     this.blocked = "";
     let result: Search;
     try {
-      result = { kind: "found", access, vehicles: await listVehicles(connectionOf(access), { signal }) };
+      const keep = filled.has("keep");
+      result = {
+        kind: "found",
+        access,
+        keep,
+        vehicles: await listVehicles(connectionOf(access), { signal }),
+      };
     } catch (error) {
-      result = { kind: "failed", message: explain(error) };
+      result = { kind: "failed", error };
     }
     if (!signal.aborted) this.search = result;
   }
@@ -197,8 +216,14 @@ export class ConnectDialog extends LightElement {
       this.blocked = new URL(blockedURI).origin;
   };
 
-  private choose(car: Car): void {
-    this.dispatchEvent(new CustomEvent<Car>("connect", { detail: car }));
+  private choose(garage: Garage): void {
+    this.dispatchEvent(new CustomEvent<Garage>("connect", { detail: garage }));
+    this.close();
+  }
+
+  /** The browser tells of the end some time after it, and by then nothing may be left. */
+  private close(): void {
+    this.forget();
     this.dialog.close();
   }
 

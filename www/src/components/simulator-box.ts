@@ -2,7 +2,7 @@ import { html, type TemplateResult } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import type { Car as SimulatedCar } from "../../simulator/index.ts";
 import { simulator } from "../connection.ts";
-import { texts } from "../texts.ts";
+import { texts } from "../texts/index.ts";
 import { LightElement } from "./light-element.ts";
 
 /** A switch that sets the scene for the simulated car. */

@@ -2,7 +2,7 @@ import { html, type TemplateResult } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
 import { LightElement } from "../components/light-element.ts";
 import { looksLikeObject, parseObject } from "../parameters.ts";
-import { texts } from "../texts.ts";
+import { texts } from "../texts/index.ts";
 import { calendarExample } from "./calendar-example.ts";
 import { caption, type Field, hint } from "./field.ts";
 

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from "lit";
-import { texts } from "../texts.ts";
+import { texts } from "../texts/index.ts";
 import { caption, type Field, hint } from "./field.ts";
 
 /** A row of segments, one of which is chosen: for yes or no, and for a short list of words. A required choice starts
@@ -33,10 +33,15 @@ function segments({ parameter, required }: Field): { value: string; label: strin
           { value: "true", label: texts.field.on },
           { value: "false", label: texts.field.off },
         ]
-      : (parameter.choices ?? []).map((value) => ({ value, label: capitalised(value) }));
+      : (parameter.choices ?? []).map((value) => ({
+          value,
+          label: texts.field.choices[value] ?? capitalised(value),
+        }));
   return required ? values : [{ value: "", label: texts.field.unset }, ...values];
 }
 
+/** A word of the wire as a label: "auto_seat" is "Auto seat". */
 function capitalised(word: string): string {
-  return word.charAt(0).toUpperCase() + word.slice(1);
+  const words = word.replaceAll("_", " ");
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }

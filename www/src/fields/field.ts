@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { ParameterInfo } from "tesla-commands";
-import { texts } from "../texts.ts";
+import { texts } from "../texts/index.ts";
+import type { Units } from "../units.ts";
 
 /** One field of a form. All ids that it needs start with `id`, which is unique in the page. */
 export interface Field {
@@ -8,6 +9,11 @@ export interface Field {
   id: string;
   /** Whether it has to be filled: a field that is shown because of another one always has to be. */
   required: boolean;
+  /** How it is in the car, in the unit of the wire, where the car reported that. */
+  current: number | undefined;
+  units: Units;
+  /** Whether letting go of a slider sends the form. */
+  sendsItself: boolean;
 }
 
 /** The words above a field, for its `<label>` or `<legend>`. */
@@ -18,7 +24,7 @@ export function caption({ parameter, required }: Field): TemplateResult {
   </span>`;
 }
 
-/** The sentence below a field. */
-export function hint({ parameter, id }: Field): TemplateResult {
-  return html`<p class="hint" id="${id}-hint">${parameter.description}</p>`;
+/** The sentence below a field. Of a field that has to be filled the words above say enough for the eye. */
+export function hint({ parameter, id, required }: Field): TemplateResult {
+  return html`<p class=${required ? "visually-hidden" : "hint"} id="${id}-hint">${parameter.description}</p>`;
 }

@@ -4,6 +4,7 @@ import { choiceField } from "./choice-field.ts";
 import type { Field } from "./field.ts";
 import "./number-field.ts";
 import { secretField } from "./secret-field.ts";
+import { textField } from "./text-field.ts";
 
 /** The control for a parameter, by its kind. */
 export function renderField(field: Field): TemplateResult {
@@ -19,5 +20,8 @@ export function renderField(field: Field): TemplateResult {
     case "pin":
     case "password":
       return secretField(field);
+    default:
+      // A kind that a later version of the package adds is typed as text, and checked by the package.
+      return textField(field);
   }
 }

@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from "lit";
 import { ifDefined } from "lit/directives/if-defined.js";
-import { texts } from "../texts.ts";
+import { texts } from "../texts/index.ts";
 import { caption, type Field, hint } from "./field.ts";
 
 /** A PIN of four digits, or a password: masked, and kept out of what the browser remembers of forms. */

@@ -1,0 +1,237 @@
+// Every word of the page that comes neither from the package's catalogue nor from the car. The same thing has the same
+// word everywhere: car, command, token, connect.
+
+import { englishOutcomes } from "./english-outcomes.ts";
+import { quantity } from "./quantities.ts";
+
+/** The texts in English, which is the first language: another one is an object of this shape. */
+export const english = {
+  percent: (value: number) => quantity(value, "%"),
+  roofOpen: (percent: number) => `sun roof ${quantity(percent, "%")} open`,
+
+  page: {
+    title: "Tesla Commands",
+    language: "Deutsch",
+    skip: "Skip to the commands",
+    commands: "Commands",
+    cannotStart: "This page could not start",
+    cannotStartWasm:
+      "This browser does not run WebAssembly, which the page is built on. Open it in a current Chrome, Edge, Firefox or " +
+      "Safari; if it is one of these, WebAssembly is blocked for this page (a lockdown mode or a company policy does " +
+      "that): allow it, then reload.",
+    cannotStartLoad:
+      "Its WebAssembly file could not be loaded or was blocked. Reload the page; if that does not help, check that the " +
+      "server hands out the whole folder and that its content policy has 'wasm-unsafe-eval'.",
+  },
+
+  car: {
+    unnamed: "Car without a name",
+    refresh: "Refresh",
+    reading: "Reading the car…",
+    turnTo: (name: string) => `Turn to ${name}`,
+    battery: "Battery",
+    range: "Range",
+    inside: "Inside",
+    outside: "Outside",
+    lastSeen: "Last seen",
+    limit: (percent: string) => `limit ${percent}`,
+    charging: (power: string, left: string) => [`charging at ${power}`, left].filter(Boolean).join(", "),
+    timeLeft: (time: string) => `${time} left`,
+    speedLimit: (speed: string) => `Speed limit ${speed}`,
+    valet: "Valet mode",
+    remoteStart: "Keyless driving",
+    drawing: (state: string) => `Drawing of the car. ${state}`,
+    allClosed: "Everything is closed.",
+    lastKnown: "As it was when last seen.",
+    asleep: "Asleep",
+    asleepHint: "A command wakes it, in up to a minute.",
+    offline: "Offline",
+    offlineHint: "The car has no connection. Try again later.",
+    waking: "Waking up",
+    noAnswer: "Asleep or out of reach",
+    unknown: "Not known",
+    nothingReported: "The car reported nothing about itself",
+  },
+
+  state: {
+    parked: "parked",
+    reverse: "in reverse",
+    neutral: "in neutral",
+    driving: "driving",
+    locked: "locked",
+    unlocked: "unlocked",
+    doorOpen: "door open",
+    df: "driver's door open",
+    pf: "passenger's door open",
+    dr: "rear door on the driver's side open",
+    pr: "rear door on the passenger's side open",
+    ft: "front trunk open",
+    rt: "trunk open",
+    chargePortOpen: "charge port open",
+    cable: "cable plugged in",
+    charging: "charging",
+    climateOn: "climate on",
+    valet: "valet mode",
+  },
+
+  // The four large buttons: what a press does, and how the car is.
+  daily: {
+    title: "Daily commands",
+    unlock: "Unlock",
+    lock: "Lock",
+    startClimate: "Start climate",
+    stopClimate: "Stop climate",
+    openPort: "Open charge port",
+    closePort: "Close charge port",
+    startCharging: "Start charging",
+    stopCharging: "Stop charging",
+    openTrunk: "Open trunk",
+    closeTrunk: "Close trunk",
+    locked: "Locked",
+    unlocked: "Unlocked",
+    on: "On",
+    off: "Off",
+    open: "Open",
+    closed: "Closed",
+    notPlugged: "Not plugged in",
+    plugged: "Plugged in",
+    chargingTo: (limit: string) => `Charging to ${limit}`,
+    charging: "Charging",
+    charged: "Charged",
+    notKnown: "Not known",
+  },
+
+  simulated: {
+    title: "This is a simulated car.",
+    body: "Whatever you press, no real car moves.",
+    connect: "Connect your own car",
+    box: "Play with the simulated car",
+    boxHint: "Do by hand what no command can, then see what the commands make of it.",
+    cable: "Cable plugged in",
+    door: "Door open",
+    drive: "In gear D",
+    asleep: "Asleep",
+    offline: "Out of reach",
+    reset: "Reset the simulated car",
+  },
+
+  real: {
+    title: (through: string) => `Connected through ${through}.`,
+    body: "What you press happens in the car.",
+    inMemory: "The token is only in this page's memory, and gone after a reload.",
+    kept: "The token is kept in this browser, as you asked.",
+    disconnect: "Disconnect",
+    change: "Change connection",
+  },
+
+  connect: {
+    title: "Connect a car",
+    which: "Which car",
+    simulated: "Simulated car",
+    real: "Your own car",
+    simulatedHint: "Lives in this page. It needs no account and no server.",
+    simulatedState: { online: "awake", asleep: "asleep", waking: "waking up", offline: "out of reach" },
+    baseUrl: "Address of your proxy",
+    baseUrlHint:
+      "Browsers cannot call Tesla directly, because its servers allow no other web page to (CORS); requests go through a " +
+      "proxy of your own. /tesla is the one that “npm start” runs when UPSTREAM is set.",
+    baseUrlPattern: "Start with / for this server, or with https://",
+    token: "Access token",
+    tokenHint: "Sent to the proxy above and nowhere else. In this page's memory only, unless you keep it.",
+    keep: "Keep the token in this browser",
+    keepHint:
+      "Saves typing after a reload. Then whoever uses this browser, and any program that gets into it, can read the " +
+      "token and command the car. “Forget me” removes it.",
+    more: "More options",
+    query: "Parameters in the URL (reference form)",
+    queryHint:
+      "Only for servers that want it. PINs and passwords then end up in the logs of every server on the way.",
+    byVin: "Address the car by its VIN",
+    byVinHint: "Needed behind Tesla's own signing proxy, tesla-http-proxy.",
+    find: "Find my cars",
+    finding: "Looking for cars…",
+    choose: "Choose a car",
+    none: "This account has no car. Check that the token belongs to the right account and may read vehicle data.",
+    notFound:
+      "No list of cars is to be had at this address. Check the proxy's address; /tesla works while “npm start” runs with " +
+      "UPSTREAM set.",
+    blocked: (origin: string) =>
+      `This page's content policy does not allow requests to ${origin}. Add it to connect-src of the server that serves ` +
+      "this page, or use a proxy on the page's own address.",
+    close: "Close",
+  },
+
+  field: {
+    optional: "optional",
+    unset: "Not sent",
+    choices: {} as Readonly<Record<string, string>>,
+    on: "On",
+    off: "Off",
+    less: (title: string, step: string) => `${title}: less by ${step}`,
+    more: (title: string, step: string) => `${title}: more by ${step}`,
+    slider: (title: string) => `${title}, slider`,
+    pinHint: "Four digits",
+    useExample: "Use an example",
+    pickFile: "Open a file",
+    asDriver: "same",
+    sentWhenLetGo: "Sent when you let go.",
+    equals: (value: string) => `That is ${value}.`,
+    fileTooLarge: "This file is larger than 1 MB. Choose a smaller one.",
+    badJson: (message: string) =>
+      `This starts like JSON but is none: ${message}. Mend it, or begin with a letter to send text.`,
+  },
+
+  command: {
+    pressAgain: "Press again",
+    armed: (title: string) => `${title}? Press again within 5 seconds. Escape cancels.`,
+    cancel: "Cancel",
+    cancelOf: (title: string) => `Cancel: ${title}`,
+    sending: "Sending…",
+    refreshing: "Asking for a new token…",
+    waking: "Waking the car…",
+  },
+
+  ...englishOutcomes,
+
+  activity: {
+    title: "Activity",
+    empty: "Commands you send appear here.",
+    plain: "plain",
+    plainHint: "Sent without a signature",
+    signed: "signed",
+    signedHint: "Signed with this browser's key",
+    behind: "Code and request",
+    call: "The call in JavaScript",
+    requests: "The requests that it made",
+    noRequest: "None: nothing was sent.",
+    copy: "Copy",
+    copied: "Copied",
+    selected: "Selected: copy it with your keyboard or menu",
+    copyOf: (what: string) => `Copy: ${what}`,
+  },
+
+  settings: {
+    title: "Settings",
+    language: "Language",
+    temperature: "Temperatures",
+    distance: "Distances",
+    kept: "These choices are kept in this browser.",
+    forget: "Forget me",
+    forgetAgain: "Press again to forget",
+    forgetHint:
+      "Removes all that this page keeps: token, connection, activity and these choices. Then it is as on the first visit.",
+    forgotten: "Forgotten. Nothing of you is left in this browser.",
+  },
+
+  group: {
+    access: "Access",
+    alerts: "Alerts",
+    climate: "Climate",
+    charging: "Charging",
+    "trunks-and-roof": "Trunks and roof",
+    "driving-and-security": "Driving and security",
+    calendar: "Calendar",
+    more: "More commands",
+    moreHint: "Not every car and server knows these. Where yours does not, its answer says so.",
+  } as Readonly<Record<string, string>> & Readonly<Record<"more" | "moreHint", string>>,
+};

@@ -1,0 +1,250 @@
+import { germanOutcomes } from "./german-outcomes.ts";
+import type { Texts } from "./index.ts";
+import { quantity } from "./quantities.ts";
+
+export { germanCommands } from "./german-commands.ts";
+
+/** The texts in German. */
+export const german: Texts = {
+  percent: (value) => quantity(value, "%"),
+  roofOpen: (percent) => `Schiebedach zu ${quantity(percent, "%")} offen`,
+
+  page: {
+    title: "Tesla Commands",
+    language: "English",
+    skip: "Zu den Befehlen springen",
+    commands: "Befehle",
+    cannotStart: "Diese Seite konnte nicht starten",
+    cannotStartWasm:
+      "Dieser Browser führt kein WebAssembly aus, worauf die Seite gebaut ist. Öffnen Sie sie in einem aktuellen Chrome, " +
+      "Edge, Firefox oder Safari; ist es einer davon, dann ist WebAssembly für diese Seite gesperrt (durch einen " +
+      "Blockierungsmodus oder eine Firmenrichtlinie): Erlauben Sie es und laden Sie neu.",
+    cannotStartLoad:
+      "Ihre WebAssembly-Datei konnte nicht geladen werden oder wurde gesperrt. Laden Sie die Seite neu; hilft das nicht, " +
+      "prüfen Sie, ob der Server den ganzen Ordner ausliefert und seine Content-Policy 'wasm-unsafe-eval' enthält.",
+  },
+
+  car: {
+    unnamed: "Auto ohne Namen",
+    refresh: "Neu lesen",
+    reading: "Das Auto wird gelesen …",
+    turnTo: (name) => `Zu ${name} wechseln`,
+    battery: "Batterie",
+    range: "Reichweite",
+    inside: "Innen",
+    outside: "Außen",
+    lastSeen: "Gesehen",
+    limit: (percent) => `Grenze ${percent}`,
+    charging: (power, left) => [`lädt mit ${power}`, left].filter(Boolean).join(", "),
+    timeLeft: (time) => `noch ${time}`,
+    speedLimit: (speed) => `Tempolimit ${speed}`,
+    valet: "Parkservice-Modus",
+    remoteStart: "Fahren ohne Schlüssel",
+    drawing: (state) => `Zeichnung des Autos. ${state}`,
+    allClosed: "Alles ist geschlossen.",
+    lastKnown: "So war es, als es zuletzt gesehen wurde.",
+    asleep: "Schläft",
+    asleepHint: "Ein Befehl weckt es, in bis zu einer Minute.",
+    offline: "Offline",
+    offlineHint: "Das Auto hat keine Verbindung. Später nochmals versuchen.",
+    waking: "Wacht auf",
+    noAnswer: "Schläft oder ist nicht erreichbar",
+    unknown: "Nicht bekannt",
+    nothingReported: "Das Auto hat nichts über sich gemeldet",
+  },
+
+  state: {
+    parked: "geparkt",
+    reverse: "im Rückwärtsgang",
+    neutral: "im Leerlauf",
+    driving: "fährt",
+    locked: "verriegelt",
+    unlocked: "entriegelt",
+    doorOpen: "Tür offen",
+    df: "Fahrertür offen",
+    pf: "Beifahrertür offen",
+    dr: "hintere Tür auf der Fahrerseite offen",
+    pr: "hintere Tür auf der Beifahrerseite offen",
+    ft: "vorderer Kofferraum offen",
+    rt: "Kofferraum offen",
+    chargePortOpen: "Ladeklappe offen",
+    cable: "Kabel eingesteckt",
+    charging: "lädt",
+    climateOn: "Klimaanlage an",
+    valet: "Parkservice-Modus",
+  },
+
+  daily: {
+    title: "Tägliche Befehle",
+    unlock: "Entriegeln",
+    lock: "Verriegeln",
+    startClimate: "Klima starten",
+    stopClimate: "Klima stoppen",
+    openPort: "Ladeklappe öffnen",
+    closePort: "Ladeklappe schließen",
+    startCharging: "Laden starten",
+    stopCharging: "Laden stoppen",
+    openTrunk: "Kofferraum öffnen",
+    closeTrunk: "Kofferraum schließen",
+    locked: "Verriegelt",
+    unlocked: "Entriegelt",
+    on: "An",
+    off: "Aus",
+    open: "Offen",
+    closed: "Geschlossen",
+    notPlugged: "Nicht eingesteckt",
+    plugged: "Eingesteckt",
+    chargingTo: (limit) => `Lädt bis ${limit}`,
+    charging: "Lädt",
+    charged: "Geladen",
+    notKnown: "Nicht bekannt",
+  },
+
+  simulated: {
+    title: "Dies ist ein simuliertes Auto.",
+    body: "Was Sie auch drücken, kein echtes Auto bewegt sich.",
+    connect: "Eigenes Auto verbinden",
+    box: "Mit dem simulierten Auto spielen",
+    boxHint: "Tun Sie von Hand, was kein Befehl kann, und sehen Sie, was die Befehle daraus machen.",
+    cable: "Kabel eingesteckt",
+    door: "Tür offen",
+    drive: "Fahrstufe D",
+    asleep: "Schläft",
+    offline: "Nicht erreichbar",
+    reset: "Simuliertes Auto zurücksetzen",
+  },
+
+  real: {
+    title: (through) => `Verbunden über ${through}.`,
+    body: "Was Sie drücken, geschieht im Auto.",
+    inMemory: "Das Token ist nur im Speicher dieser Seite und nach dem Neuladen weg.",
+    kept: "Das Token wird in diesem Browser aufbewahrt, wie Sie es wollten.",
+    disconnect: "Trennen",
+    change: "Verbindung ändern",
+  },
+
+  connect: {
+    title: "Ein Auto verbinden",
+    which: "Welches Auto",
+    simulated: "Simuliertes Auto",
+    real: "Eigenes Auto",
+    simulatedHint: "Lebt in dieser Seite. Es braucht kein Konto und keinen Server.",
+    simulatedState: { online: "wach", asleep: "schläft", waking: "wacht auf", offline: "nicht erreichbar" },
+    baseUrl: "Adresse Ihres Proxys",
+    baseUrlHint:
+      "Browser können Tesla nicht direkt rufen, weil die Server dort keine fremden Seiten zulassen (CORS); Anfragen gehen " +
+      "durch Ihren eigenen Proxy. /tesla ist der, den „npm start“ mit UPSTREAM betreibt.",
+    baseUrlPattern: "Beginnen Sie mit / für diesen Server, oder mit https://",
+    token: "Zugangstoken",
+    tokenHint:
+      "Geht an den Proxy oben und sonst nirgendwohin. Bleibt nur im Speicher dieser Seite, außer Sie bewahren es auf.",
+    keep: "Token in diesem Browser aufbewahren",
+    keepHint:
+      "Erspart das Tippen nach dem Neuladen. Dann kann, wer diesen Browser benutzt, und jedes Programm, das in ihn " +
+      "gelangt, das Token lesen und dem Auto befehlen. „Vergiss mich“ entfernt es.",
+    more: "Weitere Einstellungen",
+    query: "Parameter in der URL (Form der Referenz)",
+    queryHint:
+      "Nur für Server, die es so wollen. PINs und Passwörter landen dann in den Logs aller Server auf dem Weg.",
+    byVin: "Das Auto mit seiner VIN ansprechen",
+    byVinHint: "Nötig hinter Teslas eigenem signierenden Proxy, tesla-http-proxy.",
+    find: "Meine Autos finden",
+    finding: "Autos werden gesucht …",
+    choose: "Wählen Sie ein Auto",
+    none: "Dieses Konto hat kein Auto. Prüfen Sie, ob das Token zum richtigen Konto gehört und Fahrzeugdaten lesen darf.",
+    notFound:
+      "Unter dieser Adresse gibt es keine Liste von Autos. Prüfen Sie die Adresse des Proxys; /tesla geht, solange „npm " +
+      "start“ mit gesetztem UPSTREAM läuft.",
+    blocked: (origin) =>
+      `Die Content-Policy dieser Seite erlaubt keine Anfragen an ${origin}. Ergänzen Sie es in connect-src des Servers, ` +
+      "der diese Seite ausliefert, oder nehmen Sie einen Proxy auf der Adresse der Seite selbst.",
+    close: "Schließen",
+  },
+
+  field: {
+    optional: "freiwillig",
+    unset: "Nicht gesendet",
+    choices: {
+      open: "Offen",
+      closed: "Geschlossen",
+      comfort: "Komfort",
+      vent: "Lüften",
+      move: "Bewegen",
+      close: "Schließen",
+      stop: "Stopp",
+      front: "Vorn",
+      rear: "Hinten",
+    },
+    on: "An",
+    off: "Aus",
+    less: (title, step) => `${title}: weniger um ${step}`,
+    more: (title, step) => `${title}: mehr um ${step}`,
+    slider: (title) => `${title}, Regler`,
+    pinHint: "Vier Ziffern",
+    useExample: "Beispiel nehmen",
+    pickFile: "Datei öffnen",
+    asDriver: "gleich",
+    sentWhenLetGo: "Wird beim Loslassen gesendet.",
+    equals: (value) => `Das sind ${value}.`,
+    fileTooLarge: "Diese Datei ist größer als 1 MB. Wählen Sie eine kleinere.",
+    badJson: (message) =>
+      `Das beginnt wie JSON, ist aber keines: ${message}. Berichtigen Sie es, oder beginnen Sie mit einem Buchstaben, ` +
+      "um Text zu senden.",
+  },
+
+  command: {
+    pressAgain: "Nochmals drücken",
+    armed: (title) => `${title}? Drücken Sie innerhalb von 5 Sekunden nochmals. Escape bricht ab.`,
+    cancel: "Abbrechen",
+    cancelOf: (title) => `Abbrechen: ${title}`,
+    sending: "Wird gesendet …",
+    refreshing: "Ein neues Token wird angefragt …",
+    waking: "Das Auto wird geweckt …",
+  },
+
+  ...germanOutcomes,
+
+  activity: {
+    title: "Verlauf",
+    empty: "Befehle, die Sie senden, erscheinen hier.",
+    plain: "unsigniert",
+    plainHint: "Ohne Signatur gesendet",
+    signed: "signiert",
+    signedHint: "Mit dem Schlüssel dieses Browsers signiert",
+    behind: "Code und Anfrage",
+    call: "Der Aufruf in JavaScript",
+    requests: "Die Anfragen, die daraus wurden",
+    noRequest: "Keine: Es wurde nichts gesendet.",
+    copy: "Kopieren",
+    copied: "Kopiert",
+    selected: "Markiert: kopieren Sie es mit Tastatur oder Menü",
+    copyOf: (what) => `Kopieren: ${what}`,
+  },
+
+  settings: {
+    title: "Einstellungen",
+    language: "Sprache",
+    temperature: "Temperaturen",
+    distance: "Entfernungen",
+    kept: "Diese Wahl wird in diesem Browser aufbewahrt.",
+    forget: "Vergiss mich",
+    forgetAgain: "Zum Vergessen nochmals drücken",
+    forgetHint:
+      "Entfernt alles, was diese Seite aufbewahrt: Token, Verbindung, Verlauf und diese Wahl. Danach ist sie wie beim " +
+      "ersten Besuch.",
+    forgotten: "Vergessen. Von Ihnen ist nichts mehr in diesem Browser.",
+  },
+
+  group: {
+    access: "Zugang",
+    alerts: "Signale",
+    climate: "Klima",
+    charging: "Laden",
+    "trunks-and-roof": "Kofferräume und Dach",
+    "driving-and-security": "Fahren und Sicherheit",
+    calendar: "Kalender",
+    more: "Weitere Befehle",
+    moreHint:
+      "Nicht jedes Auto und nicht jeder Server kennt diese. Wo Ihres sie nicht kennt, sagt es die Antwort.",
+  },
+};
