@@ -3,7 +3,7 @@
  * a hand does to it in `actions.ts`, what time does to it in `physics.ts`.
  */
 
-import type { Key } from "./keys.ts";
+import { type Key, publicKey } from "./keys.ts";
 
 /** Charge limits as the wire reports them in `charge_limit_soc_min`, `_std` and `_max`, in percent. */
 export const CHARGE_LIMIT = { min: 50, standard: 90, max: 100 } as const;
@@ -141,7 +141,7 @@ export interface VehicleOptions {
   signingRequired?: boolean;
   /** Understands signed commands. Default: if it takes no others. */
   signedCommands?: boolean;
-  /** The keys that it knows. Default: none. */
+  /** The keys that it knows; a public key may be PEM here. Default: none. */
   keys?: readonly Key[];
 }
 
@@ -157,7 +157,7 @@ const MODELS = {
  * Makes a car as it stands in its drive: parked, locked, unplugged, everything closed and off.
  *
  * @param index its place in the list; keeps the default ids and VINs of several cars apart
- * @throws RangeError when an id is not made of digits, or a VIN not of 17 characters
+ * @throws RangeError when an id is not made of digits, a VIN not of 17 characters, or a key is none
  */
 export function createCar(options: VehicleOptions, index: number, shared: SharedTraits, now: number): Car {
   const carType = options.carType ?? "models";
@@ -212,8 +212,14 @@ export function createCar(options: VehicleOptions, index: number, shared: Shared
     calendar: null,
     horn: { count: 0, lastAt: null },
     lights: { count: 0, lastAt: null },
-    keys: [...(options.keys ?? [])],
+    keys: (options.keys ?? []).map(readKey),
     keyRequest: null,
     remoteAccess: true,
   };
+}
+
+function readKey({ publicKey: given, role }: Key): Key {
+  const point = publicKey.read(given, false);
+  if (point === undefined) throw new RangeError(`A car's key must be ${publicKey.expected}.`);
+  return { publicKey: point, role };
 }

@@ -30,7 +30,7 @@ export async function runSignedCommand(world: World, car: Car, request: Request)
     if (!car.traits.signedCommands) return bodies.signingUnknown();
     if (car.connection !== "online") return bodies.vehicleUnavailable();
     const signed = await world.signed(car);
-    const { reply, delayMs } = await signed.receive(routable_message);
+    const { reply, delayMs } = await signed.relay(routable_message);
     if (reply === undefined) return await untilAborted(request.signal);
     if (delayMs > 0) await pause(delayMs, request.signal);
     return bodies.answer(btoa(String.fromCharCode(...reply)));

@@ -90,6 +90,16 @@ const ROWS: Row[] = [
       car.sunRoofPercent = 40;
     },
   },
+  {
+    // delta_level +15
+    plain: "sun_roof_control",
+    parameters: { state: "move", percent: 55 },
+    domain: INFO,
+    payload: "1205820202101e",
+    before: (car) => {
+      car.sunRoofPercent = 40;
+    },
+  },
   { plain: "sun_roof_control", parameters: { state: "vent" }, domain: INFO, payload: "12058202021a00" },
   {
     plain: "sun_roof_control",

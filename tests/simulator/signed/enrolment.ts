@@ -2,7 +2,9 @@
 
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import type { Car } from "../../../www/simulator/index.ts";
+import { toBinary } from "@bufbuild/protobuf";
+import { type Car, createSimulator } from "../../../www/simulator/index.ts";
+import { RoutableMessageSchema } from "../../../www/simulator/signed/messages_pb.ts";
 import { COMET, COMET_VIN, MODEL_3, MODEL_S, MODEL_S_VIN, openGarage } from "../garage.ts";
 import { Client, ID, openSignedGarage, VIN } from "./client.ts";
 
@@ -52,6 +54,19 @@ describe("signed_command", () => {
       assert.equal(status, 400);
     });
   }
+
+  test("is 400 for a command that is encrypted: servers must be able to read it", async () => {
+    const { client, post, car } = await openSignedGarage();
+    await client.handshake("vehicle_security");
+    const send = async (method: "gcm" | "hmac") => {
+      const message = toBinary(RoutableMessageSchema, client.sign("vehicle_security", "1000", { method }));
+      return (await post(Buffer.from(message).toString("base64"))).status;
+    };
+    assert.equal(await send("gcm"), 400);
+    assert.equal(car.locked, true);
+    assert.equal(await send("hmac"), 200);
+    assert.equal(car.locked, false);
+  });
 
   test("of a car that knows nothing of it is 422, asleep or not", async () => {
     const garage = openGarage();
@@ -118,6 +133,15 @@ describe("the garage", () => {
 });
 
 describe("a key", () => {
+  test("that the car knows from the beginning may be given as PEM, and must be one", async () => {
+    const { client } = await openSignedGarage("stranger");
+    const keys = [{ publicKey: client.pem, role: "owner" as const }];
+    const [car] = createSimulator({ vehicles: [{ keys }] }).vehicles;
+    assert.deepEqual(car.keys, [{ publicKey: client.publicKey, role: "owner" }]);
+    const none = [{ publicKey: "04", role: "owner" as const }];
+    assert.throws(() => createSimulator({ vehicles: [{ keys: none }] }), RangeError);
+  });
+
   test("asks, a card is tapped, and it is obeyed in its role", async () => {
     const { client, simulator, car } = await openSignedGarage("stranger");
     const heard: unknown[] = [];
@@ -230,6 +254,9 @@ describe("the control interface", () => {
     assert.equal(await order("change_vehicle_key"), 15);
     assert.equal(await order("disturb?kind=fault&fault=1&domain=infotainment"), 1);
     assert.equal(await order("disturb?kind=fault&fault=1&request=handshake"), 0);
+    for (const by of [0, -1, 1.5, 2 ** 32]) {
+      assert.equal((await control(`vehicles/${ID}/move_counter?by=${by}`)).status, 400);
+    }
   });
 
   const complaints: [string, number, RegExp][] = [

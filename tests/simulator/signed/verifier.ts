@@ -2,9 +2,10 @@
 
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
+import { create } from "@bufbuild/protobuf";
 import type { DomainName } from "../../../www/simulator/index.ts";
-import type { RoutableMessage } from "../../../www/simulator/signed/messages_pb.ts";
-import { bytes, hex, ID, openSignedGarage, type Sending } from "./client.ts";
+import { type RoutableMessage, SessionInfoRequestSchema } from "../../../www/simulator/signed/messages_pb.ts";
+import { bytes, encode, hex, ID, openSignedGarage, type Sending } from "./client.ts";
 
 const CLIMATE_ON = "120452020801";
 const UNLOCK = "1000";
@@ -41,6 +42,17 @@ describe("a signed command", () => {
     const { client, car } = await openSignedGarage();
     const { fault } = await client.command("infotainment", CLIMATE_ON, { sentEpoch: new Uint8Array() });
     assert.deepEqual([fault, car.climate.on], [0, true]);
+  });
+
+  test("may come with its fields in any order, and with others among them", async () => {
+    const { client, car } = await openSignedGarage();
+    await client.handshake("infotainment");
+    const { to, from, payload, signature, uuid, flags } = client.sign("infotainment", CLIMATE_ON);
+    assert.ok(to && from && signature);
+    const unknown = bytes("aa030100");
+    const fields = [{ flags }, { uuid }, { signature }, { payload }, { from }, { to }].map(encode);
+    const reply = await client.exchange(Buffer.concat([unknown, ...fields, unknown]));
+    assert.deepEqual([reply.status, car.climate.on], [undefined, true]);
   });
 
   test("gets its uuid back from infotainment, and from vehicle security with session info only", async () => {
@@ -144,6 +156,19 @@ function domain(value: number): NonNullable<RoutableMessage["to"]> {
 function content(digits: string): RoutableMessage["payload"] {
   return { case: "content", value: bytes(digits) };
 }
+
+test("a uuid of more than 16 bytes is fault 13, in a handshake too", async () => {
+  const { client } = await openSignedGarage();
+  await client.handshake("infotainment");
+  const request = client.sign("infotainment", CLIMATE_ON, {
+    change(message) {
+      message.uuid = new Uint8Array(17);
+    },
+  });
+  assert.equal((await client.exchangeMessage(request)).status?.fault, 13);
+  request.payload = { case: "sessionInfoRequest", value: create(SessionInfoRequestSchema) };
+  assert.equal((await client.exchangeMessage(request)).status?.fault, 13);
+});
 
 describe("a signed command is refused", () => {
   for (const [what, fault, sending] of REFUSED) {

@@ -14,10 +14,11 @@ import { changeKeyList, inform } from "./key-list.ts";
 import type { RoutableMessage } from "./messages_pb.ts";
 import type { Order } from "./order.ts";
 import { mayCommand } from "./permissions.ts";
-import type { Part } from "./replies.ts";
 import * as replies from "./replies.ts";
 import * as security from "./vehicle-security.ts";
 import { contentOf, signerOf, type Verified, verify } from "./verifier.ts";
+
+type Part = replies.Part;
 
 /** What the car's end needs of the simulator. */
 export interface Surroundings {
@@ -36,12 +37,16 @@ export interface Arrived {
   disturbance: Disturbance | undefined;
 }
 
+/** The most that a uuid may have. */
+const UUID_BYTES = 16;
+
 /** Answers a message, and does what it says. */
 export async function answer(arrived: Arrived): Promise<Made> {
   const { message, domain, car, disturbance } = arrived;
   const envelope = replies.envelope(message, domain);
   try {
     if (!car.remoteAccess) throw new ProtocolFault(FAULT.remoteAccessDisabled);
+    if (message.uuid.length > UUID_BYTES) throw new ProtocolFault(FAULT.badParameter);
     const { payload } = message;
     if (payload.case === "sessionInfoRequest") {
       failIfTold(disturbance);
@@ -132,8 +137,9 @@ async function obey(arrived: Arrived, content: Uint8Array, key: Key): Promise<Ui
   const message = security.decodeMessage(content);
   if (message.case === "informationRequest") return inform(message.value, car);
   if (message.case !== "keyListChange") return security.carryMessage(message, car, carry);
+  const { keys } = car;
   const answer = changeKeyList(message.value, key.role, car);
-  around.changed(car);
+  if (car.keys !== keys) around.changed(car);
   return answer;
 }
 

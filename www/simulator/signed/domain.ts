@@ -88,6 +88,7 @@ export class Domain {
     if (known) return known;
     const session = this.#begin(publicKey);
     this.#sessions.set(publicKey, session);
+    session.catch(() => this.#sessions.delete(publicKey));
     return session;
   }
 

@@ -31,7 +31,22 @@ export class SignedCar {
   }
 
   /**
-   * Answers a message, one after the other as they come.
+   * Takes a message as the servers do: they look at what a command says, so it must be signed and not encrypted.
+   *
+   * @throws RequestError when it is encrypted, or no message at all
+   */
+  async relay(bytes: Uint8Array): Promise<Delivery> {
+    if (read(bytes).signature?.kind.case !== "aesGcm") return this.receive(bytes);
+    // No source shows this answer, only that it is none.
+    throw new RequestError(
+      400,
+      "invalid_request",
+      "commands over the internet are signed with HMAC, not AES-GCM",
+    );
+  }
+
+  /**
+   * Takes a message as the car does, and answers one after the other.
    *
    * @throws RequestError when the bytes are no message at all
    */
