@@ -8,6 +8,7 @@ import "./reads.ts";
 import "./time.ts";
 import "./faults.ts";
 import "./control.ts";
+import "./signed/messages.ts";
 import "./signed/vectors.ts";
 import "./signed/verifier.ts";
 import "./signed/commands.ts";

@@ -1,5 +1,7 @@
 /** Faults on demand: the next requests are answered with an error, before or after they had their effect. */
 
+import { Waiting } from "./waiting.ts";
+
 /** What the next request gets in place of its answer. */
 export interface Fault {
   /** The answer's status, 200–599; or "cut": the connection breaks, and `fetch` rejects with a TypeError. */
@@ -16,35 +18,29 @@ export interface Fault {
   path?: string | undefined;
 }
 
-/** The faults that wait for their request, oldest first. */
+/** The faults that wait for their request. */
 export class Faults {
-  #waiting: { fault: Fault; timesLeft: number }[] = [];
+  readonly #waiting = new Waiting<Fault>();
 
   /** @throws RangeError or TypeError when no such answer can be made: status, headers, times. */
   add(fault: Fault): void {
-    const { status, times = 1 } = fault;
+    const { status } = fault;
     if (status !== "cut" && !(Number.isInteger(status) && status >= 200 && status <= 599)) {
       throw new RangeError('A fault\'s status is "cut" or a whole number from 200 to 599.');
     }
-    if (!Number.isInteger(times) || times < 1)
-      throw new RangeError("A fault's times is a whole number from 1.");
     // Made once now so that a wrong header or a body that may not be fails here and not in the middle of a test.
     faultResponse(fault);
-    this.#waiting.push({ fault, timesLeft: times });
+    this.#waiting.add(fault);
   }
 
   /** The fault that hits a request to this URL, if one does; it counts as used. */
   take(url: string): Fault | undefined {
-    const hit = this.#waiting.find(({ fault }) => url.includes(fault.path ?? ""));
-    if (hit === undefined) return undefined;
-    hit.timesLeft -= 1;
-    if (hit.timesLeft === 0) this.#waiting = this.#waiting.filter((waiting) => waiting !== hit);
-    return hit.fault;
+    return this.#waiting.take(({ path = "" }) => url.includes(path));
   }
 
   /** Forgets all faults that have not hit yet. */
   clear(): void {
-    this.#waiting = [];
+    this.#waiting.clear();
   }
 }
 

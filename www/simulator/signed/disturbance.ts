@@ -1,5 +1,6 @@
 /** What can go wrong with a signed command on demand, in the car or on the way back. */
 
+import { Waiting } from "../waiting.ts";
 import type { DomainName } from "./domain.ts";
 import { LAST_FAULT } from "./faults.ts";
 
@@ -59,39 +60,35 @@ export interface Disturbance {
 
 const FOR_COMMANDS: readonly DisturbanceKind[] = ["busy", "refused", "undecodable"];
 
-/** The disturbances that wait for their request, oldest first. */
+/** The disturbances that wait for their request. */
 export class Disturbances {
-  #waiting: { disturbance: Disturbance; timesLeft: number }[] = [];
+  readonly #waiting = new Waiting<Disturbance>();
 
   /** @throws RangeError when it cannot be done as told */
   add(disturbance: Disturbance): void {
-    const { kind, times = 1, fault, milliseconds = 0, bit = 0 } = disturbance;
-    if (!disturbanceKinds.includes(kind))
+    const { kind, fault, milliseconds = 0, bit = 0 } = disturbance;
+    if (!disturbanceKinds.includes(kind)) {
       throw new RangeError(`kind must be one of ${disturbanceKinds.join(", ")}.`);
-    if (!isWhole(times, 1)) throw new RangeError("times is a whole number from 1.");
+    }
     if (kind === "fault" && !(fault !== undefined && isWhole(fault, 1) && fault <= LAST_FAULT)) {
       throw new RangeError(`fault is a whole number from 1 to ${LAST_FAULT}.`);
     }
     if (!(milliseconds >= 0)) throw new RangeError("milliseconds is a number from 0.");
     if (!isWhole(bit, 0)) throw new RangeError("bit is a whole number from 0.");
-    this.#waiting.push({ disturbance, timesLeft: times });
+    this.#waiting.add(disturbance);
   }
 
   /** The one that hits a request, if any does; it counts as used. */
   take(domain: DomainName, request: "handshake" | "command"): Disturbance | undefined {
-    const hit = this.#waiting.find(({ disturbance }) => {
+    return this.#waiting.take((disturbance) => {
       const wanted = FOR_COMMANDS.includes(disturbance.kind) ? "command" : disturbance.request;
       return (disturbance.domain ?? domain) === domain && (wanted ?? request) === request;
     });
-    if (hit === undefined) return undefined;
-    hit.timesLeft -= 1;
-    if (hit.timesLeft === 0) this.#waiting = this.#waiting.filter((waiting) => waiting !== hit);
-    return hit.disturbance;
   }
 
   /** Forgets all that have not hit yet. */
   clear(): void {
-    this.#waiting = [];
+    this.#waiting.clear();
   }
 }
 
