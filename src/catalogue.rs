@@ -1,10 +1,15 @@
 //! What a row of the table in `commands.rs` means, and the table as data.
 //!
-//! The table is a macro that hands all its rows to another macro. Two read it: `catalogue!` here makes of
-//! each row a [`Command`] and an entry of [`JSON`], and `exports!` in `js/exports.rs` a JavaScript function
-//! with its declaration. What only people read (titles, descriptions, units) is in the JSON alone.
+//! The table is a macro that hands all its rows to another macro. Two read it: `catalogue!` in
+//! `catalogue/table.rs` makes of each row a [`Command`] and its part of the text that [`json`] spells out, and
+//! `exports!` in `js/exports.rs` a JavaScript function with its declaration. What only people read (titles,
+//! descriptions, steps) is in that text alone.
 
-use crate::commands::commands;
+mod table;
+mod text;
+
+pub use self::table::{COMMANDS, row};
+pub use self::text::json;
 
 /// A command: what it takes to check and send it, and to understand its answer.
 #[derive(Debug)]
@@ -30,8 +35,6 @@ pub struct Parameter {
     pub need: Need,
     /// What values it takes.
     pub kind: Kind,
-    /// The same in words, as the end of a sentence that its name begins.
-    pub wish: &'static str,
 }
 
 /// When a parameter may be left out.
@@ -50,14 +53,18 @@ pub enum Need {
 /// What values a parameter takes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
-    /// A number from the first to the second.
-    Number(i16, i16),
-    /// A whole number from the first to the second.
-    Integer(i16, i16),
+    /// A number in the range.
+    Number(Range),
+    /// A whole number in the range.
+    Integer(Range),
     /// `true` or `false`.
     Boolean,
     /// One of the words.
     Choice(&'static [&'static str]),
+    /// Text that is not empty.
+    Text(Length),
+    /// An object.
+    Object,
     /// Four digits, as text; a secret.
     Pin,
     /// Any text; a secret.
@@ -66,11 +73,47 @@ pub enum Kind {
     Calendar,
 }
 
+/// From where to where a number may be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Range {
+    /// The least.
+    pub min: i32,
+    /// The greatest.
+    pub max: u32,
+    /// Both with the unit, as a person reads them.
+    pub words: &'static str,
+}
+
+/// How long a text may be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Length {
+    /// The most characters, as JavaScript counts them.
+    pub max: usize,
+    /// The same, as a person reads it.
+    pub words: &'static str,
+}
+
 impl Parameter {
     /// Whether its value must not be seen.
     #[must_use]
     pub fn is_secret(&self) -> bool {
         matches!(self.kind, Kind::Pin | Kind::Password)
+    }
+
+    /// What values it takes, as the end of a sentence that its name begins.
+    #[must_use]
+    pub fn wish(&self) -> String {
+        match self.kind {
+            Kind::Number(range) => ["must be a number from ", range.words].concat(),
+            Kind::Integer(range) => ["must be a whole number from ", range.words].concat(),
+            Kind::Boolean => "must be true or false".to_owned(),
+            Kind::Choice(choices) => ["must be one of ", &choices.join(", ")].concat(),
+            Kind::Text(length) => ["must be text of 1 to ", length.words, " characters"].concat(),
+            Kind::Object => "must be an object, of at most 262144 characters as JSON".to_owned(),
+            Kind::Pin => "must be four digits, as text".to_owned(),
+            Kind::Password => "must be text of at most 1024 characters".to_owned(),
+            Kind::Calendar => "must be an object or text, of at most 262144 characters".to_owned(),
+        }
     }
 }
 
@@ -103,195 +146,3 @@ pub static VEHICLES: Command =
 /// All that a car tells of itself: a read too.
 pub static VEHICLE_DATA: Command =
     Command { name: "vehicle_data", parameters: &[], already: &[], answer: Answer::VehicleData };
-
-macro_rules! need {
-    (required) => {
-        Need::Required
-    };
-    (optional) => {
-        Need::Optional
-    };
-    ((defaults to $other:ident)) => {
-        Need::DefaultsTo(stringify!($other))
-    };
-    ((with $other:ident $value:literal)) => {
-        Need::With(stringify!($other), $value)
-    };
-}
-
-macro_rules! kind {
-    ((number $min:literal to $max:literal $($more:tt)+)) => {
-        Kind::Number($min, $max)
-    };
-    ((integer $min:literal to $max:literal $($more:tt)+)) => {
-        Kind::Integer($min, $max)
-    };
-    ((boolean)) => {
-        Kind::Boolean
-    };
-    ((choice $($choice:literal)+)) => {
-        Kind::Choice(&[$($choice),+])
-    };
-    ((pin)) => {
-        Kind::Pin
-    };
-    ((password)) => {
-        Kind::Password
-    };
-    ((calendar)) => {
-        Kind::Calendar
-    };
-}
-
-macro_rules! wish {
-    ((number $min:literal to $max:literal step $step:literal in $unit:literal)) => {
-        concat!("must be a number from ", $min, " to ", $max, " (", $unit, ")")
-    };
-    ((integer $min:literal to $max:literal step $step:literal in $unit:literal)) => {
-        concat!("must be a whole number from ", $min, " to ", $max, " (", $unit, ")")
-    };
-    ((boolean)) => {
-        "must be true or false"
-    };
-    ((choice $first:literal $($choice:literal)*)) => {
-        concat!("must be one of ", $first, $(", ", $choice),*)
-    };
-    ((pin)) => {
-        "must be four digits, as text"
-    };
-    ((password)) => {
-        "must be text of at most 1024 characters"
-    };
-    ((calendar)) => {
-        "must be an object or text, of at most 262144 characters"
-    };
-}
-
-/// The parameter's members that only some have, as JSON.
-macro_rules! json_need {
-    (required) => {
-        r#""required":true"#
-    };
-    (optional) => {
-        r#""required":false"#
-    };
-    ((defaults to $other:ident)) => {
-        concat!(r#""required":false,"defaultsTo":""#, stringify!($other), "\"")
-    };
-    ((with $other:ident $value:literal)) => {
-        concat!(
-            r#""required":false,"onlyWith":{"parameter":""#,
-            stringify!($other),
-            r#"","value":"#,
-            stringify!($value),
-            "}"
-        )
-    };
-}
-
-macro_rules! json_kind {
-    (($kind:ident $min:literal to $max:literal step $step:literal in $unit:literal)) => {
-        concat!(
-            "\"", stringify!($kind), r#"","min":"#, $min, r#","max":"#, $max, r#","step":"#, $step,
-            r#","unit":"#, stringify!($unit)
-        )
-    };
-    ((choice $first:literal $($choice:literal)*)) => {
-        concat!(r#""choice","choices":["#, stringify!($first), $(",", stringify!($choice),)* "]")
-    };
-    (($kind:ident)) => {
-        concat!("\"", stringify!($kind), "\"")
-    };
-}
-
-macro_rules! group {
-    (TrunksAndRoof) => {
-        "Trunks and roof"
-    };
-    (DrivingAndSecurity) => {
-        "Driving and security"
-    };
-    ($group:ident) => {
-        stringify!($group)
-    };
-}
-
-/// A JSON list of entries that each begin with a comma.
-macro_rules! json_list {
-    () => {
-        "[]"
-    };
-    ($first:expr $(, $more:expr)*) => {
-        concat!("[", $first, $(",", $more,)* "]")
-    };
-}
-
-macro_rules! when {
-    () => {
-        None
-    };
-    ($parameter:ident $($value:literal)+) => {
-        Some((stringify!($parameter), &[$($value),+]))
-    };
-}
-
-macro_rules! catalogue {
-    ($(
-        $name:ident => $function:ident($($params:tt)*) -> $answer:ident {
-            title: $title:literal,
-            group: $group:ident,
-            description: $description:literal,
-            details: $details:literal,
-            repeatable: $repeatable:literal, confirm: $confirm:literal,
-            already: { $($reason:literal $(($when:ident: $($value:literal)+))?),* $(,)? },
-            parameters: { $(
-                $parameter:ident: $wire_name:literal, $need:tt, $kind:tt,
-                $label:literal, $about:literal;
-            )* },
-        }
-    )*) => {
-        /// A [`Command`] for each row, under the row's name.
-        #[allow(non_upper_case_globals, missing_docs)]
-        pub mod row {
-            use super::*;
-
-            $(pub static $name: Command = Command {
-                name: stringify!($name),
-                parameters: &[$(Parameter {
-                    name: stringify!($parameter),
-                    wire_name: $wire_name,
-                    need: need!($need),
-                    kind: kind!($kind),
-                    wish: wish!($kind),
-                }),*],
-                already: &[$(Already { reason: $reason, when: when!($($when $($value)+)?) }),*],
-                answer: Answer::$answer,
-            };)*
-        }
-
-        /// All commands, in the table's order.
-        pub static COMMANDS: &[&Command] = &[$(&row::$name),*];
-
-        /// All of the table as JSON: what `commands()` gives.
-        pub const JSON: &str = json_list!($(concat!(
-            r#"{"name":""#, stringify!($name),
-            r#"","function":""#, stringify!($function),
-            r#"","title":"#, stringify!($title),
-            r#","group":""#, group!($group),
-            r#"","description":"#, stringify!($description),
-            r#","details":"#, stringify!($details),
-            r#","repeatable":"#, stringify!($repeatable),
-            r#","confirm":"#, stringify!($confirm),
-            r#","parameters":"#, json_list!($(concat!(
-                r#"{"name":""#, stringify!($parameter),
-                r#"","wireName":"#, stringify!($wire_name),
-                r#","title":"#, stringify!($label),
-                r#","description":"#, stringify!($about), ",",
-                json_need!($need),
-                r#","kind":"#, json_kind!($kind), "}"
-            )),*), "}"
-        )),*);
-    };
-}
-
-commands!(catalogue);

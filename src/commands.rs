@@ -14,7 +14,7 @@ macro_rules! commands {
                 group: Access,
                 description: "Asks the car to wake up.",
                 details: "Answers before the car is awake, which takes up to half a minute. To wake it only if needed, pass `wake: true` to a command.",
-                repeatable: true, confirm: false,
+                reference: true, repeatable: true, confirm: false,
                 already: {},
                 parameters: {},
             }
@@ -23,7 +23,7 @@ macro_rules! commands {
                 group: Access,
                 description: "Unlocks the doors.",
                 details: "",
-                repeatable: true, confirm: true,
+                reference: true, repeatable: true, confirm: true,
                 already: {},
                 parameters: {},
             }
@@ -32,7 +32,7 @@ macro_rules! commands {
                 group: Access,
                 description: "Locks the doors.",
                 details: "Refused while a door is open.",
-                repeatable: true, confirm: false,
+                reference: true, repeatable: true, confirm: false,
                 already: { "already locked" },
                 parameters: {},
             }
@@ -41,7 +41,7 @@ macro_rules! commands {
                 group: Alerts,
                 description: "Honks the horn.",
                 details: "The car must be in Park. Each call honks again.",
-                repeatable: false, confirm: false,
+                reference: true, repeatable: false, confirm: false,
                 already: {},
                 parameters: {},
             }
@@ -50,7 +50,7 @@ macro_rules! commands {
                 group: Alerts,
                 description: "Flashes the headlights once.",
                 details: "The car must be in Park. Each call flashes again.",
-                repeatable: false, confirm: false,
+                reference: true, repeatable: false, confirm: false,
                 already: {},
                 parameters: {},
             }
@@ -59,7 +59,7 @@ macro_rules! commands {
                 group: Climate,
                 description: "Starts the climate control.",
                 details: "The car heats or cools by itself, to the temperatures of `setTemps`.",
-                repeatable: true, confirm: false,
+                reference: true, repeatable: true, confirm: false,
                 already: { "already on" },
                 parameters: {},
             }
@@ -68,7 +68,7 @@ macro_rules! commands {
                 group: Climate,
                 description: "Stops the climate control.",
                 details: "",
-                repeatable: true, confirm: false,
+                reference: true, repeatable: true, confirm: false,
                 already: { "already off" },
                 parameters: {},
             }
@@ -77,7 +77,7 @@ macro_rules! commands {
                 group: Climate,
                 description: "Sets the temperatures of the climate control, in °C whatever the car displays.",
                 details: "Does not start the climate control.",
-                repeatable: true, confirm: false,
+                reference: true, repeatable: true, confirm: false,
                 already: {},
                 parameters: {
                     driverTemp: "driver_temp", required, (number 15 to 28 step 0.5 in "°C"),
@@ -91,7 +91,7 @@ macro_rules! commands {
                 group: Charging,
                 description: "Sets the battery level at which charging stops.",
                 details: "",
-                repeatable: true, confirm: false,
+                reference: true, repeatable: true, confirm: false,
                 already: {},
                 parameters: {
                     percent: "percent", required, (integer 50 to 100 step 1 in "%"),
@@ -103,7 +103,7 @@ macro_rules! commands {
                 group: Charging,
                 description: "Sets the charge limit to the maximum, 100 %.",
                 details: "",
-                repeatable: true, confirm: false,
+                reference: true, repeatable: true, confirm: false,
                 already: { "already max range" },
                 parameters: {},
             }
@@ -112,7 +112,7 @@ macro_rules! commands {
                 group: Charging,
                 description: "Sets the charge limit to the car's standard, mostly 90 %.",
                 details: "",
-                repeatable: true, confirm: false,
+                reference: true, repeatable: true, confirm: false,
                 already: { "already standard" },
                 parameters: {},
             }
@@ -121,7 +121,7 @@ macro_rules! commands {
                 group: TrunksAndRoof,
                 description: "Moves the sun roof, on cars that have one.",
                 details: "`open` is 100 %, `closed` 0 %, `comfort` 80 % and `vent` 15 %. Servers since 2017 take `vent`, `close` and `stop` only.",
-                repeatable: true, confirm: false,
+                reference: true, repeatable: true, confirm: false,
                 already: {
                     "already open" (state: "open" "vent" "comfort"),
                     "already closed" (state: "closed" "close"),
@@ -138,7 +138,7 @@ macro_rules! commands {
                 group: TrunksAndRoof,
                 description: "Opens a trunk, or closes it where it is open and powered.",
                 details: "A toggle: called twice, a powered trunk is shut again. The front trunk of most cars can be closed by hand only. The car must be in Park.",
-                repeatable: false, confirm: true,
+                reference: true, repeatable: false, confirm: true,
                 already: {},
                 parameters: {
                     whichTrunk: "which_trunk", required, (choice "front" "rear"),
@@ -150,7 +150,7 @@ macro_rules! commands {
                 group: DrivingAndSecurity,
                 description: "Lets the car be driven without a key.",
                 details: "It must be put in gear within two minutes. Each call starts the two minutes again.",
-                repeatable: false, confirm: true,
+                reference: true, repeatable: false, confirm: true,
                 already: { "already on" },
                 parameters: {
                     password: "password", optional, (password),
@@ -162,7 +162,7 @@ macro_rules! commands {
                 group: Charging,
                 description: "Opens the charge port, or unlocks the cable when one is plugged in.",
                 details: "",
-                repeatable: true, confirm: false,
+                reference: true, repeatable: true, confirm: false,
                 already: { "already open" },
                 parameters: {},
             }
@@ -171,7 +171,7 @@ macro_rules! commands {
                 group: Charging,
                 description: "Closes the charge port, where its door is motorised.",
                 details: "",
-                repeatable: true, confirm: false,
+                reference: true, repeatable: true, confirm: false,
                 already: { "already closed" },
                 parameters: {},
             }
@@ -180,7 +180,7 @@ macro_rules! commands {
                 group: Charging,
                 description: "Starts charging.",
                 details: "The car must be plugged in, have power, and be below its charge limit.",
-                repeatable: true, confirm: false,
+                reference: true, repeatable: true, confirm: false,
                 already: { "complete", "requested", "is charging" },
                 parameters: {},
             }
@@ -189,7 +189,7 @@ macro_rules! commands {
                 group: Charging,
                 description: "Stops charging.",
                 details: "",
-                repeatable: true, confirm: false,
+                reference: true, repeatable: true, confirm: false,
                 already: { "not charging" },
                 parameters: {},
             }
@@ -198,7 +198,7 @@ macro_rules! commands {
                 group: Calendar,
                 description: "Sends calendar entries to the car, in place of those that it has.",
                 details: "What cars take today is unverified.",
-                repeatable: true, confirm: false,
+                reference: true, repeatable: true, confirm: false,
                 already: {},
                 parameters: {
                     calendarData: "calendar_data", optional, (calendar),
@@ -210,7 +210,7 @@ macro_rules! commands {
                 group: DrivingAndSecurity,
                 description: "Switches valet mode on or off.",
                 details: "It limits the car to 70 mph and 80 kW, hides favourites, home and work, and locks HomeLink, Bluetooth and Wi-Fi settings.",
-                repeatable: true, confirm: true,
+                reference: true, repeatable: true, confirm: true,
                 already: { "already on" (on: "true"), "already off" (on: "false") },
                 parameters: {
                     on: "on", required, (boolean),
@@ -224,7 +224,7 @@ macro_rules! commands {
                 group: DrivingAndSecurity,
                 description: "Forgets the PIN of valet mode.",
                 details: "Refused while valet mode is on.",
-                repeatable: true, confirm: true,
+                reference: true, repeatable: true, confirm: true,
                 already: {},
                 parameters: {},
             }
@@ -233,7 +233,7 @@ macro_rules! commands {
                 group: DrivingAndSecurity,
                 description: "Activates the speed limit.",
                 details: "The first activation sets the PIN; later ones must match it.",
-                repeatable: true, confirm: true,
+                reference: true, repeatable: true, confirm: true,
                 already: { "already on" },
                 parameters: {
                     pin: "pin", required, (pin),
@@ -245,7 +245,7 @@ macro_rules! commands {
                 group: DrivingAndSecurity,
                 description: "Deactivates the speed limit.",
                 details: "",
-                repeatable: true, confirm: true,
+                reference: true, repeatable: true, confirm: true,
                 already: { "already off" },
                 parameters: {
                     pin: "pin", required, (pin),
@@ -257,7 +257,7 @@ macro_rules! commands {
                 group: DrivingAndSecurity,
                 description: "Sets the speed that the speed limit allows.",
                 details: "Does not activate the speed limit.",
-                repeatable: true, confirm: true,
+                reference: true, repeatable: true, confirm: true,
                 already: {},
                 parameters: {
                     limitMph: "limit_mph", required, (number 50 to 90 step 1 in "mph"),
@@ -269,7 +269,7 @@ macro_rules! commands {
                 group: DrivingAndSecurity,
                 description: "Forgets the PIN of the speed limit.",
                 details: "",
-                repeatable: true, confirm: true,
+                reference: true, repeatable: true, confirm: true,
                 already: {},
                 parameters: {
                     pin: "pin", required, (pin),

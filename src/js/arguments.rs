@@ -8,7 +8,7 @@ use js_sys::{BigInt, Function, JsString};
 use wasm_bindgen::prelude::*;
 
 use super::meetings::{refreshes, wakes};
-use crate::catalogue::{Answer, Command, Kind, Need, Parameter};
+use crate::catalogue::{Answer, Command, Kind, Need, Parameter, Range};
 use crate::client::Call;
 use crate::error::{CommandError, Result};
 use crate::reflect::{get, keys, read as read_property, stringify};
@@ -26,7 +26,7 @@ const LONGEST_TIMEOUT: f64 = 2_147_483_647.0;
 const LONGEST_WORD: usize = 32;
 const LONGEST_PASSWORD: usize = 1_024;
 const LONGEST_ADDRESS: usize = 4_096;
-const LONGEST_CALENDAR: usize = 262_144;
+const LONGEST_OBJECT: usize = 262_144;
 
 /// Above it, JavaScript's numbers are not exact (2^53 - 1).
 const LARGEST_SAFE: f64 = 9_007_199_254_740_991.0;
@@ -145,7 +145,7 @@ fn read_values(command: &Command, params: &JsValue) -> Result<Values> {
             (None, Need::DefaultsTo(name)) => other(name).cloned(),
             (None, _) => continue,
         };
-        let value = value.ok_or_else(|| given.flaw(name, parameter.wish))?;
+        let value = value.ok_or_else(|| given.flaw(name, &parameter.wish()))?;
         values.0.push(Argument { name: parameter.wire_name, value, secret: parameter.is_secret() });
     }
     Ok(values)
@@ -165,19 +165,21 @@ fn refuse_unknown(command: &Command, given: &Given<'_>) -> Result<()> {
 fn check_value(parameter: &Parameter, value: &JsValue) -> Option<Value> {
     let text = |longest| check_text(value, longest).ok().map(Value::Text);
     // JSON.stringify writes 20, not 20.0, which some servers refuse.
-    let number = |min: i16, max: i16| {
-        let is_in_range = (f64::from(min)..=f64::from(max)).contains(&value.as_f64()?);
+    let number = |range: Range| {
+        let is_in_range = (f64::from(range.min)..=f64::from(range.max)).contains(&value.as_f64()?);
         is_in_range.then(|| json(value, LONGEST_WORD))?
     };
+    let object = || json(value, LONGEST_OBJECT).filter(|json| json.as_text().starts_with('{'));
     match parameter.kind {
-        Kind::Number(min, max) => number(min, max),
-        Kind::Integer(min, max) => number(min, max).filter(|json| is_digits(json.as_text())),
+        Kind::Number(range) => number(range),
+        Kind::Integer(range) => number(range).filter(|json| is_digits(json.as_text())),
         Kind::Boolean => value.as_bool().and_then(|_| json(value, LONGEST_WORD)),
         Kind::Choice(choices) => text(LONGEST_WORD).filter(|word| choices.contains(&word.as_text())),
         Kind::Pin => text(4).filter(|pin| is_digits(pin.as_text()) && pin.as_text().len() == 4),
         Kind::Password => text(LONGEST_PASSWORD),
-        Kind::Calendar if value.is_string() => text(LONGEST_CALENDAR),
-        Kind::Calendar => json(value, LONGEST_CALENDAR).filter(|json| json.as_text().starts_with('{')),
+        Kind::Text(length) => text(length.max).filter(|text| !text.as_text().is_empty()),
+        Kind::Calendar if value.is_string() => text(LONGEST_OBJECT),
+        Kind::Calendar | Kind::Object => object(),
     }
 }
 

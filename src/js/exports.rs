@@ -129,8 +129,11 @@ macro_rules! kind_doc {
     ((number $min:literal to $max:literal step $step:literal in $unit:literal)) => {
         concat!(" From ", $min, " to ", $max, " ", $unit, ".")
     };
-    ((integer $min:literal to $max:literal step $step:literal in $unit:literal)) => {
-        concat!(" A whole number from ", $min, " to ", $max, " ", $unit, ".")
+    ((integer $min:literal to $max:literal $(step $step:literal in $unit:literal)?)) => {
+        concat!(" A whole number from ", $min, " to ", $max, $(" ", $unit,)? ".")
+    };
+    ((text $longest:literal)) => {
+        concat!(" At most ", $longest, " characters.")
     };
     ((pin)) => {
         " Four digits, as text."
@@ -156,7 +159,10 @@ macro_rules! kind_type {
     ((calendar)) => {
         "object | string"
     };
-    (($text:ident)) => {
+    ((object)) => {
+        "object"
+    };
+    (($text:ident $($longest:literal)?)) => {
         "string"
     };
 }
@@ -168,7 +174,7 @@ macro_rules! exports {
             group: $group:ident,
             description: $description:literal,
             details: $details:literal,
-            repeatable: $repeatable:tt, confirm: $confirm:literal,
+            reference: $reference:literal, repeatable: $repeatable:tt, confirm: $confirm:literal,
             already: $already:tt,
             parameters: { $(
                 $parameter:ident: $wire_name:literal, $need:tt, $kind:tt,

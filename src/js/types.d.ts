@@ -136,6 +136,8 @@ export interface CommandInfo {
   description: string;
   /** What else there is to know; may be empty. */
   details: string;
+  /** Whether it is one of the 25 commands of the reference. */
+  reference: boolean;
   /** Whether sending it again changes nothing more. */
   repeatable: boolean;
   /** Whether a page should ask twice. */
@@ -166,18 +168,21 @@ export interface ParameterInfo {
     value: string;
   };
   /**
-   * What it takes: a number or whole number from `min` to `max`, `true` or `false`, one of `choices`, four
-   * digits as text (a secret), any text (`password`, a secret), or an object or text (`calendar`).
+   * What it takes: a number or whole number from `min` to `max`, `true` or `false`, one of `choices`, text of
+   * up to `maxLength` characters, an object, four digits as text (`pin`, a secret), any text (`password`, a
+   * secret), or an object or text (`calendar`).
    */
-  kind: "number" | "integer" | "boolean" | "choice" | "pin" | "password" | "calendar";
+  kind: "number" | "integer" | "boolean" | "choice" | "text" | "object" | "pin" | "password" | "calendar";
   /** The least, for numbers. */
   min?: number;
   /** The greatest, for numbers. */
   max?: number;
   /** What a stepper adds, for numbers; other values are taken as well. */
   step?: number;
-  /** The unit, for numbers. */
+  /** The unit, for numbers that have one. */
   unit?: string;
+  /** The most characters, for texts. */
+  maxLength?: number;
   /** The words, for choices. */
   choices?: string[];
 }

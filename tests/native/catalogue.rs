@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use serde_json::{Value, json};
-use tesla_commands::catalogue::{Answer, COMMANDS, JSON, Kind, Need};
+use tesla_commands::catalogue::{Answer, COMMANDS, Kind, Need, json as catalogue};
 
 /// The commands of the reference, in its order.
 pub const NAMES: [&str; 25] = [
@@ -87,7 +87,7 @@ fn parameters() -> Value {
 
 /// The entries of the catalogue that pages get.
 fn entries() -> Vec<Value> {
-    serde_json::from_str(JSON).expect("a JSON list")
+    serde_json::from_str(&catalogue()).expect("a JSON list")
 }
 
 fn text<'a>(value: &'a Value, name: &str) -> &'a str {
@@ -156,18 +156,21 @@ fn what_is_checked_is_what_the_catalogue_says() {
         assert_eq!(command.parameters.len(), parameters.len(), "{}", command.name);
         for (parameter, entry) in command.parameters.iter().zip(parameters) {
             assert_eq!((parameter.name, parameter.wire_name), (text(entry, "name"), text(entry, "wireName")));
-            let (kind, range, choices) = match parameter.kind {
-                Kind::Number(min, max) => ("number", Some((min, max)), None),
-                Kind::Integer(min, max) => ("integer", Some((min, max)), None),
-                Kind::Boolean => ("boolean", None, None),
-                Kind::Choice(choices) => ("choice", None, Some(choices)),
-                Kind::Pin => ("pin", None, None),
-                Kind::Password => ("password", None, None),
-                Kind::Calendar => ("calendar", None, None),
+            let (kind, range, choices, longest) = match parameter.kind {
+                Kind::Number(range) => ("number", Some(range), None, None),
+                Kind::Integer(range) => ("integer", Some(range), None, None),
+                Kind::Boolean => ("boolean", None, None, None),
+                Kind::Choice(choices) => ("choice", None, Some(choices), None),
+                Kind::Text(length) => ("text", None, None, Some(length.max)),
+                Kind::Object => ("object", None, None, None),
+                Kind::Pin => ("pin", None, None, None),
+                Kind::Password => ("password", None, None, None),
+                Kind::Calendar => ("calendar", None, None, None),
             };
             assert_eq!(kind, text(entry, "kind"), "{entry}");
-            let (min, max) = range.unzip();
+            let (min, max) = range.map(|range| (range.min, range.max)).unzip();
             assert_eq!((json!(min), json!(max)), (entry["min"].clone(), entry["max"].clone()), "{entry}");
+            assert_eq!(json!(longest), entry["maxLength"], "{entry}");
             assert_eq!(json!(choices), entry["choices"], "{entry}");
             let (required, default, with) = match parameter.need {
                 Need::Required => (true, None, None),
@@ -189,14 +192,16 @@ fn what_is_checked_is_what_the_catalogue_says() {
 fn what_a_parameter_takes_is_told_in_words_with_its_limits() {
     for parameter in COMMANDS.iter().flat_map(|command| command.parameters) {
         let words = match parameter.kind {
-            Kind::Number(min, max) | Kind::Integer(min, max) => vec![min.to_string(), max.to_string()],
+            Kind::Number(range) | Kind::Integer(range) => vec![range.min.to_string(), range.max.to_string()],
+            Kind::Text(length) => vec!["text".to_owned(), length.max.to_string()],
+            Kind::Object => vec!["object".to_owned()],
             Kind::Choice(choices) => choices.iter().map(|choice| (*choice).to_owned()).collect(),
             Kind::Boolean => vec!["true".to_owned(), "false".to_owned()],
             Kind::Pin => vec!["four digits".to_owned()],
             Kind::Password => vec!["text".to_owned()],
             Kind::Calendar => vec!["object".to_owned(), "text".to_owned()],
         };
-        let wish = parameter.wish;
+        let wish = parameter.wish();
         assert!(wish.starts_with("must be ") && words.iter().all(|word| wish.contains(word)), "{wish}");
     }
 }
