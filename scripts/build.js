@@ -29,8 +29,8 @@ export async function buildPackage() {
   compile();
   await mkdir(published(""), { recursive: true });
   const names = await shrinkWasm(compiled(WASM), published(WASM));
-  const functions = await writeGlue(names);
-  await bundle(functions);
+  await writeGlue(names);
+  await bundle(names);
   await writeTypes();
   await checkSize();
 }
@@ -45,47 +45,66 @@ function compile() {
   });
 }
 
-/** Writes wasm-bindgen's script with the short names, and gives the names of its functions. */
+/** Writes wasm-bindgen's script with the short names. */
 async function writeGlue({ imports, exports }) {
-  const script = compiled("tesla_commands.js");
-  const { default: _load, initSync: _initSync, ...functions } = await import(pathToFileURL(script));
+  const script = await readFile(compiled("tesla_commands.js"), "utf8");
   const short = new Map([
     ...imports.map(([, name, short]) => [`${name}:`, `${short}:`]),
     ...exports.map(([name, short]) => [`wasm.${name}`, `wasm.${short}`]),
     ['"./tesla_commands_bg.js":', "a:"],
   ]);
-  const words = (await readFile(script, "utf8")).split(
-    /("[^"\n]+":|wasm\.\w+|\b__wbg_\w+:|\b__wbindgen_\w+:)/,
-  );
+  const words = script.split(/("[^"\n]+":|wasm\.\w+|\b__wbg_\w+:|\b__wbindgen_\w+:)/);
   await writeFile(compiled("glue.js"), words.map((word) => short.get(word) ?? word).join(""));
-  return Object.keys(functions);
 }
 
-/** Writes the script: each function of the wasm, safe to call before it is loaded. */
-async function bundle(functions) {
+/** Writes the script: what loads the module, and its functions, of which each costs no more than its name. */
+async function bundle({ exports }) {
   const { build } = await import("esbuild");
-  const wrapped = functions.map((name) => {
-    const wrapper = name === "commands" ? "afterInitAtOnce" : "afterInit";
-    return `export const ${name} = /* @__PURE__ */ ${wrapper}("${name}", wasm.${name});`;
-  });
+  const long = new Map(exports.map(([name, short]) => [short, name]));
+  const wasm = await WebAssembly.compile(await readFile(published(WASM)));
+  const names = WebAssembly.Module.exports(wasm).map(({ name }) => long.get(name));
+  const functions = await passedOn();
+  const first = names.indexOf(functions[0]);
+  if (functions.join() !== names.slice(first, first + functions.length).join()) {
+    fail("The module does not export its functions side by side any more: see bundle in scripts/build.js.");
+  }
   await build({
     stdin: {
-      contents: [
-        'import { afterInit, afterInitAtOnce } from "../../src/entry.js";',
-        'import * as wasm from "./glue.js";',
-        'export { default, isTeslaCommandError } from "../../src/entry.js";',
-        ...wrapped,
-      ].join("\n"),
-      resolveDir: compiled(""),
+      contents: 'export * from "./entry.js"; export { default } from "./entry.js";',
+      resolveDir: join(root, "src"),
     },
     outfile: published("index.js"),
     bundle: true,
     format: "esm",
     target: "es2022",
     minify: true,
-    // Node shows the whole line that an uncaught error was thrown in.
-    lineLimit: 500,
   });
+  const script = await readFile(published("index.js"), "utf8");
+  const [, hidden] =
+    script.match(/,(\w+) as functionsFrom\b/) ?? fail("esbuild exports otherwise now: see bundle.");
+  const list = `export const{${functions}}=${hidden}(${first});\n`;
+  await writeFile(published("index.js"), script.replace(`,${hidden} as functionsFrom`, "") + list);
+}
+
+/** The functions that wasm-bindgen's script exports, which must do no more than call the module's. */
+async function passedOn() {
+  const script = await readFile(compiled("tesla_commands.js"), "utf8");
+  const functions = [...script.matchAll(/^export function (\w+)\((.*)\) \{\n([^}]*)\}$/gm)];
+  const own = functions.filter(([, name, parameters, body]) => {
+    const words = body.split(/\s+/).join(" ").trim();
+    return words === `const ret = wasm.${name}(${parameters}); return ret;`;
+  });
+  const {
+    default: _load,
+    initSync: _initSync,
+    ...all
+  } = await import(pathToFileURL(compiled("tesla_commands.js")));
+  if (own.length !== Object.keys(all).length) {
+    fail(
+      "A function of wasm-bindgen's script does more than to call the module's: see passedOn in scripts/build.js.",
+    );
+  }
+  return own.map(([, name]) => name);
 }
 
 async function writeTypes() {

@@ -5,12 +5,13 @@ import load from "../target/pkg/glue.js";
 
 /** @type {Promise<void> | undefined} */
 let loading;
-let loaded = false;
+/** @type {Function[] | undefined} What the module exports, in its order. */
+let exported;
 
 export default function init(input) {
   loading ??= load(input === undefined ? undefined : { module_or_path: input }).then(
-    () => {
-      loaded = true;
+    (wasm) => {
+      exported = Object.values(wasm);
     },
     (error) => {
       // A failed load may be tried again, with another input or when the network is back.
@@ -30,16 +31,21 @@ export function isTeslaCommandError(error) {
   }
 }
 
-/** The exported function, or before `init` an error that says so. */
-export function afterInit(name, call) {
-  return (...args) => (loaded ? call(...args) : Promise.reject(tooEarly(name)));
+/**
+ * The module's functions, to be taken out by their names in the order of its exports, from this one on: each
+ * works after `init`, and before it answers with an error that says so.
+ */
+export function functionsFrom(index) {
+  let next = index;
+  return new Proxy({}, { get: (_, name) => afterInit(name, next++) });
 }
 
-/** The same for a function that returns no promise. */
-export function afterInitAtOnce(name, call) {
+function afterInit(name, index) {
   return (...args) => {
-    if (!loaded) throw tooEarly(name);
-    return call(...args);
+    if (exported) return exported[index](...args);
+    // It alone returns no promise.
+    if (name === "commands") throw tooEarly(name);
+    return Promise.reject(tooEarly(name));
   };
 }
 
