@@ -428,6 +428,7 @@ for (const command of commands()) {
   exactly<string>()(command.group);
   exactly<string>()(command.description);
   exactly<string>()(command.details);
+  exactly<boolean>()(command.reference);
   exactly<boolean>()(command.repeatable);
   exactly<boolean>()(command.confirm);
   for (const parameter of command.parameters) {
@@ -443,12 +444,15 @@ for (const command of commands()) {
     exactly<number | undefined>()(parameter.max);
     exactly<number | undefined>()(parameter.step);
     exactly<string | undefined>()(parameter.unit);
+    exactly<number | undefined>()(parameter.maxLength);
     exactly<string[] | undefined>()(parameter.choices);
     switch (parameter.kind) {
       case "number":
       case "integer":
       case "boolean":
       case "choice":
+      case "text":
+      case "object":
       case "pin":
       case "password":
       case "calendar":

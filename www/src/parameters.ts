@@ -35,6 +35,8 @@ function readValue(parameter: ParameterInfo, text: string, units: Units): string
       return text === "true";
     case "calendar":
       return looksLikeObject(text) ? parseObject(text) : text;
+    case "object":
+      return parseObject(text);
     default:
       return text;
   }

@@ -4,7 +4,7 @@ import { choiceField } from "./choice-field.ts";
 import type { Field } from "./field.ts";
 import "./number-field.ts";
 import { secretField } from "./secret-field.ts";
-import { textField } from "./text-field.ts";
+import { objectField, textField } from "./text-field.ts";
 
 /** The control for a parameter, by its kind. */
 export function renderField(field: Field): TemplateResult {
@@ -20,6 +20,8 @@ export function renderField(field: Field): TemplateResult {
     case "pin":
     case "password":
       return secretField(field);
+    case "object":
+      return objectField(field);
     default:
       // A kind that a later version of the package adds is typed as text, and checked by the package.
       return textField(field);
