@@ -11,14 +11,20 @@ async function start(): Promise<void> {
     starting?.replaceWith(document.createElement("tesla-app"));
   } catch (error) {
     console.error(error);
-    const heading = document.createElement("h1");
-    heading.textContent = texts.page.cannotStart;
-    const advice = document.createElement("p");
-    advice.textContent =
-      typeof WebAssembly === "object" ? texts.page.cannotStartLoad : texts.page.cannotStartWasm;
-    starting?.replaceChildren(heading, advice);
-    starting?.setAttribute("role", "alert");
+    starting?.replaceChildren(apology());
   }
+}
+
+function apology(): HTMLElement {
+  const { cannotStart, cannotStartLoad, cannotStartWasm } = texts.page;
+  const heading = document.createElement("h1");
+  heading.textContent = cannotStart;
+  const advice = document.createElement("p");
+  advice.textContent = typeof WebAssembly === "object" ? cannotStartLoad : cannotStartWasm;
+  const alert = document.createElement("div");
+  alert.setAttribute("role", "alert");
+  alert.append(heading, advice);
+  return alert;
 }
 
 void start();

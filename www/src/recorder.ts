@@ -40,15 +40,13 @@ export class Recorder {
     const { pathname } = new URL(request.url);
     const listeners = [...this.#listeners].filter((notes) => notes.wants(pathname));
     if (listeners.length === 0) return this.#fetch(request);
-    const copy = request.clone();
-    const answer = this.#fetch(request);
-    const body = await copy.text();
+    const body = await request.clone().text();
     const exchanges = listeners.map((notes) => {
-      const exchange = noted(copy, body, notes.secrets);
+      const exchange = noted(request, body, notes.secrets);
       notes.exchanges.push(exchange);
       return exchange;
     });
-    const response = await answer;
+    const response = await this.#fetch(request);
     for (const exchange of exchanges) exchange.status = response.status;
     return response;
   };

@@ -118,7 +118,7 @@ export class Session implements ReactiveController {
     return this.read(true);
   }
 
-  /** Sends a command, keeps it in the activity, and reads the car again when it succeeded. */
+  /** Sends a command, keeps it in the activity, and reads the car again when that could tell anything new. */
   readonly send: Send = async (command, parameters, watch) => {
     const { car } = this;
     const ended = this.#history.begin(car, this.name, command, parameters);
@@ -133,8 +133,8 @@ export class Session implements ReactiveController {
     if (car !== this.car) return outcome;
     if (outcome.kind === "done") this.signal(signals[command.name]);
     if (succeeded) this.#watcher.expectWaking();
-    // What may have happened shows in the car, too.
-    if (succeeded || outcome.mayHaveHappened) void this.refresh();
+    // What may have happened shows in the car, and so does mostly why it refused.
+    if (outcome.kind !== "failed" || outcome.mayHaveHappened) void this.refresh();
     return outcome;
   };
 

@@ -1,0 +1,121 @@
+/** axe-core in every state of the page, in the light and in the dark. */
+
+import AxeBuilder from "@axe-core/playwright";
+import type { Page } from "@playwright/test";
+import {
+  buttonOf,
+  connectTo,
+  dailyOf,
+  expectState,
+  fill,
+  findVehicles,
+  formOf,
+  newest,
+  open,
+  press,
+  unfold,
+} from "./control-page.ts";
+import { expect, test } from "./fixtures.ts";
+
+// Colours that are on their way from one theme to the other are none of a theme.
+test.use({ contextOptions: { reducedMotion: "reduce" } });
+
+test.setTimeout(60_000);
+
+test("as it opens, folded on a phone and unfolded, with the simulated car asleep", async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 780 });
+  await open(page);
+  await expectAccessible(page, "opened");
+  await unfold(page);
+  await page.locator("summary", { hasText: "Play with the simulated car" }).click();
+  await fill(formOf(page, "sun_roof_control"), { state: "move" });
+  await expectAccessible(page, "unfolded");
+  await page.locator("[data-scene=asleep]").click();
+  await expect(page.locator("[data-car-line]")).toHaveText("Asleep");
+  await expectAccessible(page, "asleep");
+});
+
+test("while commands are armed, under way and refused, and with all open that can be", async ({
+  page,
+  api,
+}) => {
+  await connectTo(page, api);
+  api.hold("/command/flash_lights");
+  await buttonOf(page, "flash_lights").click();
+  await expectState(formOf(page, "flash_lights"), "sending");
+  await buttonOf(page, "door_unlock").click();
+  await dailyOf(page, "lock").click();
+  await expectAccessible(page, "armed and under way");
+
+  api.simulator.act(api.car.id, "plug_in");
+  api.simulator.act(api.car.id, "open_door");
+  Object.assign(api.car, { trunks: { front: true, rear: true }, sunRoofPercent: 80 });
+  Object.assign(api.car, { valet: { on: true, pin: "0420" }, remoteStartUntil: Number.MAX_SAFE_INTEGER });
+  Object.assign(api.car.speedLimit, { active: true });
+  Object.assign(api.car.climate, { on: true });
+  await page.locator("[data-action=refresh]").click();
+  await expect(page.locator("[data-badge]")).toHaveCount(3);
+  await press(page, "door_lock", false);
+  await expectState(formOf(page, "door_lock"), "refused");
+  await expectAccessible(page, "open and refused");
+});
+
+test("with failures, and with an entry of the activity unfolded", async ({ page, api, complaints }) => {
+  complaints.allow(/status of (401|408)|ERR_EMPTY_RESPONSE/);
+  await connectTo(page, api);
+  api.simulator.failNext({ status: "cut", path: "/command/" });
+  await press(page, "honk_horn", false);
+  await expectState(formOf(page, "honk_horn"), "failed");
+  await newest(page).locator("summary").click();
+  await newest(page).locator("[data-action=copy]").first().click();
+  await expectAccessible(page, "failed, unfolded");
+
+  api.simulator.act(api.car.id, "sleep");
+  await dailyOf(page, "climate").click();
+  await expect(page.locator("[data-daily-line]")).toContainText("Waking the car…");
+  await expectAccessible(page, "waking");
+});
+
+test("in the connect dialog", async ({ page, api, complaints }) => {
+  complaints.allow(/status of 401/);
+  await open(page);
+  const dialog = await findVehicles(page, { baseUrl: api.url, accessToken: "wrong", byVin: true });
+  await expect(dialog.locator(".error")).toBeVisible();
+  await expectAccessible(page, "failed");
+  await dialog.locator("[name=accessToken]").fill(api.simulator.accessToken);
+  await dialog.locator("[data-action=find-vehicles]").click();
+  await expect(dialog.locator("[data-vehicle]")).toHaveCount(api.simulator.vehicles.length);
+  await expectAccessible(page, "found");
+  await dialog.locator("label", { hasText: "Simulated car" }).click();
+  await expect(dialog.locator("[data-vehicle]", { hasText: "Pebble" })).toBeVisible();
+  await expectAccessible(page, "simulated");
+});
+
+test("in German", async ({ page }) => {
+  await open(page);
+  await page.locator("[data-action=language]").click();
+  await expect(page.locator("html")).toHaveAttribute("lang", "de");
+  await expectAccessible(page, "German");
+});
+
+test("where it cannot start", async ({ page, site, complaints }) => {
+  complaints.allow(/./);
+  await page.route("**/*.wasm", (route) => route.abort());
+  await page.goto(site);
+  await expect(page.getByRole("alert")).toBeVisible();
+  await expectAccessible(page, "not started");
+});
+
+/** No violation of any rule that axe-core has on by default, in either theme. */
+async function expectAccessible(page: Page, state: string): Promise<void> {
+  for (const colorScheme of ["light", "dark"] as const) {
+    await test.step(`${state}, ${colorScheme}`, async () => {
+      await page.emulateMedia({ colorScheme });
+      // There are no frames in the page, so that a run is not put together from several.
+      const axe = new AxeBuilder({ page }).setLegacyMode().options({ resultTypes: ["violations"] });
+      const { violations } = await axe.analyze();
+      const found = violations.map(({ id, nodes }) => [id, ...nodes.map(({ html }) => html.slice(0, 160))]);
+      expect(found).toEqual([]);
+    });
+  }
+}

@@ -1,0 +1,131 @@
+/** Both languages have all words, and the page speaks the one that is asked for. */
+
+import init, { commands } from "tesla-commands";
+import { english } from "../../www/src/texts/english.ts";
+import { german, germanCommands } from "../../www/src/texts/german.ts";
+import { DONE } from "./commands.ts";
+import { carLine, formOf, open, press } from "./control-page.ts";
+import { expect, test } from "./fixtures.ts";
+
+test("both languages have the same keys, and none is left empty", () => {
+  // The words of choices come from the wire, and only English is the wire's own language.
+  const skipped = /^field\.choices\./;
+  const keys = (texts: object) => keysOf(texts).filter((key) => !skipped.test(key));
+  expect(keys(german)).toEqual(keys(english));
+  const left = keysOf(german).filter((key) => textAt(german, key) === "");
+  expect(left).toEqual([]);
+});
+
+test("each of the 25 commands has German words, and each parameter of it too", async () => {
+  await init();
+  const names = [...new Set(DONE.map(({ command }) => command))];
+  expect(names).toHaveLength(25);
+  for (const name of names) {
+    const words = germanCommands[name];
+    const command = commands().find((one) => one.name === name);
+    expect([name, words?.title, words?.description]).toEqual([name, expect.any(String), expect.any(String)]);
+    expect(words?.title).not.toBe(command?.title);
+    expect(Object.keys(words?.parameters ?? {}).sort()).toEqual(
+      command?.parameters.map((parameter) => parameter.name).sort(),
+    );
+  }
+  const choices = commands()
+    .filter(({ name }) => names.includes(name))
+    .flatMap(({ parameters }) => parameters.flatMap((parameter) => parameter.choices ?? []));
+  expect(choices.filter((word) => !german.field.choices[word])).toEqual([]);
+});
+
+test("the switch turns the whole page, outcomes and activity included, and is kept", async ({ page }) => {
+  await open(page);
+  await press(page, "door_lock", false);
+  await expect(formOf(page, "door_lock")).toContainText("Nothing to do: the car is already like that.");
+  await page.locator("[data-action=language]").click();
+  await expect(page.locator("html")).toHaveAttribute("lang", "de");
+  await expect(page.locator("[data-notice=simulated]")).toContainText("Dies ist ein simuliertes Auto.");
+  await expect(carLine(page)).toHaveText("Geparkt · verriegelt · 71 % · 17 °C");
+  await expect(formOf(page, "door_lock")).toContainText("Das Auto ist schon so.");
+  await expect(page.locator(".activity li")).toContainText("Türen verriegeln");
+  await expect(page.locator(".activity li")).toContainText("Schon so");
+
+  await page.reload();
+  await expect(carLine(page)).toHaveText("Geparkt · verriegelt · 71 % · 17 °C");
+  await page.locator("[data-action=language]").click();
+  await expect(carLine(page)).toHaveText("Parked · locked · 71 % · 17 °C");
+});
+
+test.describe("in a German browser", () => {
+  test.use({ locale: "de-AT" });
+
+  test("the page is German, and nothing of it is English", async ({ page }) => {
+    await open(page);
+    await expect(page.locator("html")).toHaveAttribute("lang", "de");
+    const shown = (await page.locator("tesla-app").textContent()) ?? "";
+    const found = textsOf(english).filter(
+      (text) => /\w+ \w+ \w+/.test(text) && shown.includes(text) && !textsOf(german).includes(text),
+    );
+    expect(found).toEqual([]);
+    for (const { title, description } of commands()) {
+      expect(shown).not.toContain(title);
+      expect(shown).not.toContain(description);
+    }
+  });
+});
+
+test("a parameter of a kind that the page does not know is typed as text, and sent", async ({ page }) => {
+  await open(page);
+  await page.evaluate(() => {
+    const command = {
+      name: "from_tomorrow",
+      function: "fromTomorrow",
+      title: "From tomorrow",
+      group: "Tomorrow",
+      description: "What a later package brings.",
+      details: "",
+      repeatable: false,
+      confirm: false,
+      parameters: [
+        {
+          name: "place",
+          wireName: "place",
+          title: "Place",
+          description: "Anything.",
+          required: true,
+          kind: "new",
+        },
+      ],
+    };
+    const form = Object.assign(document.createElement("command-form"), {
+      command,
+      send: async (_command: unknown, parameters: object) => {
+        document.body.dataset.sent = JSON.stringify(parameters);
+        return { kind: "done", message: () => "", mayHaveHappened: false };
+      },
+    });
+    document.querySelector(".commands")?.append(form);
+  });
+  const form = formOf(page, "from_tomorrow");
+  await form.getByLabel("Place").fill("home");
+  await form.getByRole("button", { name: "From tomorrow" }).click();
+  await expect(page.locator("body")).toHaveAttribute("data-sent", '{"place":"home"}');
+});
+
+/** All keys of a catalogue, as paths. */
+function keysOf(texts: object, path = ""): string[] {
+  return Object.entries(texts)
+    .flatMap(([key, value]) =>
+      typeof value === "object" && value !== null && !Array.isArray(value)
+        ? keysOf(value, `${path}${key}.`)
+        : [`${path}${key}`],
+    )
+    .sort();
+}
+
+function textAt(texts: object, path: string): unknown {
+  return path.split(".").reduce<unknown>((value, key) => Reflect.get(Object(value), key), texts);
+}
+
+function textsOf(texts: object): string[] {
+  return keysOf(texts)
+    .map((key) => textAt(texts, key))
+    .filter((text) => typeof text === "string");
+}
