@@ -8,15 +8,22 @@ import { isInstalled } from "./toolchain.js";
 const source = join(root, "tests", "consumers");
 const folder = join(root, "target", "consumers");
 const MANIFESTS = ["package.json", "package-lock.json", ".npmrc"];
-const NPM_INSTALL = ["install", "--prefix", folder, "--no-save", "--ignore-scripts"];
+const npmInstall = (folder) => ["install", "--prefix", folder, "--no-save", "--ignore-scripts"];
 
-/** The tools of the projects: the larger part of what all tests need, and of no use to anything else. */
+/** The tools of the projects. */
 export function ensureConsumerTools() {
-  if (isInstalled(folder, source)) return;
-  step("Installing webpack and Next for the tests of the package");
+  ensureTools("consumers", "Installing webpack and Next for the tests of the package");
+}
+
+/** What a folder of tests/ needs besides: large, and of no use to anything else. Gives where it is installed. */
+export function ensureTools(name, what) {
+  const [source, folder] = [join(root, "tests", name), join(root, "target", name)];
+  if (isInstalled(folder, source)) return folder;
+  step(what);
   mkdirSync(folder, { recursive: true });
   for (const name of MANIFESTS) cpSync(join(source, name), join(folder, name));
-  run("npm", NPM_INSTALL);
+  run("npm", npmInstall(folder));
+  return folder;
 }
 
 /** Packs the package, installs the tarball, and lays the projects beside it as they are, without what they built before. */
@@ -27,7 +34,7 @@ export function installPackage() {
   const packed = output("npm", ["pack", "--json", "--ignore-scripts", "--pack-destination", folder]);
   const [{ filename }] = JSON.parse(packed);
   // Nothing but the tarball is new, and it has no dependencies: the network is not asked.
-  run("npm", [...NPM_INSTALL, "--no-package-lock", "--offline", join(folder, filename)]);
+  run("npm", [...npmInstall(folder), "--no-package-lock", "--offline", join(folder, filename)]);
   cpSync(source, folder, { recursive: true, filter: (path) => !path.includes("node_modules") });
   return folder;
 }

@@ -1,0 +1,149 @@
+// npm run bench: the package beside a fetch function written by hand and the npm package teslajs, in Chromium and in Node.
+// Prints a table and writes target/bench.json. `-- --readme` puts the table into the README too: do that on a machine
+// that does nothing else. `-- --quick` only tries whether everything runs.
+
+import { execFileSync } from "node:child_process";
+import { once } from "node:events";
+import { readFileSync, writeFileSync } from "node:fs";
+import { cpus } from "node:os";
+import { join } from "node:path";
+import { Worker } from "node:worker_threads";
+import { brotliCompressSync, gzipSync } from "node:zlib";
+import { ensureBrowser } from "./browser.js";
+import { ensureTools } from "./consumers.js";
+import { ensurePackage } from "./fresh.js";
+import { environment, root, step } from "./run.js";
+import { ensureNpmPackages } from "./toolchain.js";
+
+const bench = (name) => join(root, "tests", "bench", name);
+const quick = process.argv.includes("--quick");
+
+ensureNpmPackages();
+const { CHROMIUM } = ensureBrowser();
+const tools = ensureTools("bench", "Installing teslajs, to compare with");
+await ensurePackage();
+const { median } = await import("../tests/bench/contest.js");
+
+const server = new Worker(bench("server.js"));
+const [port] = await once(server, "message");
+const baseUrl = `http://127.0.0.1:${port}`;
+try {
+  step("Measuring in Node");
+  const node = await inNode();
+  step("Measuring in Chromium");
+  const { version, ...chromium } = await inChromium();
+  const results = {
+    date: new Date().toISOString().slice(0, 10),
+    machine: `${cpus()[0].model.trim()}, ${cpus().length} cores`,
+    versions: { node: process.versions.node, chromium: version },
+    sizes: sizes(),
+    chromium,
+    node,
+  };
+  writeFileSync(join(root, "target", "bench.json"), `${JSON.stringify(results, null, 2)}\n`);
+  const table = toTable(results);
+  console.log(`\n${table}`);
+  if (process.argv.includes("--readme")) writeReadme(table);
+} finally {
+  await server.terminate();
+}
+
+async function inNode() {
+  const run = (name, ...args) =>
+    execFileSync(process.execPath, [bench(name), ...args], {
+      cwd: root,
+      env: environment(),
+      encoding: "utf8",
+    });
+  const times = Array.from({ length: quick ? 3 : 21 }, () => Number(run("ready.js")));
+  const options = { baseUrl, quick, teslajs: join(tools, "package.json") };
+  return { readyMilliseconds: median(times), ...JSON.parse(run("node.js", JSON.stringify(options))) };
+}
+
+async function inChromium() {
+  const { chromium } = await import("@playwright/test");
+  const browser = await chromium.launch({
+    executablePath: CHROMIUM,
+    args: ["--no-sandbox", "--disable-gpu"],
+  });
+  try {
+    const times = [];
+    for (let i = 0; i < (quick ? 3 : 21); i += 1) {
+      // A context has a cache of its own: each loads and compiles from the start.
+      const context = await browser.newContext();
+      const page = await context.newPage();
+      await page.goto(baseUrl);
+      times.push(
+        await page.evaluate(async () => {
+          const begin = performance.now();
+          const { default: init } = await import("/pkg/index.js");
+          await init();
+          return performance.now() - begin;
+        }),
+      );
+      await context.close();
+    }
+    const page = await browser.newPage();
+    await page.goto(baseUrl);
+    const results = await page.evaluate(async (quick) => {
+      const { contest, load } = await import("/tests/bench/contest.js");
+      return contest(await load(() => import("/pkg/index.js")), location.origin, { quick });
+    }, quick);
+    return { version: browser.version(), readyMilliseconds: median(times), ...results };
+  } finally {
+    await browser.close();
+  }
+}
+
+function sizes() {
+  const names = ["pkg/tesla_commands_bg.wasm", "pkg/index.js"];
+  return Object.fromEntries(
+    names.map((name) => {
+      const content = readFileSync(join(root, name));
+      const gzip = gzipSync(content, { level: 9 }).length;
+      return [name, { raw: content.length, gzip, brotli: brotliCompressSync(content).length }];
+    }),
+  );
+}
+
+function toTable({ date, machine, versions, sizes, chromium, node }) {
+  const both = (read) => [chromium, node].map(read).join(" | ");
+  const times = (times, unit, digits) =>
+    Object.entries(times)
+      .map(([name, time]) => `${name} ${time.toFixed(digits)} ${unit}`)
+      .join(", ");
+  const own = ({ ownMicroseconds: times }) =>
+    `${times["tesla-commands"].toFixed(0)} µs, by hand ${times["by hand"].toFixed(0)} µs (× ${(times["tesla-commands"] / times["by hand"]).toFixed(2)})`;
+  const endToEnd = ({ endToEndMicroseconds: times }) => {
+    const more = (times["tesla-commands"] / times["by hand"] - 1) * 100;
+    return `${times["tesla-commands"].toFixed(0)} µs, by hand ${times["by hand"].toFixed(0)} µs (${more >= 0 ? "+" : "−"}${Math.abs(more).toFixed(1)} %)${times.teslajs ? `, teslajs ${times.teslajs.toFixed(0)} µs` : ""}`;
+  };
+  const memory = ({ memoryBytes: { early, late } }) =>
+    `${(early / 1e6).toFixed(2)} MB early, ${(late / 1e6).toFixed(2)} MB at the end`;
+  const size = ({ raw, gzip, brotli }) => `${raw} bytes, ${gzip} gzip, ${brotli} brotli`;
+  return [
+    `Measured on ${date}: ${machine}; Chromium ${versions.chromium}, Node ${versions.node}. Medians; the contestants took turns.`,
+    "",
+    "| | Chromium | Node |",
+    "| --- | --- | --- |",
+    `| from import to ready | ${both(({ readyMilliseconds }) => `${readyMilliseconds.toFixed(1)} ms`)} |`,
+    `| own time of a command, without a network | ${both(own)} |`,
+    `| a command over HTTP on the same machine | ${both(endToEnd)} |`,
+    ...[1, 100, 1000].map(
+      (calls) =>
+        `| ${calls} at once, without a network | ${both((one) => times(one.atOnceMilliseconds[calls], "ms", 1))} |`,
+    ),
+    `| memory of the module over 100 000 commands | ${both(memory)} |`,
+    "",
+    `Sizes: wasm ${size(sizes["pkg/tesla_commands_bg.wasm"])}; script ${size(sizes["pkg/index.js"])}.`,
+  ].join("\n");
+}
+
+function writeReadme(table) {
+  const path = join(root, "README.md");
+  const place = /(<!-- bench: .* -->\n)[\s\S]*?(<!-- \/bench -->)/;
+  writeFileSync(
+    path,
+    readFileSync(path, "utf8").replace(place, (_, start, end) => `${start}\n${table}\n\n${end}`),
+  );
+}

@@ -1,0 +1,7 @@
+// Prints the module's memory over ten thousand commands, as JSON.
+
+import { load, memoryOf } from "./contest.js";
+
+const loaded = await load(() => import("../../src/node.js"));
+console.log(JSON.stringify(await memoryOf(loaded, { calls: 10_000 })));
+process.exit();
