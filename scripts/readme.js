@@ -1,10 +1,12 @@
-// The README's table of commands, made from the catalogue. `node scripts/readme.js` writes it; a test checks it.
+// What is in the documents twice: the README's table of commands, made from the catalogue, and the files that docs/
+// shows. `node scripts/readme.js` writes them; tests check them.
 
-import { readFile, writeFile } from "node:fs/promises";
+import { readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { root } from "./run.js";
 
 const README = join(root, "README.md");
+const SHOWN = /^(```\w+ file=(\S+)\n)[\s\S]*?^```$/gm;
 const PLACE = /(<!-- commands: .* -->\n)[\s\S]*?(\n<!-- \/commands -->)/;
 
 /** The README as it is, and as the catalogue has it. */
@@ -41,8 +43,23 @@ function parameter({ name, required, kind, min, max, unit, choices, onlyWith, de
   return `\`${name}\`${required ? "*" : ""} ${values[kind]}${more}`;
 }
 
+/** Puts the files into the blocks that name them. */
+async function showFiles(document) {
+  const text = await readFile(document, "utf8");
+  const files = new Map();
+  for (const [, , file] of text.matchAll(SHOWN)) files.set(file, await readFile(join(root, file), "utf8"));
+  await writeFile(
+    document,
+    text.replace(SHOWN, (_, start, file) => `${start}${files.get(file)}\`\`\``),
+  );
+}
+
 if (import.meta.filename === process.argv[1]) {
   const { default: init, commands } = await import("tesla-commands");
   await init();
   await writeFile(README, (await readReadme(commands())).expected);
+  const docs = join(root, "docs");
+  for (const name of await readdir(docs, { recursive: true })) {
+    if (name.endsWith(".md")) await showFiles(join(docs, name));
+  }
 }

@@ -51,12 +51,13 @@ export const stages = [
   },
   {
     name: "docs",
-    about: "the reference of the crate and of the package, warnings as errors",
+    about: "the reference, warnings as errors, and the samples of the documents",
     needs: [ensureRust],
     async run() {
       check("cargo", ["doc", "--no-deps"], { RUSTDOCFLAGS: "-D warnings" });
       await ensurePackage();
       check("typedoc", []);
+      await testWithNode(files("tests/docs", TESTS));
     },
   },
   {

@@ -89,7 +89,7 @@ async function unlocks(t: TestContext, url: string, simulator: Simulator, { id, 
   await page.locator("output", { hasText: /^rate_limited: door_unlock: / }).waitFor({ timeout: 15_000 });
 
   const origins = new Set(loaded.filter(({ protocol }) => protocol !== "data:").map(({ origin }) => origin));
-  assert.deepEqual(origins, new Set([new URL(url).origin, baseUrl]));
+  assert.deepEqual(origins, new Set([new URL(url).origin, new URL(baseUrl, url).origin]));
   const modules = loaded.filter(({ pathname }) => pathname.endsWith(".wasm"));
   assert.equal(modules.length, 1, "the module is loaded once");
   assert.deepEqual(complaints, []);
@@ -154,9 +154,11 @@ describe("a project that uses the package", { concurrency: 2 }, () => {
     });
   }
 
-  test("with Vite's development server, which bundles packages beforehand", async (t) => {
+  test("with Vite's development server, which bundles packages beforehand, through its proxy", async (t) => {
     const { simulator, vehicle } = await api(t);
     const { createServer } = await import("vite");
+    process.env.UPSTREAM = vehicle.baseUrl;
+    vehicle.baseUrl = "/tesla";
     const server = await createServer({
       root: join(folder, "vite"),
       logLevel: "silent",
