@@ -44,6 +44,8 @@ run("npm", [
 
 async function take(browser, address, options, path) {
   const context = await browser.newContext({ ...options, reducedMotion: "reduce", locale: "en-GB" });
+  // The same pictures whenever they are taken.
+  await context.clock.setFixedTime(new Date(2026, 0, 5, 9, 41));
   const page = await context.newPage();
   await page.goto(address);
   // The simulated car has been read.
