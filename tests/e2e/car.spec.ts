@@ -171,7 +171,8 @@ test("a sleeping car is looked up in the list, and neither asked nor woken", asy
   await expect(figure(page, "battery")).toHaveText("71 %");
 
   const asked: string[] = [];
-  page.on("requestfinished", (request) => {
+  page.on("response", (response) => {
+    const request = response.request();
     if (request.method() !== "OPTIONS") asked.push(new URL(request.url()).pathname);
   });
   await page.clock.runFor(30_000);
@@ -180,8 +181,10 @@ test("a sleeping car is looked up in the list, and neither asked nor woken", asy
   expect(api.sent).toEqual([]);
 
   api.simulator.act(api.car.id, "go_online");
-  await page.clock.runFor(30_000);
-  await expect(carLine(page)).toHaveText("Parked · locked · 71 % · 17 °C");
+  await expect(async () => {
+    await page.clock.runFor(10_000);
+    await expect(carLine(page)).toHaveText("Parked · locked · 71 % · 17 °C", { timeout: 200 });
+  }).toPass();
   await expect(drawing(page)).not.toHaveAttribute("data-resting");
 });
 

@@ -7,6 +7,8 @@ import { DONE } from "./commands.ts";
 import { carLine, formOf, open, press } from "./control-page.ts";
 import { expect, test } from "./fixtures.ts";
 
+test.beforeAll(() => init());
+
 test("both languages have the same keys, and none is left empty", () => {
   // The words of choices come from the wire, and only English is the wire's own language.
   const skipped = /^field\.choices\./;
@@ -16,8 +18,7 @@ test("both languages have the same keys, and none is left empty", () => {
   expect(left).toEqual([]);
 });
 
-test("each of the 25 commands has German words, and each parameter of it too", async () => {
-  await init();
+test("each of the 25 commands has German words, and each parameter of it too", () => {
   const names = [...new Set(DONE.map(({ command }) => command))];
   expect(names).toHaveLength(25);
   for (const name of names) {
