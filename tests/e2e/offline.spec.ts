@@ -89,8 +89,16 @@ test("a new version is there at the next visit, and of the old one nothing stays
   await rm(folder, { recursive: true });
 });
 
-test("the manifest names icons that are there, in the sizes that it gives", async ({ page, site }) => {
+test("Chromium finds it installable, with icons in the sizes that the manifest gives", async ({
+  page,
+  site,
+}) => {
   await open(page);
+  const devtools = await page.context().newCDPSession(page);
+  expect(await devtools.send("Page.getAppManifest")).toMatchObject({ errors: [] });
+  const { installabilityErrors } = await devtools.send("Page.getInstallabilityErrors");
+  // The only hindrance is that tests run in incognito windows.
+  expect(installabilityErrors.map(({ errorId }) => errorId)).toEqual(["in-incognito"]);
   const link = await page.locator("link[rel=manifest]").evaluate((element: HTMLLinkElement) => element.href);
   const manifest = await (await page.request.get(link)).json();
   expect(manifest).toMatchObject({ display: "standalone", start_url: "./", scope: "./" });
