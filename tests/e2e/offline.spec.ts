@@ -27,6 +27,23 @@ test("after the first visit the page opens without a network, on the simulated c
   await expectState(formOf(page, "door_unlock"), "done");
 });
 
+test("a network that never answers does not keep the page from opening", async ({ page, start }) => {
+  const host = Fastify({ forceCloseConnections: true });
+  let silent = false;
+  host.addHook("onRequest", (_request, _reply, done) => {
+    if (!silent) done();
+  });
+  await host.register(files, { root: DIST });
+  const address = await start(host);
+  await open(page, address);
+  await workerReady(page);
+
+  silent = true;
+  await page.goto("about:blank");
+  await open(page, address);
+  await expect(page.locator("[data-notice=simulated]")).toBeVisible();
+});
+
 test("what the API answers, and the token, are in no cache, on the page's own origin either", async ({
   page,
   api,
