@@ -25,7 +25,7 @@ use crate::response::Reply;
 const LONGEST_BODY: usize = 2 << 20;
 
 /// What each piece of a body counts besides its length, so that endless empty ones come to an end too.
-const PIECE: usize = 64;
+const PIECE: usize = 1_024;
 
 /// The longest header that is read, in UTF-16 units.
 const LONGEST_HEADER: usize = 4_096;
@@ -281,6 +281,9 @@ impl Span<'_> {
             let piece = self.wait(call(&read, &reader, &[])).await?;
             let is_last = get(&piece, "done").is_truthy();
             let value = get(&piece, "value");
+            if !is_last && value.is_undefined() {
+                return Err(Failure::NotAResponse);
+            }
             let given: &[&JsValue] = if is_last { &[] } else { &[&value, &more] };
             let piece = call(&decode, &decoder, given).ok().and_then(|it| it.dyn_into::<JsString>().ok());
             let piece = piece.ok_or(Failure::NotAResponse)?;
@@ -306,8 +309,8 @@ impl Drop for Span<'_> {
             if let Some(cancel) = method(&reader, "cancel")
                 && let Ok(cancelled) = call(&cancel, &reader, &[])
             {
-                // A rejection that nobody waits for would be reported; the race is over before it comes.
-                drop(Promise::race(&Array::of2(&self.end, &cancelled)));
+                // A rejection that nobody waits for would be reported.
+                drop(JsFuture::from(Promise::race(&Array::of2(&self.end, &cancelled))));
             }
         }
     }

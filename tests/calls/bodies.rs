@@ -2,7 +2,7 @@
 
 use wasm_bindgen_test::wasm_bindgen_test;
 
-use crate::support::Page;
+use crate::support::{Page, memory};
 use crate::{DONE, UNLOCK};
 
 #[wasm_bindgen_test]
@@ -73,12 +73,12 @@ const TOO_LONG: &[&str] = &[
 async fn a_body_that_is_longer_than_any_is_refused_and_not_held() {
     for answer in TOO_LONG {
         let page = Page::new(&format!("((yes) => [{answer}, ok])('{{\"response\":{{\"result\":true}}}}')"));
-        let before = page.memory();
+        let before = memory();
         let error = "{ code: 'bad_response', command: 'door_unlock', mayHaveSucceeded: true }";
         page.rejects("doorUnlock(vehicle, { signal })", error).await;
         page.shows("requests[0].signal.aborted", "true");
         page.sent(&[UNLOCK]);
-        assert!(page.memory() - before < 1 << 20, "{answer} takes {} bytes", page.memory() - before);
+        assert!(memory() - before < 1 << 20, "{answer} takes {} bytes", memory() - before);
         page.resolves("doorUnlock(vehicle)", DONE).await;
     }
     let page = Page::new("[respond(200, ' '.repeat(10 << 20))]");

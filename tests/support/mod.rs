@@ -73,16 +73,16 @@ impl Page {
         assert_eq!(self.text("requests.map((request) => request.line).join('\\n')"), lines.join("\n"));
     }
 
-    /// How large the module's memory is, in bytes. It never shrinks.
-    pub fn memory(&self) -> u32 {
-        let memory = wasm_bindgen::memory().unchecked_into::<Memory>();
-        memory.buffer().unchecked_into::<ArrayBuffer>().byte_length()
-    }
-
     /// The value, as text.
     pub fn text(&self, value: &str) -> String {
         self.0.text(value)
     }
+}
+
+/// How large the module's memory is, in bytes. It never shrinks.
+pub fn memory() -> u32 {
+    let memory = wasm_bindgen::memory().unchecked_into::<Memory>();
+    memory.buffer().unchecked_into::<ArrayBuffer>().byte_length()
 }
 
 impl Drop for Page {
@@ -96,7 +96,7 @@ thread_local! {
 }
 
 /// The crate's functions, as JavaScript calls them: arguments that are left out are undefined.
-fn functions() -> Object {
+pub fn functions() -> Object {
     macro_rules! functions {
         ($($name:literal $function:ident($($argument:ident)*) -> $result:ty;)*) => {{
             let object = Object::new();
