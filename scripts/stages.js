@@ -82,6 +82,8 @@ export const stages = [
         ["test", "--headless", "--chrome", "--chromedriver", CHROMEDRIVER, "--", ...tests],
         {
           WASM_BINDGEN_TEST_WEBDRIVER_JSON: writeCapabilities(CHROMIUM),
+          // In seconds, for all tests of a file; 20 by default, which a busy machine may need longer for.
+          WASM_BINDGEN_TEST_TIMEOUT: "300",
         },
       );
     },

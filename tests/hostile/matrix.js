@@ -1,0 +1,196 @@
+// Calls a function with every kind of value in every place, and tells what was wrong.
+
+import { flawsOf, SECRET } from "./errors.js";
+import { argumentPlaces, expectedOf, outerPlaces, parametersOf } from "./places.js";
+import { kinds, UNREADABLE } from "./values.js";
+
+/** After how many turns of the event loop, in which nothing else can happen, a call is taken for one that waits. */
+const TURNS = 20;
+
+/** How many timers may end a call that waits: that of the request, and those of what comes before it. */
+const PATIENCE = 4;
+
+/** What the browser's own functions are replaced by, so that each timer is seen, and no request leaves the page. */
+class Surroundings {
+  timers = new Map();
+  complaints = [];
+  #own = {};
+  #channel = new MessageChannel();
+
+  constructor(fetch) {
+    let last = 0;
+    const setTimeout = (callback, milliseconds, ...given) => {
+      last += 1;
+      this.timers.set(last, { milliseconds, callback: () => callback(...given) });
+      return last;
+    };
+    const clearTimeout = (timer) => this.timers.delete(timer);
+    for (const [name, value] of Object.entries({ fetch, setTimeout, clearTimeout })) {
+      this.#own[name] = globalThis[name];
+      globalThis[name] = value;
+    }
+    globalThis.onunhandledrejection = (event) => this.#complain(event, event.reason);
+    globalThis.onerror = (message) => this.#complain(undefined, message);
+  }
+
+  #complain(event, what) {
+    event?.preventDefault();
+    this.complaints.push(`the page was told of ${what instanceof Error ? what.stack : typeof what}`);
+    return true;
+  }
+
+  close() {
+    Object.assign(globalThis, this.#own, { onunhandledrejection: null, onerror: null });
+  }
+
+  turn() {
+    return new Promise((done) => {
+      this.#channel.port1.onmessage = done;
+      this.#channel.port2.postMessage(undefined);
+    });
+  }
+
+  /** Lets the next timer come. */
+  tick() {
+    const [next] = [...this.timers].sort(([, one], [, other]) => one.milliseconds - other.milliseconds);
+    if (!next) return;
+    this.timers.delete(next[0]);
+    next[1].callback();
+  }
+}
+
+/** What the call comes to: `{ value }`, `{ error }`, `{ thrown }`, or nothing if it never ends. */
+async function outcomeOf(make, surroundings) {
+  let outcome;
+  try {
+    const call = make();
+    if (!(call instanceof Promise)) return { thrown: `gave ${typeof call} and no promise` };
+    call.then(
+      (value) => {
+        outcome = { value };
+      },
+      (error) => {
+        outcome = { error };
+      },
+    );
+  } catch (error) {
+    return { thrown: `threw ${error?.stack ?? error}` };
+  }
+  // What comes in microtasks alone is there after one turn.
+  for (let ticks = 0; !outcome && ticks < PATIENCE; ticks += 1) {
+    for (let turns = 0; !outcome && turns < TURNS; turns += 1) await surroundings.turn();
+    if (!outcome) surroundings.tick();
+  }
+  if (!outcome) await surroundings.turn();
+  return outcome ?? {};
+}
+
+/** What the server says when all is well, by what is called. */
+const ANSWERS = {
+  vehicles: '{"response":[]}',
+  vehicle_data: '{"response":{"id":1,"state":"online"}}',
+  wake_up: '{"response":{"id":1,"state":"online"}}',
+};
+
+/** What is wrong with an outcome, in words. */
+function flawsOfOutcome({ value, error, thrown }, expected, sent, command) {
+  if (thrown !== undefined) return [thrown];
+  if (error === undefined && value === undefined) return ["never ended"];
+  if (error === undefined) return expected.codes.includes("done") ? [] : ["resolved"];
+  const { codes, parameters, mayHave, cause, isServers } = expected;
+  const flaws = flawsOf(error, command).filter((flaw) => !isServers || !flaw.includes("tells a secret"));
+  const { code, parameter, mayHaveSucceeded } = error;
+  if (!codes.includes(code)) flaws.push(`gave ${code}: ${error.message}`);
+  if (parameter !== undefined && !parameters?.includes(parameter)) flaws.push(`named ${parameter}`);
+  if (mayHave !== undefined && mayHave !== mayHaveSucceeded)
+    flaws.push(`mayHaveSucceeded: ${mayHaveSucceeded}`);
+  if ("cause" in expected && !("cause" in error && Object.is(error.cause, cause)))
+    flaws.push("lost the cause");
+  if (expected.sent && !expected.sent.includes(sent)) flaws.push(`sent ${sent} requests`);
+  return flaws;
+}
+
+/** One function of each kind: all of a kind do the same with what comes from outside. */
+const SAMPLES = ["wakeUp", "doorUnlock", "setTemps", "listVehicles", "vehicleData"];
+
+/** The functions that send something, by name. */
+export function namesOf(functions) {
+  const others = ["default", "commands", "isTeslaCommandError"];
+  return Object.keys(functions).filter((name) => !others.includes(name));
+}
+
+/**
+ * Tries the function with this name in `functions`, those of the package or of the crate. Gives what was wrong. What
+ * comes from outside of a call is tried with all functions only if `isWhole`.
+ */
+export async function flawsOfFunction(functions, name, isWhole = false) {
+  const call = functions[name];
+  const info = functions.commands().find((info) => info.function === name);
+  const command = info?.name ?? { listVehicles: "vehicles", vehicleData: "vehicle_data" }[name];
+  const it = { isList: name === "listVehicles", parameters: info?.parameters ?? [] };
+  const yes = ANSWERS[command] ?? '{"response":{"result":true,"reason":""}}';
+  const ok = () => ({ status: 200, headers: { get: () => null }, text: () => yes });
+
+  let answers = [];
+  let sent = 0;
+  const network = (request) => {
+    sent += 1;
+    return answers.length > 0 ? answers.shift()(request) : ok();
+  };
+  const surroundings = new Surroundings(network);
+  const frame = document.createElement("iframe");
+  document.body.append(frame);
+  const made = kinds(frame.contentWindow);
+
+  const { signal } = new AbortController();
+  let listeners = 0;
+  for (const [method, change] of [
+    ["addEventListener", 1],
+    ["removeEventListener", -1],
+  ]) {
+    const own = signal[method];
+    signal[method] = (...given) => {
+      listeners += change;
+      own.apply(signal, given);
+    };
+  }
+  const vehicle = { ...(it.isList ? {} : { id: "1" }), accessToken: `${SECRET}-token`, fetch: network };
+  const usual = {
+    self: undefined,
+    vehicle,
+    params: parametersOf(it),
+    options: { signal, timeoutMs: 5 },
+    answers: [],
+  };
+  const run = (changed) => {
+    ({ answers } = changed);
+    sent = 0;
+    const given = it.parameters.length > 0 ? [changed.vehicle, changed.params] : [changed.vehicle];
+    return outcomeOf(() => Reflect.apply(call, changed.self, [...given, changed.options]), surroundings);
+  };
+
+  const flaws = [];
+  const places = [...argumentPlaces(it), ...(isWhole || SAMPLES.includes(name) ? outerPlaces(ok) : [])];
+  for (const place of places) {
+    const values = place.isProperty ? [...made, ["a getter that throws", () => UNREADABLE]] : made;
+    for (const [kind, make] of values) {
+      const value = make();
+      const outcome = await run(place.change(usual, value));
+      const wrong = flawsOfOutcome(outcome, expectedOf(place, value), sent, command);
+      if (surroundings.timers.size > 0) wrong.push(`left ${surroundings.timers.size} timers`);
+      if (listeners > 0) wrong.push(`left ${listeners} listeners`);
+      wrong.push(...surroundings.complaints.splice(0));
+      surroundings.timers.clear();
+      listeners = 0;
+      flaws.push(...wrong.map((flaw) => `${name}, ${place.name}, ${kind}: ${flaw}`));
+    }
+    // The module is as good as before.
+    const { value } = await run(usual);
+    if (value === undefined) flaws.push(`${name}: the module is dead after ${place.name}`);
+  }
+  await surroundings.turn();
+  flaws.push(...surroundings.complaints.map((complaint) => `${name}: ${complaint}`));
+  surroundings.close();
+  frame.remove();
+  return flaws;
+}

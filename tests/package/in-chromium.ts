@@ -1,0 +1,29 @@
+/** A page in Chromium that has the package as it is released, its memory in sight, and the files of the tests. */
+
+import { join } from "node:path";
+import type { TestContext } from "node:test";
+import { pathToFileURL } from "node:url";
+import files from "@fastify/static";
+import { chromium, type Page } from "@playwright/test";
+import Fastify from "fastify";
+
+const root = join(import.meta.dirname, "..", "..");
+const { CHROMIUM_FLAGS } = await import(pathToFileURL(join(root, "scripts", "chromium.js")).href);
+
+/** Opens the page; it and its server end with the test. In it, `/package.js` gives the package and its memory. */
+export async function openPage(t: TestContext): Promise<Page> {
+  const app = Fastify();
+  await app.register(files, { root: [join(root, "pkg"), join(root, "tests")] });
+  app.get("/", (_request, reply) => reply.type("text/html").send("<!doctype html><title>Test</title>"));
+  const url = await app.listen({ host: "127.0.0.1", port: 0 });
+  t.after(() => app.close());
+  const browser = await chromium.launch({
+    ...(process.env.CHROMIUM ? { executablePath: process.env.CHROMIUM } : {}),
+    chromiumSandbox: process.getuid?.() !== 0,
+    args: CHROMIUM_FLAGS,
+  });
+  t.after(() => browser.close());
+  const page = await browser.newPage();
+  await page.goto(url);
+  return page;
+}
