@@ -63,6 +63,7 @@ export const dailyOf = (page: Page, name: "lock" | "climate" | "charge" | "trunk
 export async function unfold(page: Page): Promise<void> {
   const folded = page.locator("[data-group]:not([open]) > summary");
   while ((await folded.count()) > 0) await folded.first().click();
+  await expect(page.locator("[data-group]:not(:has(form))")).toHaveCount(0);
 }
 
 /** The newest entry of the activity. */

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from "lit";
-import { customElement, property } from "lit/decorators.js";
+import { customElement, property, state } from "lit/decorators.js";
 import { repeat } from "lit/directives/repeat.js";
 import type { CommandInfo } from "tesla-commands";
 import type { CarState } from "../car-state.ts";
@@ -29,6 +29,9 @@ export class CommandGroups extends LightElement {
   @property({ attribute: false }) send!: Send;
   @property({ attribute: false }) car: CarState | undefined;
 
+  /** The groups that were unfolded at least once. The forms of the others are not made yet: there may be many. */
+  @state() private unfolded: ReadonlySet<string> = new Set();
+
   readonly #startsOpen = matchMedia(roomy).matches;
 
   override render(): TemplateResult {
@@ -50,22 +53,26 @@ export class CommandGroups extends LightElement {
   private renderGroup(id: string, key: string, all: readonly CommandInfo[], open: boolean): TemplateResult {
     const commands = all.filter((command) => idOf(command) === id);
     const title = texts.group[id] ?? commands[0]?.group;
-    return html`<details class="group" data-group=${key} ?open=${open}>
+    const isMade = open || this.unfolded.has(key);
+    return html`<details class="group" data-group=${key} ?open=${open} @toggle=${this.noteUnfolded}>
       <summary><h2 id="group-${key}">${title}</h2></summary>
       <div class="commands" role="group" aria-labelledby="group-${key}">
-        ${repeat(
-          commands,
-          ({ name }) => name,
-          (command) =>
-            html`<command-form
-              class=${command.parameters.length > 0 ? "wide" : ""}
-              .command=${command}
-              .send=${this.send}
-              .car=${this.car}
-            ></command-form>`,
-        )}
+        ${isMade ? repeat(commands, ({ name }) => name, this.renderForm) : nothing}
       </div>
     </details>`;
+  }
+
+  private readonly renderForm = (command: CommandInfo): TemplateResult =>
+    html`<command-form
+      class=${command.parameters.length > 0 ? "wide" : ""}
+      .command=${command}
+      .send=${this.send}
+      .car=${this.car}
+    ></command-form>`;
+
+  private noteUnfolded({ currentTarget }: Event): void {
+    const { open, dataset } = currentTarget as HTMLDetailsElement;
+    if (open && dataset.group) this.unfolded = new Set(this.unfolded).add(dataset.group);
   }
 }
 
