@@ -16,9 +16,9 @@ test("the page unlocks the simulated car in it", { timeout: 120_000 }, async (t)
   const firefox = await startFirefox(t);
   await firefox.open(url);
   await firefox.find('form[data-form="door_unlock"][data-state="idle"]');
-  await firefox.click('[data-command="door_unlock"]');
+  await firefox.click('form[data-form="door_unlock"] [data-command]');
   await firefox.find('form[data-form="door_unlock"][data-state="armed"]');
-  await firefox.click('[data-command="door_unlock"]');
+  await firefox.click('form[data-form="door_unlock"] [data-command]');
   await firefox.find('form[data-form="door_unlock"][data-state="done"]');
   const isOfflineReady = "return navigator.serviceWorker.ready.then(({ active }) => active !== null)";
   assert.equal(await firefox.evaluate(isOfflineReady), true);
