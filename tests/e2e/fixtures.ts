@@ -74,7 +74,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     async ({}, use) => {
       const app = await pageServer();
       await use(await listen(app));
-      await app.close();
+      await end(app);
     },
     { scope: "worker" },
   ],
@@ -90,7 +90,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
       apps.push(app);
       return listen(app);
     });
-    await Promise.all(apps.map((app) => app.close()));
+    await Promise.all(apps.map(end));
   },
 
   api: async ({ simulatorOptions, start }, use) => {
@@ -154,6 +154,12 @@ export function pageServer(options: Partial<ServerOptions> = {}): Promise<Fastif
 
 function listen(app: FastifyInstance): Promise<string> {
   return app.listen({ host: "127.0.0.1", port: 0 });
+}
+
+/** Without waiting for connections that the browser opened and never used. */
+function end(app: FastifyInstance): Promise<void> {
+  app.server.closeAllConnections();
+  return app.close();
 }
 
 function withResolvers() {

@@ -13,7 +13,7 @@ test("after the first visit the page opens without a network, on the simulated c
   page,
   start,
 }) => {
-  const host = Fastify();
+  const host = Fastify({ forceCloseConnections: true });
   await host.register(files, { root: DIST, prefix: "/some/folder/" });
   const address = `${await start(host)}/some/folder/`;
   await open(page, address);
@@ -76,7 +76,7 @@ test("a new version is there at the next visit, and of the old one nothing stays
 }) => {
   const folder = await mkdtemp(join(tmpdir(), "tesla-commands-version-"));
   await cp(DIST, folder, { recursive: true });
-  const host = Fastify();
+  const host = Fastify({ forceCloseConnections: true });
   await host.register(files, { root: folder });
   const origin = await start(host);
   await open(page, origin);

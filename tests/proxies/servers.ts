@@ -141,7 +141,8 @@ async function running(child: ChildProcess, url: string, folder: string): Promis
       return [said, ...texts].join("\n");
     },
     async stop() {
-      child.kill();
+      // Not asked to end in good order: that would wait for connections that the browser opened and never used.
+      child.kill("SIGKILL");
       await ended;
       await rm(folder, { recursive: true });
     },
