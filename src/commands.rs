@@ -75,8 +75,8 @@ macro_rules! commands {
             set_temps => setTemps(SetTempsParams) -> CommandResult {
                 title: "Set temperatures",
                 group: Climate,
-                description: "Sets the temperatures of the climate control, in °C whatever the car displays.",
-                details: "Does not start the climate control.",
+                description: "Sets the temperatures of the climate control.",
+                details: "In °C, whatever the car displays. Does not start the climate control.",
                 reference: true, repeatable: true, confirm: false,
                 already: {},
                 parameters: {

@@ -67,7 +67,7 @@ export function connectionOf({ baseUrl, accessToken }: Access): Connection {
 /** What is kept of the account's cars: no more than names them. */
 type Named = Pick<VehicleSummary, "id" | "vin" | "display_name">;
 
-/** The account's cars, and the chosen one. */
+/** The account's cars, and the one with this id or VIN. */
 export function realGarage(access: Access, vehicles: readonly Named[], id: string, kept: boolean): Garage {
   const cars = vehicles.map((named): Car => {
     const recorder = new Recorder((request) => fetch(request));
@@ -83,7 +83,7 @@ export function realGarage(access: Access, vehicles: readonly Named[], id: strin
       recorder,
     };
   });
-  const chosen = vehicles.find((named) => named.id === id);
+  const chosen = vehicles.find((named) => named.id === id || named.vin === id);
   return garageOf(cars, chosen && addressOf(access, chosen), kept);
 }
 
@@ -102,6 +102,12 @@ interface Kept {
 export function keepAccess(access: Access, vehicles: readonly Named[], id: string): void {
   const named = vehicles.map(({ id, vin, display_name }) => ({ id, vin, display_name }));
   write("access", { access, vehicles: named, id });
+}
+
+/** Keeps which of the kept cars the person turned to. */
+export function keepChoice({ vehicle }: Car): void {
+  const kept = read<Kept>("access");
+  if (kept) write("access", { ...kept, id: String(vehicle.id) });
 }
 
 /** Forgets what `keepAccess` kept. */

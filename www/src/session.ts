@@ -2,7 +2,14 @@ import type { ReactiveController, ReactiveControllerHost } from "lit";
 import * as tesla from "tesla-commands";
 import { type Activity, History } from "./activity.ts";
 import type { CarState } from "./car-state.ts";
-import { type Car, forgetAccess, type Garage, keptGarage, simulatedGarage } from "./connection.ts";
+import {
+  type Car,
+  forgetAccess,
+  type Garage,
+  keepChoice,
+  keptGarage,
+  simulatedGarage,
+} from "./connection.ts";
 import { type Outcome, outcomeOf, outcomeOfError } from "./outcome.ts";
 import type { Parameters } from "./parameters.ts";
 import { forgetAll, notifyChoice } from "./preferences.ts";
@@ -87,6 +94,7 @@ export class Session implements ReactiveController {
 
   /** Turns to another car of the same garage. */
   choose(car: Car): void {
+    if (this.garage.kept) keepChoice(car);
     this.turnTo({ ...this.garage, car });
   }
 

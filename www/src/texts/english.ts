@@ -118,8 +118,8 @@ export const english = {
   real: {
     title: (through: string) => `Connected through ${through}.`,
     body: "What you press happens in the car.",
-    inMemory: "The token is only in this page's memory, and gone after a reload.",
-    kept: "The token is kept in this browser, as you asked.",
+    inMemory: "The token is gone after a reload.",
+    kept: "The token is kept in this browser.",
     disconnect: "Disconnect",
     change: "Change connection",
   },
