@@ -53,6 +53,12 @@ test("the simulator prints its URL, token and an example, works, and ends on SIG
     assert.equal(response.status, 200);
     assert.deepEqual(await response.json(), { response: { result: true, reason: "" } });
   }
+  // As browsers do, in advance.
+  for (const host of ["127.0.0.1", "localhost"]) {
+    const socket = net.connect(Number(new URL(url).port), host).on("error", () => {});
+    t.after(() => socket.destroy());
+    await once(socket, "connect");
+  }
   child.kill("SIGTERM");
   assert.equal(await ended, 0);
   assert.equal(output.err, "");

@@ -1,6 +1,7 @@
 /** From a server object to a running process: listening, stopping, and one line where that cannot be. */
 
-import { type AddressInfo, connect } from "node:net";
+import { subscribe } from "node:diagnostics_channel";
+import { type AddressInfo, connect, type Socket } from "node:net";
 import type { FastifyInstance } from "fastify";
 import { type Address, StartError } from "./settings.ts";
 
@@ -9,14 +10,34 @@ import { type Address, StartError } from "./settings.ts";
  * process at once. A StartError becomes one line and exit code 1.
  */
 export async function run(start: () => Promise<FastifyInstance>): Promise<void> {
+  const unused = unusedConnections();
   try {
     const app = await start();
-    for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => void app.close());
+    const stop = () => {
+      void app.close();
+      for (const socket of unused) socket.destroy();
+    };
+    for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, stop);
   } catch (problem) {
     if (!(problem instanceof StartError)) throw problem;
     console.error(problem.message);
     process.exitCode = 1;
   }
+}
+
+/**
+ * Connections on which nothing has been asked, kept up to date. Browsers open some in advance, and a server that stops would
+ * wait for them as if they were busy. Node's channels tell of both loopback addresses, of which Fastify shows one.
+ */
+function unusedConnections(): ReadonlySet<Socket> {
+  const unused = new Set<Socket>();
+  subscribe("net.server.socket", (message) => {
+    const { socket } = message as { socket: Socket };
+    unused.add(socket);
+    socket.once("close", () => unused.delete(socket));
+  });
+  subscribe("http.server.request.start", (message) => unused.delete((message as { socket: Socket }).socket));
+  return unused;
 }
 
 /**
