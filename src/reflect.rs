@@ -3,6 +3,9 @@
 //! js-sys has all of this. But with each exception that is caught, wasm-bindgen (0.2.130) loses a place in its
 //! table of references, unless the function returns an `Option`: these do, and the memory does not grow.
 
+use std::cell::Cell;
+use std::ptr;
+
 use js_sys::{Array, Function, JsString, Object, Reflect};
 use wasm_bindgen::prelude::*;
 
@@ -13,7 +16,7 @@ pub type Caught<T> = Result<T, JsValue>;
 extern "C" {
     /// The property; `None` where it is undefined or null.
     #[wasm_bindgen(catch, js_namespace = Reflect, js_name = get)]
-    pub fn read(value: &JsValue, name: &str) -> Caught<Option<JsValue>>;
+    pub fn read(value: &JsValue, name: &JsValue) -> Caught<Option<JsValue>>;
     #[wasm_bindgen(catch, js_namespace = Reflect)]
     fn apply(function: &JsValue, this: &JsValue, given: &Array) -> Caught<Option<JsValue>>;
     #[wasm_bindgen(catch, js_namespace = Reflect, js_name = construct)]
@@ -29,13 +32,31 @@ extern "C" {
     pub fn parse(json: &str) -> Caught<Option<JsValue>>;
 }
 
+thread_local! {
+    static WORDS: Cell<Vec<(&'static str, JsValue)>> = const { Cell::new(Vec::new()) };
+}
+
+/// A word that calls have in common, as a string of JavaScript's: made once and kept. Each call needs some thirty,
+/// and would take a fifth longer if it made them anew.
+pub fn word(word: &'static str) -> JsValue {
+    let mut words = WORDS.take();
+    let known = words.iter().find(|(known, _)| ptr::eq(*known, word)).map(|(_, value)| value.clone());
+    let value = known.unwrap_or_else(|| {
+        let value = JsValue::from(word);
+        words.push((word, value.clone()));
+        value
+    });
+    WORDS.set(words);
+    value
+}
+
 /// The property; undefined where there is none or it can't be read.
-pub fn get(value: &JsValue, name: &str) -> JsValue {
-    read(value, name).ok().flatten().unwrap_or_default()
+pub fn get(value: &JsValue, name: &'static str) -> JsValue {
+    read(value, &word(name)).ok().flatten().unwrap_or_default()
 }
 
 /// The property, if it is a function.
-pub fn method(value: &JsValue, name: &str) -> Option<Function> {
+pub fn method(value: &JsValue, name: &'static str) -> Option<Function> {
     get(value, name).dyn_into().ok()
 }
 
@@ -45,22 +66,22 @@ pub fn call(function: &Function, this: &JsValue, given: &[&JsValue]) -> Caught<J
 }
 
 /// A new object of one of the environment's own kinds.
-pub fn construct(kind: &str, given: &[&JsValue]) -> Option<JsValue> {
+pub fn construct(kind: &'static str, given: &[&JsValue]) -> Option<JsValue> {
     new(&get(&js_sys::global(), kind), &given.iter().collect()).ok()?
 }
 
 /// A plain object of those properties that have a value.
-pub fn object(properties: &[(&str, Option<JsValue>)]) -> JsValue {
+pub fn object(properties: &[(&'static str, Option<JsValue>)]) -> JsValue {
     let object = Object::new().into();
     set_all(&object, properties);
     object
 }
 
 /// Sets the properties that have a value.
-pub fn set_all(object: &JsValue, properties: &[(&str, Option<JsValue>)]) {
+pub fn set_all(object: &JsValue, properties: &[(&'static str, Option<JsValue>)]) {
     for (name, value) in properties {
         if let Some(value) = value {
-            drop(Reflect::set(object, &(*name).into(), value));
+            drop(Reflect::set(object, &word(name), value));
         }
     }
 }

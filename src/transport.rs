@@ -17,7 +17,7 @@ use web_sys::AbortController;
 
 use crate::client::{Failure, Outcome, Refreshes, Stage, Transport};
 use crate::joint::Joint;
-use crate::reflect::{Caught, call, construct, get, method, object, text};
+use crate::reflect::{Caught, call, construct, get, method, object, text, word};
 use crate::request::{LONGEST_TOKEN, Method, Request, check_token};
 use crate::response::Reply;
 
@@ -199,7 +199,7 @@ impl Fetch {
 }
 
 impl Span<'_> {
-    fn listen(&self, how: &str) {
+    fn listen(&self, how: &'static str) {
         // A signal that can't be listened to never ends a call.
         if let Some(signal) = &self.fetch.signal
             && let Some(how) = method(signal, how)
@@ -215,6 +215,11 @@ impl Span<'_> {
             Ok(value) => JsFuture::from(Promise::race(&Array::of2(&value, &self.end))).await,
             thrown => thrown,
         };
+        self.outcome(value)
+    }
+
+    /// The value, unless something was thrown or the span has ended.
+    fn outcome(&self, value: Caught<JsValue>) -> Outcome<JsValue> {
         let sent = self.sent.get();
         match (self.why.get(), value) {
             (Some(End::Aborted), _) => Err(Failure::Aborted { sent }),
@@ -235,8 +240,8 @@ impl Span<'_> {
             return Err(Failure::NotAResponse);
         }
         let headers = get(response, "headers");
-        let header = |name: &str| {
-            text(&call(&method(&headers, "get")?, &headers, &[&name.into()]).ok()?, LONGEST_HEADER)
+        let header = |name: &'static str| {
+            text(&call(&method(&headers, "get")?, &headers, &[&word(name)]).ok()?, LONGEST_HEADER)
         };
         let retry_after = header("retry-after");
         Ok(Reply {
@@ -268,7 +273,7 @@ impl Span<'_> {
                 None => Err(Failure::NotAResponse),
             };
         };
-        let reader = self.wait(call(&get_reader, &stream, &[])).await?;
+        let reader = self.outcome(call(&get_reader, &stream, &[]))?;
         self.reader.set(reader.clone());
         let read = method(&reader, "read").ok_or(Failure::NotAResponse)?;
         // It decodes as it goes, passes over a byte order mark, and takes nothing but bytes.
@@ -318,29 +323,30 @@ impl Drop for Span<'_> {
 
 /// The request, or `None` where the address is not one.
 fn build(base_url: &str, request: &Request, token: &str, controller: &AbortController) -> Option<JsValue> {
-    let headers = Headers::new();
-    headers.set("Authorization", &["Bearer ", token].concat());
-    headers.set("Accept", "application/json");
-    if request.body.is_some() {
-        headers.set("Content-Type", "application/json");
-    }
     let method = match request.method {
         Method::Get => "GET",
         Method::Post => "POST",
     };
     let init = object(&[
         ("method", Some(method.into())),
-        ("headers", Some(headers.into_raw().into())),
         ("body", request.body.as_ref().map(Into::into)),
         ("signal", Some(controller.signal().into())),
-        ("cache", Some("no-store".into())),
+        ("cache", Some(word("no-store"))),
         // The token is all the identity that the API knows; cookies would only forbid `*` in CORS headers.
-        ("credentials", Some("omit".into())),
-        ("referrerPolicy", Some("no-referrer".into())),
+        ("credentials", Some(word("omit"))),
+        ("referrerPolicy", Some(word("no-referrer"))),
         // A followed redirect may turn a command into a read, or carry the token to another host.
-        ("redirect", Some("manual".into())),
+        ("redirect", Some(word("manual"))),
     ]);
-    construct("Request", &[&[base_url, &request.path].concat().into(), &init])
+    let built = construct("Request", &[&[base_url, &request.path].concat().into(), &init])?;
+    // Set on the request, since those that come with `init` are copied one by one, which takes longer.
+    let headers = Headers::from_raw(get(&built, "headers").dyn_into().ok()?);
+    headers.set("Authorization", &["Bearer ", token].concat());
+    headers.set("Accept", "application/json");
+    if request.body.is_some() {
+        headers.set("Content-Type", "application/json");
+    }
+    Some(built)
 }
 
 #[wasm_bindgen]

@@ -11,7 +11,7 @@ use super::meetings::{refreshes, wakes};
 use crate::catalogue::{Answer, Command, Kind, Need, Parameter, Range};
 use crate::client::Call;
 use crate::error::{CommandError, Result};
-use crate::reflect::{get, keys, read as read_property, stringify};
+use crate::reflect::{get, keys, read as read_property, stringify, word};
 use crate::request::{Argument, Form, LONGEST_TOKEN, OWNER_API, Value, Values, check_token};
 use crate::transport::{Connection, Fetch, Token};
 
@@ -101,16 +101,18 @@ impl<'a> Given<'a> {
     }
 
     /// The property; `None` where it is left out, undefined or null.
-    fn get(&self, name: &'static str) -> Result<Option<JsValue>> {
+    fn get(&self, name: &'static str, property: &JsValue) -> Result<Option<JsValue>> {
         if self.object.is_undefined() {
             return Ok(None);
         }
-        read_property(self.object, name).map_err(|_| self.flaw(name, "can't be read"))
+        read_property(self.object, property).map_err(|_| self.flaw(name, "can't be read"))
     }
 
     /// The property, checked.
     fn read<T>(&self, name: &'static str, check: fn(&JsValue) -> Checked<T>) -> Result<Option<T>> {
-        self.get(name)?.map(|value| check(&value).map_err(|what| self.flaw(name, what))).transpose()
+        self.get(name, &word(name))?
+            .map(|value| check(&value).map_err(|what| self.flaw(name, what)))
+            .transpose()
     }
 }
 
@@ -136,7 +138,7 @@ fn read_values(command: &Command, params: &JsValue) -> Result<Values> {
             }
             Need::Optional | Need::DefaultsTo(_) => (false, true),
         };
-        let value = match (given.get(name)?, parameter.need) {
+        let value = match (given.get(name, &name.into())?, parameter.need) {
             (Some(_), _) if !is_taken => {
                 return Err(given.flaw(name, "is not taken together with these values of the others"));
             }
