@@ -4,6 +4,7 @@
 mod answers;
 mod bodies;
 mod ends;
+mod stages;
 #[path = "../support/mod.rs"]
 mod support;
 mod tokens;

@@ -10,6 +10,7 @@ mod client;
 mod error;
 mod faults;
 mod json;
+mod messages;
 mod request;
 mod response;
 mod support;

@@ -54,8 +54,12 @@ impl Page {
     /// Makes the call, which must reject with an error that has exactly these properties besides its name,
     /// message and stack, must tell no secret, and leave nothing behind.
     pub async fn rejects(&self, call: &str, error: &str) {
-        let error = self.0.inspect(&format!("{{ name: 'TeslaCommandError', ...{error} }}"));
-        assert_eq!(self.outcome(call).await, format!("rejected {error}"), "{call}");
+        assert_eq!(self.outcome(call).await, self.rejection(error), "{call}");
+    }
+
+    /// The outcome of a call that rejects with this error.
+    pub fn rejection(&self, error: &str) -> String {
+        format!("rejected {}", self.0.inspect(&format!("{{ name: 'TeslaCommandError', ...{error} }}")))
     }
 
     /// What the call comes to, as text.
