@@ -7,8 +7,9 @@ import { stages } from "./stages.js";
 import { ensureNpmPackages } from "./toolchain.js";
 
 const names = process.argv.slice(2);
+const width = Math.max(...stages.map(({ name }) => name.length));
 if (names.includes("--list")) {
-  for (const { name, about } of stages) console.log(`${name.padEnd(8)}  ${about}`);
+  for (const { name, about } of stages) console.log(`${name.padEnd(width)}  ${about}`);
   process.exit();
 }
 const unknown = names.find((name) => !stages.some((stage) => stage.name === name));
@@ -38,7 +39,7 @@ for (const { name, about, run } of [setUp, ...chosen]) {
 function printSummary(code) {
   console.log();
   for (const { name, began, ended = performance.now() } of begun) {
-    console.log(`${name.padEnd(8)} ${((ended - began) / 1000).toFixed(1).padStart(6)} s`);
+    console.log(`${name.padEnd(width)} ${((ended - began) / 1000).toFixed(1).padStart(6)} s`);
   }
   if (code !== 0) console.log(`\nStopped at ${begun.at(-1).name}: the lines above the table say why.`);
   console.log(`\n${score.passed} passed, ${code === 0 ? 0 : Math.max(score.failed, 1)} failed`);

@@ -49,7 +49,7 @@ async function run(project: string, program: string, args: string[], more: Recor
   return stdout;
 }
 
-const build = (project: string) => run(project, "npm", ["run", "build"]);
+const build = (project: string, script = "build") => run(project, "npm", ["run", script]);
 
 /** The simulated car on an origin of its own. */
 async function api(t: TestContext): Promise<{ simulator: Simulator; vehicle: VehicleJson }> {
@@ -72,7 +72,13 @@ async function freePort(): Promise<number> {
 }
 
 /** The page unlocks the car, shows an error with its code, and asks nobody but its own site and the API. */
-async function unlocks(t: TestContext, url: string, simulator: Simulator, { id, baseUrl }: VehicleJson) {
+async function unlocks(
+  t: TestContext,
+  url: string,
+  simulator: Simulator,
+  { id, baseUrl }: VehicleJson,
+  wasmFiles = 1,
+) {
   const page = await browser.newPage();
   t.after(() => page.close());
   const complaints = complaintsOf(page);
@@ -91,7 +97,7 @@ async function unlocks(t: TestContext, url: string, simulator: Simulator, { id, 
   const origins = new Set(loaded.filter(({ protocol }) => protocol !== "data:").map(({ origin }) => origin));
   assert.deepEqual(origins, new Set([new URL(url).origin, new URL(baseUrl, url).origin]));
   const modules = loaded.filter(({ pathname }) => pathname.endsWith(".wasm"));
-  assert.equal(modules.length, 1, "the module is loaded once");
+  assert.equal(modules.length, wasmFiles, "the module is loaded once");
   assert.deepEqual(complaints, []);
 }
 
@@ -108,11 +114,15 @@ function complaintsOf(page: Page): string[] {
 
 test("what is installed is the tarball, and nothing else", () => {
   const installed = join(folder, "node_modules", "tesla-commands");
-  const files = readdirSync(installed, { recursive: true, withFileTypes: true }).filter((entry) =>
-    entry.isFile(),
-  );
+  const entries = readdirSync(installed, { recursive: true, withFileTypes: true });
+  const files = entries
+    .filter((entry) => entry.isFile())
+    .map(({ parentPath, name }) => join(parentPath, name));
   const { files: published } = JSON.parse(readFileSync(join(installed, "package.json"), "utf8"));
   assert.equal(files.length, published.length + ["package.json", "README.md"].length);
+  for (const name of published) {
+    assert(readFileSync(join(installed, name)).equals(readFileSync(join(root, name))), name);
+  }
   const resolved = createRequire(join(folder, "vite", "main.js")).resolve("tesla-commands");
   assert.equal(resolved, join(installed, "src", "node.js"));
 });
@@ -153,6 +163,13 @@ describe("a project that uses the package", { concurrency: 2 }, () => {
       await unlocks(t, url, simulator, vehicle);
     });
   }
+
+  test("with esbuild, all in a single file", async (t) => {
+    const { simulator, vehicle } = await api(t);
+    await build("esbuild", "build:single");
+    const url = await serveSite(t, [join(folder, "esbuild", "single"), join(folder, "shared")], vehicle);
+    await unlocks(t, url, simulator, vehicle, 0);
+  });
 
   test("with Vite's development server, which bundles packages beforehand, through its proxy", async (t) => {
     const { simulator, vehicle } = await api(t);

@@ -13,8 +13,7 @@ button.addEventListener("click", async () => {
     await doorUnlock(vehicle);
     output.textContent = "Unlocked.";
   } catch (error) {
-    if (!isTeslaCommandError(error)) throw error;
-    output.textContent = `${error.code}: ${error.message}`;
+    output.textContent = isTeslaCommandError(error) ? `${error.code}: ${error.message}` : String(error);
   } finally {
     button.disabled = false;
   }

@@ -14,8 +14,7 @@ export function start(ready) {
       await doorUnlock(vehicle);
       output.textContent = "Unlocked.";
     } catch (error) {
-      if (!isTeslaCommandError(error)) throw error;
-      output.textContent = `${error.code}: ${error.message}`;
+      output.textContent = isTeslaCommandError(error) ? `${error.code}: ${error.message}` : String(error);
     }
   });
 }

@@ -10,7 +10,6 @@ self.addEventListener("message", async () => {
     self.postMessage("Unlocked.");
   } catch (error) {
     // Errors lose their fields on the way to the page, so the worker says what the page shows.
-    if (!isTeslaCommandError(error)) throw error;
-    self.postMessage(`${error.code}: ${error.message}`);
+    self.postMessage(isTeslaCommandError(error) ? `${error.code}: ${error.message}` : String(error));
   }
 });

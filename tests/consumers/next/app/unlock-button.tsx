@@ -1,6 +1,6 @@
 "use client";
 
-import { doorUnlock } from "tesla-commands";
+import { doorUnlock, isTeslaCommandError } from "tesla-commands";
 import { useCommand } from "./use-command";
 
 export function UnlockButton() {
@@ -16,8 +16,12 @@ export function UnlockButton() {
       <output>
         {state.status === "sending" && "Sending…"}
         {state.status === "done" && "Unlocked."}
-        {state.status === "failed" && `${state.error.code}: ${state.error.message}`}
+        {state.status === "failed" && explain(state.error)}
       </output>
     </>
   );
+}
+
+function explain(error: unknown): string {
+  return isTeslaCommandError(error) ? `${error.code}: ${error.message}` : String(error);
 }

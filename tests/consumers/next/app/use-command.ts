@@ -1,11 +1,9 @@
 "use client";
 
 import { useEffect, useRef, useState } from "react";
-import init, { isTeslaCommandError, type RequestOptions, type TeslaCommandError } from "tesla-commands";
+import init, { type RequestOptions } from "tesla-commands";
 
-export type CommandState =
-  | { status: "idle" | "sending" | "done" }
-  | { status: "failed"; error: TeslaCommandError };
+export type CommandState = { status: "idle" | "sending" | "done" } | { status: "failed"; error: unknown };
 
 /** Sends one command at a time, says how far it is, and stops waiting when the component goes. */
 export function useCommand(command: (options: RequestOptions) => Promise<unknown>) {
@@ -22,7 +20,6 @@ export function useCommand(command: (options: RequestOptions) => Promise<unknown
       await command({ signal: running.current.signal });
       setState({ status: "done" });
     } catch (error) {
-      if (!isTeslaCommandError(error)) throw error;
       setState({ status: "failed", error });
     } finally {
       running.current = undefined;
