@@ -83,13 +83,14 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
 
   simulatorOptions: [{}, { option: true }],
 
-  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads from it what the fixture needs.
-  start: async ({}, use) => {
+  start: async ({ page }, use) => {
     const apps: FastifyInstance[] = [];
     await use((app) => {
       apps.push(app);
       return listen(app);
     });
+    // Or it would complain of answers that it no longer gets.
+    await page.close();
     await Promise.all(apps.map(end));
   },
 

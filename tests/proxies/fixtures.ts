@@ -44,14 +44,15 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     { scope: "worker" },
   ],
 
-  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads from it what the fixture needs.
-  proxyOf: async ({}, use) => {
+  proxyOf: async ({ page }, use) => {
     const started: Started[] = [];
     await use(async (server, setting) => {
       const proxy = await servers[server](setting);
       started.push(proxy);
       return proxy;
     });
+    // Or it would complain of answers that it no longer gets.
+    await page.close();
     await Promise.all(started.map((proxy) => proxy.stop()));
   },
 
