@@ -49,7 +49,8 @@ async fn whatever_a_call_is_given_it_ends_as_it_should_and_leaves_nothing_behind
         assert!(flaws.is_empty(), "{}", flaws.join("\n"));
         held.push((name, externref_heap_live_count(), memory()));
     }
-    // What is made once for all is there after the first.
+    // What is made once for all is there after the first, but for some words of the others; a value of each call
+    // would be a thousand for each function.
     let (_, values, size) = held[0];
-    assert!(held.iter().all(|it| it.1 == values && it.2 - size < 1 << 20), "{held:?}");
+    assert!(held.iter().all(|it| it.1.saturating_sub(values) < 100 && it.2 - size < 1 << 20), "{held:?}");
 }
