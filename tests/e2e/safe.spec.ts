@@ -2,6 +2,7 @@
 
 import { gzipSync } from "node:zlib";
 import files from "@fastify/static";
+import type { Response } from "@playwright/test";
 import Fastify from "fastify";
 import { buttonOf, connectTo, expectState, formOf, open } from "./control-page.ts";
 import { DIST, expect, test } from "./fixtures.ts";
@@ -74,12 +75,14 @@ test("requests go to the page's server and to the API, and to nobody else", asyn
 
 test("the first visit loads at most 120 kB, compressed", async ({ page }) => {
   const loads: Promise<[string, number]>[] = [];
-  page.on("response", (response) => {
+  const note = (response: Response) => {
     const size = response.body().then((body) => gzipSync(body, { level: 9 }).length);
     loads.push(size.then((bytes) => [new URL(response.url()).pathname, bytes]));
-  });
+  };
+  page.on("response", note);
   await open(page);
   await page.waitForLoadState("networkidle");
+  page.off("response", note);
   const sizes = new Map(await Promise.all(loads));
   expect([...sizes.keys()].some((path) => path.endsWith(".wasm"))).toBe(true);
   expect([...sizes.values()].reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(120_000);
