@@ -10,6 +10,8 @@ mod text;
 
 pub use self::table::{COMMANDS, row};
 pub use self::text::json;
+#[cfg(feature = "signing")]
+use crate::signing::payload::Signed;
 
 /// A command: what it takes to check and send it, and to understand its answer.
 #[derive(Debug)]
@@ -22,6 +24,11 @@ pub struct Command {
     pub already: &'static [Already],
     /// What it asks for.
     pub answer: Answer,
+    /// Whether sending it again changes nothing more.
+    pub repeatable: bool,
+    /// Its signed form; `None` where it goes out plain to every car.
+    #[cfg(feature = "signing")]
+    pub signed: Option<&'static Signed>,
 }
 
 /// A parameter of a command.
@@ -140,9 +147,19 @@ pub enum Answer {
 }
 
 /// The account's cars: a read, which is no row of the table, but is sent and answered like one.
-pub static VEHICLES: Command =
-    Command { name: "vehicles", parameters: &[], already: &[], answer: Answer::VehicleList };
+pub static VEHICLES: Command = read("vehicles", Answer::VehicleList);
 
 /// All that a car tells of itself: a read too.
-pub static VEHICLE_DATA: Command =
-    Command { name: "vehicle_data", parameters: &[], already: &[], answer: Answer::VehicleData };
+pub static VEHICLE_DATA: Command = read("vehicle_data", Answer::VehicleData);
+
+const fn read(name: &'static str, answer: Answer) -> Command {
+    Command {
+        name,
+        parameters: &[],
+        already: &[],
+        answer,
+        repeatable: true,
+        #[cfg(feature = "signing")]
+        signed: None,
+    }
+}

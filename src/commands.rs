@@ -3,6 +3,11 @@
 //! Sources: the reference (paths and the names of parameters), and the public record of what servers
 //! take today where the reference is silent (`which_trunk`, `pin`, `limit_mph`, `calendar_data`).
 //!
+//! `signed` is the command in the form for cars that take signed ones only: the part of the car that it goes
+//! to, and the fields of its message by their numbers in Tesla's protobuf files; `when` and `unless` name a word
+//! that one of the parameters has. A row without it goes out plain to every car: waking can't be signed, and of
+//! the calendar no signed form is known.
+//!
 //! `description` and `details` are string literals, since a `///` comment does not survive
 //! `macro_rules!` on its way into the TypeScript declarations.
 
@@ -25,6 +30,7 @@ macro_rules! commands {
                 details: "",
                 reference: true, repeatable: true, confirm: true,
                 already: {},
+                signed: VehicleSecurity { 2: 0 },
                 parameters: {},
             }
             door_lock => doorLock() -> CommandResult {
@@ -34,6 +40,7 @@ macro_rules! commands {
                 details: "Refused while a door is open.",
                 reference: true, repeatable: true, confirm: false,
                 already: { "already locked" },
+                signed: VehicleSecurity { 2: 1 },
                 parameters: {},
             }
             honk_horn => honkHorn() -> CommandResult {
@@ -43,6 +50,7 @@ macro_rules! commands {
                 details: "The car must be in Park. Each call honks again.",
                 reference: true, repeatable: false, confirm: false,
                 already: {},
+                signed: Infotainment { 27: {} },
                 parameters: {},
             }
             flash_lights => flashLights() -> CommandResult {
@@ -52,6 +60,7 @@ macro_rules! commands {
                 details: "The car must be in Park. Each call flashes again.",
                 reference: true, repeatable: false, confirm: false,
                 already: {},
+                signed: Infotainment { 26: {} },
                 parameters: {},
             }
             auto_conditioning_start => autoConditioningStart() -> CommandResult {
@@ -61,6 +70,7 @@ macro_rules! commands {
                 details: "The car heats or cools by itself, to the temperatures of `setTemps`.",
                 reference: true, repeatable: true, confirm: false,
                 already: { "already on" },
+                signed: Infotainment { 10: { 1: 1 } },
                 parameters: {},
             }
             auto_conditioning_stop => autoConditioningStop() -> CommandResult {
@@ -70,6 +80,7 @@ macro_rules! commands {
                 details: "",
                 reference: true, repeatable: true, confirm: false,
                 already: { "already off" },
+                signed: Infotainment { 10: {} },
                 parameters: {},
             }
             set_temps => setTemps(SetTempsParams) -> CommandResult {
@@ -79,6 +90,7 @@ macro_rules! commands {
                 details: "In °C, whatever the car displays. Does not start the climate control.",
                 reference: true, repeatable: true, confirm: false,
                 already: {},
+                signed: Infotainment { 14: { 5: { 3: {} }, 6: (float driver_temp), 7: (float passenger_temp) } },
                 parameters: {
                     driverTemp: "driver_temp", required, (number 15 to 28 step 0.5 in "°C"),
                         "Driver", "Temperature of the driver's side.";
@@ -93,6 +105,7 @@ macro_rules! commands {
                 details: "",
                 reference: true, repeatable: true, confirm: false,
                 already: {},
+                signed: Infotainment { 5: { 1: (int percent) } },
                 parameters: {
                     percent: "percent", required, (integer 50 to 100 step 1 in "%"),
                         "Limit", "Battery level.";
@@ -105,6 +118,7 @@ macro_rules! commands {
                 details: "",
                 reference: true, repeatable: true, confirm: false,
                 already: { "already max range" },
+                signed: Infotainment { 6: { 4: {} } },
                 parameters: {},
             }
             charge_standard => chargeStandard() -> CommandResult {
@@ -114,6 +128,7 @@ macro_rules! commands {
                 details: "",
                 reference: true, repeatable: true, confirm: false,
                 already: { "already standard" },
+                signed: Infotainment { 6: { 3: {} } },
                 parameters: {},
             }
             sun_roof_control => sunRoofControl(SunRoofControlParams) -> CommandResult {
@@ -126,6 +141,10 @@ macro_rules! commands {
                     "already open" (state: "open" "vent" "comfort"),
                     "already closed" (state: "closed" "close"),
                 },
+                signed: Infotainment { 32: {
+                    1: 0 when "closed", 1: 80 when "comfort", 1: (int percent),
+                    3: {} when "vent", 4: {} when "close", 5: {} when "open",
+                } } unless "stop",
                 parameters: {
                     state: "state", required, (choice "open" "closed" "comfort" "vent" "move" "close" "stop"),
                         "State", "What the roof shall do.";
@@ -140,6 +159,7 @@ macro_rules! commands {
                 details: "A toggle: called twice, a powered trunk is shut again. The front trunk of most cars can be closed by hand only. The car must be in Park.",
                 reference: true, repeatable: false, confirm: true,
                 already: {},
+                signed: VehicleSecurity { 4: { 5: 1 when "rear", 6: 1 when "front" } },
                 parameters: {
                     whichTrunk: "which_trunk", required, (choice "front" "rear"),
                         "Trunk", "Which trunk.";
@@ -152,6 +172,7 @@ macro_rules! commands {
                 details: "It must be put in gear within two minutes. Each call starts the two minutes again.",
                 reference: true, repeatable: false, confirm: true,
                 already: { "already on" },
+                signed: VehicleSecurity { 2: 20 },
                 parameters: {
                     password: "password", optional, (password),
                         "Account password", "Password of the owner's account; not needed since December 2021.";
@@ -164,6 +185,7 @@ macro_rules! commands {
                 details: "",
                 reference: true, repeatable: true, confirm: false,
                 already: { "already open" },
+                signed: Infotainment { 62: {} },
                 parameters: {},
             }
             charge_port_door_close => chargePortDoorClose() -> CommandResult {
@@ -173,6 +195,7 @@ macro_rules! commands {
                 details: "",
                 reference: true, repeatable: true, confirm: false,
                 already: { "already closed" },
+                signed: Infotainment { 61: {} },
                 parameters: {},
             }
             charge_start => chargeStart() -> CommandResult {
@@ -182,6 +205,7 @@ macro_rules! commands {
                 details: "The car must be plugged in, have power, and be below its charge limit.",
                 reference: true, repeatable: true, confirm: false,
                 already: { "complete", "requested", "is charging" },
+                signed: Infotainment { 6: { 2: {} } },
                 parameters: {},
             }
             charge_stop => chargeStop() -> CommandResult {
@@ -191,6 +215,7 @@ macro_rules! commands {
                 details: "",
                 reference: true, repeatable: true, confirm: false,
                 already: { "not charging" },
+                signed: Infotainment { 6: { 5: {} } },
                 parameters: {},
             }
             upcoming_calendar_entries => upcomingCalendarEntries(UpcomingCalendarEntriesParams?) -> CommandResult {
@@ -212,6 +237,7 @@ macro_rules! commands {
                 details: "It limits the car to 70 mph and 80 kW, hides favourites, home and work, and locks HomeLink, Bluetooth and Wi-Fi settings.",
                 reference: true, repeatable: true, confirm: true,
                 already: { "already on" (on: "true"), "already off" (on: "false") },
+                signed: Infotainment { 31: { 1: (flag on), 2: (text password) } },
                 parameters: {
                     on: "on", required, (boolean),
                         "Valet mode", "Whether valet mode shall be on.";
@@ -226,6 +252,7 @@ macro_rules! commands {
                 details: "Refused while valet mode is on.",
                 reference: true, repeatable: true, confirm: true,
                 already: {},
+                signed: Infotainment { 28: {} },
                 parameters: {},
             }
             speed_limit_activate => speedLimitActivate(SpeedLimitActivateParams) -> CommandResult {
@@ -235,6 +262,7 @@ macro_rules! commands {
                 details: "The first activation sets the PIN; later ones must match it.",
                 reference: true, repeatable: true, confirm: true,
                 already: { "already on" },
+                signed: Infotainment { 9: { 1: 1, 2: (text pin) } },
                 parameters: {
                     pin: "pin", required, (pin),
                         "Speed limit PIN", "PIN of the speed limit.";
@@ -247,6 +275,7 @@ macro_rules! commands {
                 details: "",
                 reference: true, repeatable: true, confirm: true,
                 already: { "already off" },
+                signed: Infotainment { 9: { 2: (text pin) } },
                 parameters: {
                     pin: "pin", required, (pin),
                         "Speed limit PIN", "PIN of the speed limit.";
@@ -259,6 +288,7 @@ macro_rules! commands {
                 details: "Does not activate the speed limit.",
                 reference: true, repeatable: true, confirm: true,
                 already: {},
+                signed: Infotainment { 8: { 1: (double limit_mph) } },
                 parameters: {
                     limitMph: "limit_mph", required, (number 50 to 90 step 1 in "mph"),
                         "Limit", "Highest speed.";
@@ -271,6 +301,7 @@ macro_rules! commands {
                 details: "",
                 reference: true, repeatable: true, confirm: true,
                 already: {},
+                signed: Infotainment { 7: { 1: (text pin) } },
                 parameters: {
                     pin: "pin", required, (pin),
                         "Speed limit PIN", "PIN of the speed limit.";

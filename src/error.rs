@@ -46,7 +46,13 @@ codes! {
     /// 402, 403, 423 or 451.
     Forbidden = "forbidden": "Check the token's scopes, and the account.";
     /// The car takes signed commands only.
-    SigningRequired = "signing_required": "Send it through a proxy that signs (tesla-http-proxy), with the VIN as id.";
+    SigningRequired = "signing_required": "Give the vehicle a key that is enrolled with the car, with the VIN as id, or send it through a proxy that signs (tesla-http-proxy).";
+    /// The car does not know the key.
+    NotPaired = "not_paired": "Enrol the public key with the car: the README's part on signed commands has the ways.";
+    /// The car knows the key, but does not take this command from it, or not now.
+    InsufficientPrivileges = "insufficient_privileges": "Enrol the key in a role that may do this, or do what the reason asks for.";
+    /// The car takes no commands over the internet.
+    RemoteAccessDisabled = "remote_access_disabled": "The owner can allow it in the car: Controls > Safety > Allow Mobile Access.";
     /// 404.
     NotFound = "not_found": "Check that id is that of a car of this account, taken as text, and that baseUrl leads to the API.";
     /// The car is asleep or offline, or the server too busy to ask it.
@@ -57,6 +63,8 @@ codes! {
     WrongRegion = "wrong_region": "Use the API of the account's region as baseUrl.";
     /// Any other status.
     Http = "http": "Act on the reason if the server gave one, or try again later.";
+    /// The car's side of the signed protocol refused, and no code says it better.
+    Fault = "fault": "The number in fault says why. If the command may have run, look at the car's state before you send it again.";
     /// The car answered, and refused.
     Rejected = "rejected": "Change what the reason names, or try again later.";
     /// A success that does not look like one.
@@ -86,6 +94,8 @@ pub struct CommandError {
     pub parameter: Option<&'static str>,
     /// The answer's status.
     pub status: Option<u16>,
+    /// The number of the fault that the car answered to a signed command with.
+    pub fault: Option<u32>,
     /// The server's or the car's own words.
     pub reason: Option<String>,
     /// How long to wait before the next call, in milliseconds.
@@ -108,6 +118,7 @@ impl CommandError {
             may_have_succeeded: false,
             parameter: None,
             status: None,
+            fault: None,
             reason: None,
             retry_after_ms: None,
             base_url: None,
@@ -129,6 +140,12 @@ impl CommandError {
     pub fn with(mut self: Box<Self>, set: impl FnOnce(&mut Self)) -> Box<Self> {
         set(&mut self);
         self
+    }
+
+    /// The error, where the car may have done it also if `it_may`.
+    #[must_use]
+    pub fn perhaps(self: Box<Self>, it_may: bool) -> Box<Self> {
+        self.with(|error| error.may_have_succeeded |= it_may)
     }
 
     /// What happened, why, and what to do. Texts are put together without `format!` all over the crate: its

@@ -44,6 +44,8 @@
 // The error is large and rare: it is boxed wherever it is made.
 #![allow(clippy::unnecessary_box_returns)]
 
+#[cfg(feature = "signing")]
+pub mod base64;
 pub mod catalogue;
 pub mod client;
 mod commands;
@@ -51,9 +53,13 @@ pub mod error;
 pub mod joint;
 mod js;
 pub mod json;
+#[cfg(feature = "signing")]
+pub mod queue;
 mod reflect;
 pub mod request;
 pub mod response;
+#[cfg(feature = "signing")]
+pub mod signing;
 mod transport;
 
 pub use js::*;

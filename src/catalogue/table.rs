@@ -2,6 +2,8 @@
 
 use super::{Already, Answer, Command, Kind, Need, Parameter, Range};
 use crate::commands::commands;
+#[cfg(feature = "signing")]
+use crate::signing::payload::signed;
 
 macro_rules! need {
     (required) => {
@@ -94,6 +96,15 @@ macro_rules! text_step {
     };
 }
 
+macro_rules! text_signed {
+    () => {
+        "\x0dfalse"
+    };
+    ($domain:ident) => {
+        "\x0dtrue"
+    };
+}
+
 macro_rules! group {
     (TrunksAndRoof) => {
         "Trunks and roof"
@@ -124,6 +135,7 @@ macro_rules! catalogue {
             details: $details:literal,
             reference: $reference:literal, repeatable: $repeatable:literal, confirm: $confirm:literal,
             already: { $($reason:literal $(($when:ident: $($value:literal)+))?),* $(,)? },
+            $(signed: $domain:ident { $($fields:tt)* } $(unless $word:literal)?,)?
             parameters: { $(
                 $parameter:ident: $wire_name:literal, $need:tt, $kind:tt,
                 $label:literal, $about:literal;
@@ -145,6 +157,9 @@ macro_rules! catalogue {
                 }),*],
                 already: &[$(Already { reason: $reason, when: when!($($when $($value)+)?) }),*],
                 answer: Answer::$answer,
+                repeatable: $repeatable,
+                #[cfg(feature = "signing")]
+                signed: signed!($($domain { $($fields)* } $($word)?)?),
             };)*
         }
 
@@ -154,7 +169,7 @@ macro_rules! catalogue {
         /// All of the table, for `text.rs` to spell out.
         pub(super) const TEXT: &str = concat!($(
             "\x01", stringify!($name), "\x02", $title, "\x03", group!($group), "\x04", $description,
-            "\x05", $details, "\x06", $reference, "\x07", $repeatable, "\x08", $confirm, "\x0b",
+            "\x05", $details, "\x06", $reference, "\x07", $repeatable, "\x08", $confirm, text_signed!($($domain)?), "\x0b",
             $(
                 "\x0e", $wire_name, "\x0f", $label, "\x04", $about, text_need!($need), text_kind!($kind),
             )*

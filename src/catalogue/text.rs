@@ -18,7 +18,7 @@ const WORDS: [(&str, &str); 32] = [
     ("", ""),
     (r#","parameters":["#, ""),
     ("]},", ""),
-    ("", ""),
+    (r#","signed":"#, ""),
     (r#"{"wireName":""#, ""),
     (r#"","name":""#, r#"","title":""#),
     (r#"","required":true,"kind":""#, ""),

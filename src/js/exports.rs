@@ -176,6 +176,7 @@ macro_rules! exports {
             details: $details:literal,
             reference: $reference:literal, repeatable: $repeatable:tt, confirm: $confirm:literal,
             already: $already:tt,
+            $(signed: $domain:ident $fields:tt $(unless $word:literal)?,)?
             parameters: { $(
                 $parameter:ident: $wire_name:literal, $need:tt, $kind:tt,
                 $label:literal, $about:literal;

@@ -13,5 +13,7 @@ mod json;
 mod messages;
 mod request;
 mod response;
+#[cfg(feature = "signing")]
+mod signing;
 mod support;
 mod world;

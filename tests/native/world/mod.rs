@@ -4,6 +4,7 @@
 //! is alive is counted, so that it shows when something stays behind.
 
 mod page;
+mod tabs;
 
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
@@ -20,9 +21,14 @@ use tesla_commands::request::Request;
 use tesla_commands::response::Reply;
 
 pub use self::page::{Handle, Spec, Token, TokenFunction, spec};
+pub use self::tabs::Key;
+use self::tabs::Tabs;
 
 /// The id of the car that all calls are for.
 pub const CAR: &str = "1492931365719407";
+
+/// Its VIN, by which it is called with a key.
+pub const VIN: &str = "5YJ30123456789ABC";
 
 /// A request as the server gets it.
 #[derive(Clone, Debug)]
@@ -41,7 +47,8 @@ impl Sent {
         let method = format!("{:?}", self.request.method).to_uppercase();
         let path = &self.request.path;
         let path = path.strip_prefix("/api/1/vehicles").unwrap_or(path);
-        format!("{method} {}", path.strip_prefix(&format!("/{CAR}")).unwrap_or(path))
+        let path = [CAR, VIN].iter().find_map(|id| path.strip_prefix(&format!("/{id}"))).unwrap_or(path);
+        format!("{method} {path}")
     }
 
     pub fn is_command(&self) -> bool {
@@ -65,6 +72,7 @@ pub struct World {
     sent: RefCell<Vec<Sent>>,
     wakes: Rc<Joint>,
     pages: Cell<usize>,
+    tabs: Tabs,
     pub alive: Alive,
 }
 
@@ -78,12 +86,14 @@ pub struct Alive {
     /// Calls of a token function.
     pub tokens: Count,
     pub listeners: Count,
+    /// Locks that a tab holds.
+    pub locks: Count,
 }
 
 impl Alive {
     pub fn total(&self) -> usize {
-        let Alive { timers, exchanges, commands, tokens, listeners } = self;
-        [timers, exchanges, commands, tokens, listeners].into_iter().map(Count::get).sum()
+        let Alive { timers, exchanges, commands, tokens, listeners, locks } = self;
+        [timers, exchanges, commands, tokens, listeners, locks].into_iter().map(Count::get).sum()
     }
 }
 
@@ -132,6 +142,7 @@ impl World {
             sent: RefCell::default(),
             wakes: Rc::default(),
             pages: Cell::default(),
+            tabs: Tabs::default(),
             alive: Alive::default(),
         })
     }

@@ -7,13 +7,17 @@ use std::pin::pin;
 use std::rc::Rc;
 use std::task::{Context, Poll, Waker};
 
-use tesla_commands::client::{Call, Failure, Outcome, Refreshes, Stage, Transport, run};
+use tesla_commands::client::{Call, Car, Failure, Outcome, Refreshes, Stage, Transport, run};
 use tesla_commands::error::Result;
 use tesla_commands::joint::Joint;
 use tesla_commands::request::{Form, Request};
 use tesla_commands::response::{Reply, Success};
+use tesla_commands::signing::crypto::Secret;
+use tesla_commands::signing::messages::Point;
+use tesla_commands::signing::session::Random;
 
-use super::{CAR, Sent, Work, World};
+use super::tabs::{Key, Lock};
+use super::{CAR, Sent, VIN, Work, World};
 use crate::support::{command, values};
 
 /// The moment at which each world begins, in milliseconds since 1970.
@@ -31,10 +35,16 @@ impl World {
             token: spec.token,
             signal: Some(Rc::clone(&signal)),
             progress: Some(Rc::clone(&progress)),
+            key: spec.key.map(|key| (key, self.car(spec.tab))),
         });
         let command = command(spec.command);
         let values = values(command, spec.values);
-        let id = if spec.command == "vehicles" { String::new() } else { CAR.to_owned() };
+        let id = match (&page.key, spec.command) {
+            (_, "vehicles") => "",
+            (Some(_), _) => VIN,
+            (None, _) => CAR,
+        };
+        let id = id.to_owned();
         let call = Call { command, id, form: spec.form, values, timeout: spec.timeout, wake: spec.wake };
         let end = Rc::new(RefCell::new(None));
         let (world, ended) = (Rc::clone(self), Rc::clone(&end));
@@ -57,12 +67,17 @@ pub struct Spec {
     pub wake: bool,
     /// After how many milliseconds the call is made.
     pub start: u64,
+    /// The vehicle's key.
+    pub key: Option<Rc<Key>>,
+    /// In which tab of the browser the call is made; only for calls with a key.
+    pub tab: usize,
 }
 
 /// A call of the command with the token "first", that may take 30 s and wakes nobody.
 pub fn spec(command: &'static str) -> Spec {
     let token = Token::Text("first".to_owned());
-    Spec { command, values: &[], form: Form::Json, token, timeout: 30_000, wake: false, start: 0 }
+    let (timeout, wake, start, key, tab) = (30_000, false, 0, None, 0);
+    Spec { command, values: &[], form: Form::Json, token, timeout, wake, start, key, tab }
 }
 
 /// Where a page's token comes from.
@@ -154,6 +169,7 @@ struct Page {
     token: Token,
     signal: Option<Rc<Signal>>,
     progress: Option<Progress>,
+    key: Option<(Rc<Key>, Rc<Car>)>,
 }
 
 impl Page {
@@ -256,6 +272,40 @@ impl Transport for Page {
             token: self.token.clone(),
             signal: None,
             progress: None,
+            key: self.key.clone(),
         })
+    }
+
+    fn car(&self) -> Option<&Car> {
+        self.key.as_ref().map(|(_, car)| &**car)
+    }
+
+    async fn point(&self, timeout: u32) -> Outcome<Point> {
+        let (key, _) = self.key.as_ref().expect("a key");
+        self.within(timeout, false, std::future::ready(key.point())).await
+    }
+
+    async fn agree(&self, point: &Point, timeout: u32) -> Outcome<Option<Secret>> {
+        let (key, _) = self.key.as_ref().expect("a key");
+        key.agreements.set(key.agreements.get() + 1);
+        self.within(timeout, false, std::future::ready(key.agree(point))).await
+    }
+
+    fn random(&self) -> Outcome<Random> {
+        Ok(self.world.random())
+    }
+
+    type Lock = Lock;
+
+    async fn lock(&self, name: &str, timeout: u32) -> Outcome<Lock> {
+        self.within(timeout, false, self.world.lock(name)).await
+    }
+
+    fn shared(&self, name: &str) -> Option<String> {
+        self.world.shared(name)
+    }
+
+    fn share(&self, name: &str, value: &str) {
+        self.world.share(name, value);
     }
 }

@@ -1,0 +1,102 @@
+//! The four operations, by the crates of `RustCrypto`: nothing cryptographic is made here.
+
+use aes_gcm::aead::AeadInOut;
+use aes_gcm::{Aes128Gcm, KeyInit as _};
+use hmac::{Hmac, Mac};
+use sha1::Sha1;
+use sha2::{Digest, Sha256};
+use zeroize::Zeroizing;
+
+/// What our key and the car's have in common: the X coordinate of ECDH, with leading zeros.
+pub type Secret = Zeroizing<[u8; 32]>;
+
+/// A nonce of AES-GCM.
+pub type Nonce = [u8; 12];
+
+/// The tag of an HMAC.
+pub type Tag = [u8; 32];
+
+/// The keys of a session, wiped when dropped.
+pub struct Keys {
+    session: Zeroizing<[u8; 16]>,
+    info: Zeroizing<Tag>,
+    command: Zeroizing<Tag>,
+}
+
+impl Keys {
+    /// The keys that follow from the secret.
+    #[must_use]
+    pub fn new(secret: &Secret) -> Self {
+        let hash = Zeroizing::new(<[u8; 20]>::from(Sha1::digest(&secret[..])));
+        let mut session = Zeroizing::new([0; 16]);
+        session.iter_mut().zip(hash.iter()).for_each(|(byte, hashed)| *byte = *hashed);
+        let subkey = |label: &[u8]| Zeroizing::new(tag(hmac(&session[..], &[label])));
+        Keys { info: subkey(b"session info"), command: subkey(b"authenticated command"), session }
+    }
+
+    /// The tag of a command.
+    #[must_use]
+    pub fn sign(&self, metadata: &[u8], payload: &[u8]) -> Tag {
+        tag(hmac(&self.command[..], &[metadata, payload]))
+    }
+
+    /// Whether the session info is the car's.
+    #[must_use]
+    pub fn verify_info(&self, metadata: &[u8], info: &[u8], tag: &[u8]) -> bool {
+        hmac(&self.info[..], &[metadata, info]).is_some_and(|hmac| hmac.verify_slice(tag).is_ok())
+    }
+
+    /// Encrypts a command, and gives its tag.
+    #[must_use]
+    pub fn seal(&self, nonce: &Nonce, metadata: &[u8], payload: &[u8]) -> Option<(Vec<u8>, [u8; 16])> {
+        let mut buffer = payload.to_vec();
+        let tag = self.cipher().encrypt_inout_detached(
+            nonce.into(),
+            &Sha256::digest(metadata),
+            buffer.as_mut_slice().into(),
+        );
+        Some((buffer, tag.ok()?.into()))
+    }
+
+    /// Decrypts a reply, if it is the car's.
+    #[must_use]
+    pub fn open(&self, nonce: &[u8], metadata: &[u8], payload: &[u8], tag: &[u8]) -> Option<Vec<u8>> {
+        let mut buffer = payload.to_vec();
+        let (nonce, tag): (&Nonce, &[u8; 16]) = (nonce.try_into().ok()?, tag.try_into().ok()?);
+        let opened = self.cipher().decrypt_inout_detached(
+            nonce.into(),
+            &Sha256::digest(metadata),
+            buffer.as_mut_slice().into(),
+            tag.into(),
+        );
+        opened.ok().map(|()| buffer)
+    }
+
+    fn cipher(&self) -> Aes128Gcm {
+        Aes128Gcm::new((&*self.session).into())
+    }
+}
+
+/// The first bytes of a hash of the texts, as a name for what must not be told.
+#[must_use]
+pub fn fingerprint(texts: &[&[u8]]) -> [u8; 8] {
+    let mut hash = Sha256::new();
+    for text in texts {
+        hash.update(text);
+    }
+    let hash: Tag = hash.finalize().into();
+    hash.first_chunk().copied().unwrap_or_default()
+}
+
+/// `None` never comes: a key of HMAC may have any length.
+fn hmac(key: &[u8], pieces: &[&[u8]]) -> Option<Hmac<Sha256>> {
+    let mut hmac = Hmac::<Sha256>::new_from_slice(key).ok()?;
+    for piece in pieces {
+        hmac.update(piece);
+    }
+    Some(hmac)
+}
+
+fn tag(hmac: Option<Hmac<Sha256>>) -> Tag {
+    hmac.map(|hmac| hmac.finalize().into_bytes().into()).unwrap_or_default()
+}

@@ -1,0 +1,55 @@
+//! The metadata string: what a signature covers besides the message, as `tag || length || value` items.
+
+/// The tags, in the order in which the items must stand.
+pub mod tag {
+    #![allow(missing_docs)]
+    pub const SIGNATURE_TYPE: u8 = 0;
+    pub const DOMAIN: u8 = 1;
+    pub const PERSONALIZATION: u8 = 2;
+    pub const EPOCH: u8 = 3;
+    pub const EXPIRES_AT: u8 = 4;
+    pub const COUNTER: u8 = 5;
+    pub const CHALLENGE: u8 = 6;
+    pub const FLAGS: u8 = 7;
+    pub const REQUEST_HASH: u8 = 8;
+    pub const FAULT: u8 = 9;
+    pub const END: u8 = 255;
+}
+
+/// Metadata that is being put together.
+pub struct Metadata(Vec<u8>);
+
+impl Metadata {
+    /// That of a signature of this type, by or for the car with this VIN.
+    #[must_use]
+    pub fn of(signature_type: u8, domain: Option<u8>, vin: &str) -> Self {
+        let metadata = Metadata(Vec::new()).add(tag::SIGNATURE_TYPE, &[signature_type]);
+        let metadata = match domain {
+            Some(domain) => metadata.add(tag::DOMAIN, &[domain]),
+            None => metadata,
+        };
+        metadata.add(tag::PERSONALIZATION, vin.as_bytes())
+    }
+
+    /// Adds an item. Values are at most 255 bytes long; what is beyond would be left out.
+    #[must_use]
+    pub fn add(mut self, tag: u8, value: &[u8]) -> Self {
+        let length = u8::try_from(value.len()).unwrap_or(u8::MAX);
+        self.0.extend([tag, length]);
+        self.0.extend(value.iter().take(length.into()));
+        self
+    }
+
+    /// Adds a number.
+    #[must_use]
+    pub fn add_number(self, tag: u8, value: u32) -> Self {
+        self.add(tag, &value.to_be_bytes())
+    }
+
+    /// The whole string.
+    #[must_use]
+    pub fn end(mut self) -> Vec<u8> {
+        self.0.push(tag::END);
+        self.0
+    }
+}

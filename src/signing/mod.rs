@@ -1,0 +1,35 @@
+//! Signed commands: the Vehicle Command Protocol, without any input or output.
+//!
+//! ```text
+//! wire.rs      protobuf's wire format
+//! messages.rs  the messages: requests written, replies read
+//! verdict.rs   what the car made of a command: the messages in the replies
+//! payload.rs   what the `signed` of a row means: the domain and the message of a command
+//! metadata.rs  what a signature covers besides the message
+//! crypto.rs    HMAC, AES-GCM and the keys, by RustCrypto
+//! session.rs   a session with a domain of a car: handshake, counter, epoch, clock, replies
+//! talk.rs      a command's steps: what to send next, what may be sent again, and how it ends
+//! faults.rs    what each fault means, and what mends it
+//! ```
+//!
+//! Nothing here sees our private key: whoever has it (`transport.rs`: the browser) gives what it and the car's
+//! key have in common. Random bytes and the time are given too, and what is sent is sent by `client/signed.rs`.
+
+pub mod crypto;
+pub mod faults;
+pub mod messages;
+pub mod metadata;
+pub mod payload;
+pub mod session;
+pub mod talk;
+pub mod verdict;
+pub mod wire;
+
+/// A part of the car that takes commands. Each has a key, an epoch, a clock and a counter of its own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Domain {
+    /// Locks, trunks, and who may drive (VCSEC).
+    VehicleSecurity = 2,
+    /// All else.
+    Infotainment = 3,
+}

@@ -1,0 +1,383 @@
+//! A command's talk with a part of the car, step by step: what to send next, and how it ends. It waits for
+//! nothing itself: whoever leads it does what a step says, and tells it what came of that.
+//!
+//! A fault is a word in a reply, and most replies with one are not signed by the car. What proves that a
+//! command did not run is either an encrypted reply, or a session info, which is signed, and in which the
+//! command's number is not reached. Where a fault brings none, the car is asked for one. A number that is
+//! used says the opposite, or that somebody else with the same key used it: then only what is safe to repeat
+//! is sent again. (Browsers, too, send a request twice, when a kept connection breaks.)
+
+use std::cell::Cell;
+use std::mem;
+
+use super::crypto::{Keys, Secret};
+use super::faults::{Fault, Remedy, fault};
+use super::messages::{Content, Point, Reply, ReplySignature, SessionInfo};
+use super::session::{Ends, Pending, Random, Session};
+use super::verdict::Verdict;
+
+/// How often the command, or a question for a session, is sent at most.
+const ATTEMPTS: u32 = 3;
+
+/// How long a signed command is valid, in seconds. Tesla's own proxy takes the same.
+const LIFETIME: u32 = 10;
+
+/// The fault of a car that is too busy.
+const BUSY: u32 = 1;
+
+/// The fault of a key that the car does not know.
+const UNKNOWN_KEY: u32 = 3;
+
+/// The fault of a command whose number was used.
+const COUNTER: u32 = 6;
+
+/// Where a session is kept from one command to the next.
+pub type Place = Cell<Option<Box<Session>>>;
+
+/// A command on its way.
+#[expect(clippy::struct_excessive_bools, reason = "they are facts that do not follow from each other")]
+pub struct Talk<'a> {
+    ends: &'a Ends,
+    session: &'a Place,
+    payload: &'a [u8],
+    is_repeatable: bool,
+    /// How often the command was sent.
+    sent: u32,
+    /// How often a session was asked for in vain.
+    asked: u32,
+    lifetime: u32,
+    is_resynced: bool,
+    is_spent: bool,
+    /// Whether a command is out of which it is not known whether it ran.
+    is_out: bool,
+    /// Whether one was sent again without that being known.
+    is_unclear: bool,
+    /// Whether the car has shown another key than before; it may do so once.
+    pub is_rekeyed: bool,
+    /// The request that is out.
+    pending: Option<Pending>,
+    /// What came back, and when.
+    answer: (Vec<u8>, f64),
+    /// Whether keys were agreed on for the car's public key in it, and these, if it is one.
+    is_agreed: bool,
+    keys: Option<Keys>,
+    /// A fault of which it is to be found out whether the command ran.
+    doubt: Option<(Pending, u32)>,
+}
+
+/// What is to be done next.
+pub enum Step {
+    /// This is to be sent; `true` if it is the command, and no question.
+    Send(Vec<u8>, bool),
+    /// What our key has in common with this one is to be found.
+    Agree(Point),
+    /// A second is to pass.
+    Pause,
+    /// It is over.
+    End(End),
+}
+
+/// What came of a step.
+pub enum Event {
+    /// Nothing yet, or the second has passed.
+    Next,
+    /// This came back.
+    Answer(Vec<u8>),
+    /// This is what the keys have in common; `None` where the car's is none.
+    Agreed(Option<Secret>),
+    /// Nothing came back to a question.
+    Failed,
+}
+
+/// What a step is taken with.
+pub struct Moment {
+    /// Milliseconds since 1970.
+    pub now: f64,
+    /// Random bytes, new for each step.
+    pub random: Random,
+    /// The number of the last command that others sent with the same session.
+    pub used: Option<u32>,
+}
+
+/// How it ends.
+pub enum End {
+    /// The car has done it.
+    Done,
+    /// The car has refused it, for this reason.
+    Refused(String),
+    /// A fault.
+    Fault(Flaw),
+    /// What came back can't be believed or read; `true` if the command may have run.
+    Unlike(&'static str, bool),
+}
+
+/// A fault, and what is known besides.
+pub struct Flaw {
+    /// The fault.
+    pub fault: &'static Fault,
+    /// Its number, also where the table does not have it.
+    pub number: u32,
+    /// Whether it is proved that the command did not run.
+    pub is_proved: bool,
+    /// Whether it may be sent again.
+    may_repeat: bool,
+}
+
+impl<'a> Talk<'a> {
+    /// A talk that has not begun.
+    #[must_use]
+    pub fn new(ends: &'a Ends, session: &'a Place, payload: &'a [u8], is_repeatable: bool) -> Self {
+        Talk {
+            ends,
+            session,
+            payload,
+            is_repeatable,
+            sent: 0,
+            asked: 0,
+            lifetime: LIFETIME,
+            is_resynced: false,
+            is_spent: false,
+            is_out: false,
+            is_unclear: false,
+            is_rekeyed: false,
+            pending: None,
+            answer: (Vec::new(), 0.0),
+            is_agreed: false,
+            keys: None,
+            doubt: None,
+        }
+    }
+
+    /// Whether the command, as often as it was sent, may have run.
+    #[must_use]
+    pub fn may_have_run(&self) -> bool {
+        self.is_out || self.is_unclear
+    }
+
+    /// Whether one that was sent before the last may have run.
+    #[must_use]
+    pub fn is_unclear(&self) -> bool {
+        self.is_unclear
+    }
+
+    /// Whether it is being asked what became of the command.
+    #[must_use]
+    pub fn is_in_doubt(&self) -> bool {
+        self.doubt.is_some()
+    }
+
+    /// The next step.
+    pub fn step(&mut self, event: Event, moment: &Moment) -> Step {
+        match event {
+            Event::Next => return self.request(moment),
+            Event::Failed => return self.give_up(End::Unlike(UNPROVED, false), moment),
+            Event::Answer(answer) => {
+                self.answer = (answer, moment.now);
+                self.is_agreed = false;
+            }
+            Event::Agreed(secret) => {
+                self.is_agreed = true;
+                self.keys = secret.map(|secret| Keys::new(&secret));
+            }
+        }
+        let Some(mut pending) = self.pending.take() else { return self.request(moment) };
+        let (answer, now) = mem::take(&mut self.answer);
+        let step = match pending.read(&answer) {
+            Some(reply) if pending.is_question() => self.read_info(&pending, &reply, now, moment),
+            Some(reply) => self.read_outcome(&mut pending, &reply, now, moment),
+            None if pending.is_question() => {
+                self.ask_again(End::Unlike("The answer is not one to this call.", false), moment)
+            }
+            None => Step::End(End::Unlike("The answer is not one to this command.", true)),
+        };
+        if let Step::Agree(_) = step {
+            self.pending = Some(pending);
+            self.answer = (answer, now);
+        }
+        step
+    }
+
+    /// Sends the command, or asks for what it takes.
+    fn request(&mut self, moment: &Moment) -> Step {
+        if self.doubt.is_none()
+            && let Some(mut session) = self.session.take()
+        {
+            session.skip_to(moment.used.unwrap_or_default());
+            let term = (moment.now, self.lifetime);
+            if let Some((message, pending)) = session.command(self.ends, self.payload, &moment.random, term) {
+                self.session.set(Some(session));
+                self.pending = Some(pending);
+                self.sent = self.sent.saturating_add(1);
+                self.is_out = true;
+                return Step::Send(message, true);
+            }
+            // The numbers are used up. The car begins a new epoch then.
+            if mem::replace(&mut self.is_spent, true) {
+                return Step::End(End::Unlike("The car's numbers for commands are used up.", false));
+            }
+        }
+        self.asked = self.asked.saturating_add(1);
+        let (message, pending) = self.ends.handshake(&moment.random, moment.now);
+        self.pending = Some(pending);
+        Step::Send(message, false)
+    }
+
+    /// Asks for a session once more, if not for this reason in vain too often.
+    fn ask_again(&mut self, end: End, moment: &Moment) -> Step {
+        if self.asked < ATTEMPTS { Step::Pause } else { self.give_up(end, moment) }
+    }
+
+    /// Ends for this reason, or for the one in doubt.
+    fn give_up(&mut self, end: End, moment: &Moment) -> Step {
+        match self.doubt.take() {
+            Some((pending, number)) => self.conclude(self.flaw(number, &pending, None), moment),
+            None => Step::End(end),
+        }
+    }
+
+    /// Reads the answer to a question for a session.
+    fn read_info(&mut self, pending: &Pending, reply: &Reply<'_>, now: f64, moment: &Moment) -> Step {
+        let mut number = number(reply);
+        if let Content::SessionInfo(info) = reply.content
+            && SessionInfo::read(info).is_some_and(|info| !info.is_paired)
+        {
+            // Who is not known has no keys to prove it with; it is believed in this one thing.
+            number = UNKNOWN_KEY;
+        }
+        if number != 0 {
+            let flaw = Flaw::new(number, true);
+            let is_final = flaw.fault.remedy == Remedy::None;
+            let end = End::Fault(flaw);
+            return if is_final { self.give_up(end, moment) } else { self.ask_again(end, moment) };
+        }
+        match self.take_in(pending, reply, now) {
+            Err(key) => Step::Agree(key),
+            Ok(None) => self.ask_again(End::Unlike(UNPROVED, false), moment),
+            Ok(Some(info)) => {
+                self.asked = 0;
+                match self.doubt.take() {
+                    Some((pending, number)) => {
+                        self.conclude(self.flaw(number, &pending, Some(&info)), moment)
+                    }
+                    None => self.request(moment),
+                }
+            }
+        }
+    }
+
+    /// Reads the answer to the command.
+    fn read_outcome(&mut self, pending: &mut Pending, reply: &Reply<'_>, now: f64, moment: &Moment) -> Step {
+        let session = self.session.take();
+        let message = session.as_ref().and_then(|session| session.open(self.ends, pending, reply));
+        self.session.set(session);
+        let mut number = number(reply);
+        if let Some(message) = message {
+            if reply.fault == 0 {
+                number = match Verdict::read(self.ends.domain, &message) {
+                    Some(Verdict::Done) => return Step::End(End::Done),
+                    // After one that may have run, a refusal does not say that none did.
+                    Some(Verdict::Refused(_)) if self.is_unclear => {
+                        return Step::End(End::Fault(Flaw::new(COUNTER, false)));
+                    }
+                    Some(Verdict::Refused(reason)) => return Step::End(End::Refused(reason)),
+                    Some(Verdict::Busy) => BUSY,
+                    None => return Step::End(End::Unlike("The car's answer can't be read.", true)),
+                };
+            }
+            return self.conclude(Flaw::new(number, true), moment);
+        }
+        if number == 0 || matches!(reply.signature, ReplySignature::Gcm { .. }) {
+            return Step::End(End::Unlike(UNPROVED, true));
+        }
+        match self.take_in(pending, reply, now) {
+            Err(key) => Step::Agree(key),
+            Ok(None) if fault(number).remedy != Remedy::None => {
+                self.doubt = Some((pending.clone(), number));
+                self.request(moment)
+            }
+            Ok(info) => self.conclude(self.flaw(number, pending, info.as_ref()), moment),
+        }
+    }
+
+    /// Takes over the session info of a reply, if it is the car's; or gives the car's public key where it is
+    /// a new one, to agree on keys for it.
+    fn take_in(
+        &mut self,
+        pending: &Pending,
+        reply: &Reply<'_>,
+        now: f64,
+    ) -> Result<Option<SessionInfo>, Point> {
+        let Content::SessionInfo(info) = reply.content else { return Ok(None) };
+        let Some(info) = SessionInfo::read(info).filter(|info| info.is_paired) else { return Ok(None) };
+        let Some(key) = info.public_key else { return Ok(None) };
+        let session = self.session.take();
+        let is_first = session.is_none();
+        if let Some(mut session) = session {
+            let is_same = session.vehicle_key == key;
+            let is_sound = is_same && self.ends.verify(pending, reply, session.keys(), now);
+            let is_adopted = is_sound && session.adopt(&info, now);
+            self.session.set(Some(session));
+            if is_same || self.is_rekeyed {
+                return Ok(is_adopted.then_some(info));
+            }
+        }
+        if !self.is_agreed {
+            return Err(key);
+        }
+        let keys = self.keys.take().filter(|keys| self.ends.verify(pending, reply, keys, now));
+        let Some(session) = keys.and_then(|keys| Session::new(&info, keys, now)) else { return Ok(None) };
+        self.session.set(Some(Box::new(session)));
+        self.is_rekeyed |= !is_first;
+        Ok(Some(info))
+    }
+
+    /// What is known of a fault that the reply itself does not prove.
+    fn flaw(&self, number: u32, pending: &Pending, info: Option<&SessionInfo>) -> Flaw {
+        let is_counter = number == COUNTER;
+        let is_proved =
+            info.is_some_and(|info| pending.was_not_taken(info) || is_counter && pending.was_passed(info));
+        let mut flaw = Flaw::new(number, is_proved);
+        flaw.may_repeat |= is_counter && info.is_some() && self.is_repeatable;
+        flaw
+    }
+
+    /// Sends the command again, if the fault is mended and allows it.
+    fn conclude(&mut self, flaw: Flaw, moment: &Moment) -> Step {
+        let remedy = flaw.fault.remedy;
+        let is_mended = match remedy {
+            Remedy::None => false,
+            Remedy::ResyncOnce => !mem::replace(&mut self.is_resynced, true),
+            Remedy::Pause | Remedy::Resync | Remedy::Shorten => true,
+        };
+        if !is_mended || !flaw.may_repeat || self.sent >= ATTEMPTS {
+            return Step::End(End::Fault(flaw));
+        }
+        self.is_out = false;
+        self.is_unclear |= !flaw.is_proved;
+        match remedy {
+            Remedy::Pause => return Step::Pause,
+            Remedy::Shorten => self.lifetime = self.lifetime.div_ceil(2),
+            _ => {}
+        }
+        self.request(moment)
+    }
+}
+
+impl Flaw {
+    /// `is_proved` says whether it is proved that this is the car's word, or what follows from it.
+    fn new(number: u32, is_proved: bool) -> Self {
+        let fault = fault(number);
+        let is_proved = is_proved && !fault.may_have_run;
+        Flaw { fault, number, is_proved, may_repeat: is_proved }
+    }
+}
+
+const UNPROVED: &str = "The answer does not prove to be the car's.";
+
+/// The number of the reply's fault.
+fn number(reply: &Reply<'_>) -> u32 {
+    match (reply.fault, reply.operation_status) {
+        (0, 1) => BUSY,
+        (number, _) => number,
+    }
+}

@@ -1,0 +1,97 @@
+//! What the car made of a command: the messages inside the replies.
+
+use super::Domain;
+use super::wire::{self, Value};
+
+/// What the car made of a command.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Verdict {
+    /// It has done it.
+    Done,
+    /// It is too busy, and has not done it.
+    Busy,
+    /// It has not done it, for this reason.
+    Refused(String),
+}
+
+impl Verdict {
+    /// Reads the domain's own message; `None` where it says none of these things.
+    #[must_use]
+    pub fn read(domain: Domain, message: &[u8]) -> Option<Self> {
+        match domain {
+            Domain::Infotainment => read_infotainment(message),
+            Domain::VehicleSecurity => read_vehicle_security(message),
+        }
+    }
+}
+
+/// Reads a `CarServer.Response`.
+fn read_infotainment(message: &[u8]) -> Option<Verdict> {
+    let (mut status, mut result, mut reason, mut words) = (&[][..], 0, &[][..], &[][..]);
+    wire::read(message, &mut |field, value| {
+        if let (1, Value::Bytes(bytes)) = (field, value) {
+            status = bytes;
+        }
+    })?;
+    wire::read(status, &mut |field, value| match (field, value) {
+        (1, Value::Varint(number)) => result = number,
+        (2, Value::Bytes(bytes)) => reason = bytes,
+        _ => {}
+    })?;
+    wire::read(reason, &mut |field, value| {
+        if let (1, Value::Bytes(bytes)) = (field, value) {
+            words = bytes;
+        }
+    })?;
+    match result {
+        0 => Some(Verdict::Done),
+        1 => Some(Verdict::Refused(String::from_utf8_lossy(words).into_owned())),
+        _ => None,
+    }
+}
+
+/// What VCSEC's `GenericError_E` says, by its numbers.
+const ERRORS: &[&str] = &[
+    "unknown error",
+    "closures open",
+    "already on",
+    "disabled for user command",
+    "vehicle not in park",
+    "unauthorized",
+    "not allowed over transport",
+    "key not found",
+    "not supported",
+];
+
+/// Reads a `FromVCSECMessage`. An empty one says that it is done.
+fn read_vehicle_security(message: &[u8]) -> Option<Verdict> {
+    let (mut status, mut error, mut is_empty) = (None, None, true);
+    wire::read(message, &mut |field, value| {
+        is_empty = false;
+        match (field, value) {
+            (4, Value::Bytes(bytes)) => status = Some(bytes),
+            (46, Value::Bytes(bytes)) => error = Some(bytes),
+            _ => {}
+        }
+    })?;
+    let mut number = 0;
+    let mut first = |field, value| {
+        if let (1, Value::Varint(it)) = (field, value) {
+            number = it;
+        }
+    };
+    if let Some(error) = error {
+        wire::read(error, &mut first)?;
+        let index = usize::try_from(number).ok()?.checked_sub(1)?;
+        let words = ERRORS.get(index).copied().unwrap_or("another error");
+        return Some(Verdict::Refused(words.to_owned()));
+    }
+    let Some(status) = status else { return is_empty.then_some(Verdict::Done) };
+    wire::read(status, &mut first)?;
+    match number {
+        0 => Some(Verdict::Done),
+        1 => Some(Verdict::Busy),
+        2 => Some(Verdict::Refused(String::new())),
+        _ => None,
+    }
+}

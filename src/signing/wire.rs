@@ -1,0 +1,121 @@
+//! Protobuf's wire format, as far as these messages need it.
+//!
+//! Nothing here follows a nesting by itself: each message reads the messages in it by their fields, so that
+//! what comes in is nested no deeper than the types are.
+
+/// The longest message that is read, in bytes; the longest that a car sends here has a few hundred.
+pub const LONGEST: usize = 1 << 16;
+
+/// A message that is being written.
+#[derive(Default)]
+pub struct Writer(pub Vec<u8>);
+
+impl Writer {
+    /// Adds an integer, also where it is zero.
+    pub fn varint(&mut self, field: u32, value: u64) {
+        self.key(field, 0);
+        self.raw(value);
+    }
+
+    /// Adds four bytes.
+    pub fn fixed32(&mut self, field: u32, value: u32) {
+        self.key(field, 5);
+        self.0.extend(value.to_le_bytes());
+    }
+
+    /// Adds eight bytes.
+    pub fn fixed64(&mut self, field: u32, value: u64) {
+        self.key(field, 1);
+        self.0.extend(value.to_le_bytes());
+    }
+
+    /// Adds bytes, a text or a message, also where it is empty.
+    pub fn bytes(&mut self, field: u32, value: &[u8]) {
+        self.key(field, 2);
+        self.raw(value.len() as u64);
+        self.0.extend(value);
+    }
+
+    /// Adds the message that `write` writes.
+    pub fn message(&mut self, field: u32, write: impl FnOnce(&mut Writer)) {
+        let mut message = Writer::default();
+        write(&mut message);
+        self.bytes(field, &message.0);
+    }
+
+    fn key(&mut self, field: u32, kind: u32) {
+        self.raw(u64::from(field << 3 | kind));
+    }
+
+    #[expect(clippy::cast_possible_truncation, reason = "seven bits at a time")]
+    fn raw(&mut self, mut value: u64) {
+        while value >= 0x80 {
+            self.0.push(value as u8 | 0x80);
+            value >>= 7;
+        }
+        self.0.push(value as u8);
+    }
+}
+
+/// The value of a field.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Value<'a> {
+    /// An integer.
+    Varint(u64),
+    /// Eight bytes.
+    Fixed64(u64),
+    /// Bytes, a text or a message.
+    Bytes(&'a [u8]),
+    /// Four bytes.
+    Fixed32(u32),
+}
+
+/// Calls `see` with each field in order. `None` where the message is malformed or too long; `see` may have
+/// been called by then.
+pub fn read<'a>(message: &'a [u8], see: &mut dyn FnMut(u32, Value<'a>)) -> Option<()> {
+    let mut reader = Reader(message);
+    if message.len() > LONGEST {
+        return None;
+    }
+    while !reader.0.is_empty() {
+        let key = reader.varint()?;
+        let field = u32::try_from(key >> 3).ok().filter(|field| (1..1 << 29).contains(field))?;
+        let value = match key & 7 {
+            0 => Value::Varint(reader.varint()?),
+            1 => Value::Fixed64(u64::from_le_bytes(*reader.take(8)?.first_chunk()?)),
+            2 => {
+                let length = usize::try_from(reader.varint()?).ok()?;
+                Value::Bytes(reader.take(length)?)
+            }
+            5 => Value::Fixed32(u32::from_le_bytes(*reader.take(4)?.first_chunk()?)),
+            // Groups, which went out of use long before any of these messages was made.
+            _ => return None,
+        };
+        see(field, value);
+    }
+    Some(())
+}
+
+struct Reader<'a>(&'a [u8]);
+
+impl<'a> Reader<'a> {
+    fn take(&mut self, length: usize) -> Option<&'a [u8]> {
+        let (taken, rest) = self.0.split_at_checked(length)?;
+        self.0 = rest;
+        Some(taken)
+    }
+
+    fn varint(&mut self) -> Option<u64> {
+        let mut value = 0;
+        for shift in (0..64).step_by(7) {
+            let byte = *self.take(1)?.first()?;
+            let bits = u64::from(byte & 0x7F);
+            value |= bits << shift;
+            if byte < 0x80 {
+                // The tenth byte has room for one bit.
+                return (shift < 63 || bits < 2).then_some(value);
+            }
+        }
+        None
+    }
+}

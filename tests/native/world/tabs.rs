@@ -1,0 +1,115 @@
+//! Keys, and the tabs of a browser that share one.
+
+use std::cell::{Cell, RefCell};
+use std::collections::BTreeMap;
+use std::future::{Future, poll_fn};
+use std::rc::Rc;
+use std::task::{Poll, Waker};
+
+use fastrand::Rng;
+use p256::elliptic_curve::sec1::ToSec1Point;
+use p256::{PublicKey, SecretKey};
+use tesla_commands::client::Car;
+use tesla_commands::signing::crypto::Secret;
+use tesla_commands::signing::messages::Point;
+use tesla_commands::signing::session::Random;
+
+use super::{Guard, World};
+
+/// A key of P-256.
+pub struct Key {
+    private: SecretKey,
+    /// How often it was asked what it has in common with another one.
+    pub agreements: Cell<u32>,
+}
+
+impl Key {
+    /// The key that follows from the number.
+    pub fn new(number: u64) -> Rc<Self> {
+        let mut rng = Rng::with_seed(number);
+        let private =
+            SecretKey::from_slice(&[(); 32].map(|()| rng.u8(..))).expect("a number below the order");
+        Rc::new(Key { private, agreements: Cell::default() })
+    }
+
+    pub fn point(&self) -> Point {
+        self.private.public_key().to_sec1_point(false).as_bytes().try_into().expect("65 bytes")
+    }
+
+    pub fn agree(&self, point: &[u8]) -> Option<Secret> {
+        let other = PublicKey::from_sec1_bytes(point).ok()?;
+        let secret = p256::ecdh::diffie_hellman(self.private.to_nonzero_scalar(), other.as_affine());
+        Some(Secret::new((*secret.raw_secret_bytes()).into()))
+    }
+}
+
+/// What tabs have, and what they share.
+#[derive(Default)]
+pub struct Tabs {
+    /// What the calls of each tab share.
+    cars: RefCell<BTreeMap<usize, Rc<Car>>>,
+    locks: RefCell<BTreeMap<String, Rc<Held>>>,
+    storage: RefCell<BTreeMap<String, String>>,
+    random: Cell<u64>,
+}
+
+/// Whether a lock is held, and who waits for it.
+#[derive(Default)]
+struct Held {
+    is_held: Cell<bool>,
+    waiting: RefCell<Vec<Waker>>,
+}
+
+/// A lock; dropped, the next one has it.
+pub struct Lock(Rc<Held>, #[expect(dead_code, reason = "counted until it is dropped")] Guard);
+
+impl Drop for Lock {
+    fn drop(&mut self) {
+        self.0.is_held.set(false);
+        self.0.waiting.take().into_iter().for_each(Waker::wake);
+    }
+}
+
+impl World {
+    pub(super) fn car(&self, tab: usize) -> Rc<Car> {
+        Rc::clone(self.tabs.cars.borrow_mut().entry(tab).or_default())
+    }
+
+    /// Closes the tab: all that it knows is forgotten.
+    pub fn close_tab(&self, tab: usize) {
+        self.tabs.cars.borrow_mut().remove(&tab);
+    }
+
+    pub(super) fn lock(&self, name: &str) -> impl Future<Output = Lock> + use<> {
+        let held = Rc::clone(self.tabs.locks.borrow_mut().entry(name.to_owned()).or_default());
+        let count = self.alive.locks.clone();
+        poll_fn(move |context| {
+            if held.is_held.replace(true) {
+                held.waiting.borrow_mut().push(context.waker().clone());
+                return Poll::Pending;
+            }
+            Poll::Ready(Lock(Rc::clone(&held), count.guard()))
+        })
+    }
+
+    pub(super) fn shared(&self, name: &str) -> Option<String> {
+        self.tabs.storage.borrow().get(name).cloned()
+    }
+
+    pub(super) fn share(&self, name: &str, value: &str) {
+        self.tabs.storage.borrow_mut().insert(name.to_owned(), value.to_owned());
+    }
+
+    /// Forgets what tabs share, as a browser without storage.
+    pub fn clear_storage(&self) {
+        self.tabs.storage.borrow_mut().clear();
+    }
+
+    /// Bytes that are different each time, and the same in each run.
+    pub(super) fn random(&self) -> Random {
+        let number = self.tabs.random.get();
+        self.tabs.random.set(number + 1);
+        let mut rng = Rng::with_seed(number);
+        [(); 32].map(|()| rng.u8(..))
+    }
+}
