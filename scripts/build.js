@@ -15,9 +15,12 @@ import { shrinkWasm } from "./shrink.js";
 import { ensureNpmPackages, ensureRust } from "./toolchain.js";
 
 /** What the page of an app has to load, wasm and script, in bytes of gzip -9. */
-const BUDGET = 45_000;
+const BUDGET = 69_000;
 
 const WASM = "tesla_commands_bg.wasm";
+
+/** The ciphers' smaller forms: a command encrypts some ten blocks, so that speed is no matter. */
+const SMALL = ['--cfg=aes_backend_soft="compact"', '--cfg=sha2_backend_soft="compact"'];
 
 const compiled = (name) => join(root, "target", "pkg", name);
 const published = (name) => join(root, "pkg", name);
@@ -39,7 +42,8 @@ function compile() {
   // Panic messages name files: short names, and no folder of whoever builds.
   const registry = join(process.env.CARGO_HOME ?? join(homedir(), ".cargo"), "registry", "src");
   const indexes = existsSync(registry) ? readdirSync(registry).map((index) => join(registry, index)) : [];
-  const flags = [process.env.RUSTFLAGS, ...[...indexes, root].map((path) => `--remap-path-prefix=${path}=.`)];
+  const short = [...indexes, root].map((path) => `--remap-path-prefix=${path}=.`);
+  const flags = [process.env.RUSTFLAGS, ...SMALL, ...short];
   run("wasm-pack", ["build", "--no-pack", "--target", "web", "--out-dir", join("target", "pkg")], {
     RUSTFLAGS: flags.filter(Boolean).join(" "),
   });

@@ -1,6 +1,9 @@
 //! How a call is carried out: when it asks for a token, wakes the car, and sends a second time.
 //!
-//! All of it runs over a [`Transport`], so that tests bring their own network and their own clock.
+//! What is sent signed, `client/signed.rs` sends. All of it runs over a [`Transport`], so that tests bring their own network and their own clock.
+
+#[cfg(feature = "signing")]
+mod signed;
 
 use std::cell::Cell;
 use std::future::{Future, poll_fn};
@@ -13,6 +16,11 @@ use crate::error::{Code, CommandError, Result};
 use crate::joint::{Joint, Wait};
 use crate::request::{Form, Request, Values};
 use crate::response::{self, Reply, Success};
+#[cfg(feature = "signing")]
+use crate::signing::{crypto::Secret, messages::Point, session::Random};
+
+#[cfg(feature = "signing")]
+pub use self::signed::Car;
 
 /// How long waking may take, in milliseconds. Cars take up to half a minute; peers give up after 30 to 60 s.
 const WAKING_CEILING: f64 = 60_000.0;
@@ -45,6 +53,35 @@ pub trait Transport {
     fn wakes(&self) -> &Joint;
     /// The same world without this caller's signal, for work that other calls wait for too.
     fn unbound(&self) -> Rc<Self>;
+
+    /// Where calls with a key to the same car meet; `None` where the vehicle has no key.
+    #[cfg(feature = "signing")]
+    fn car(&self) -> Option<&Car>;
+    /// The public half of the key.
+    #[cfg(feature = "signing")]
+    async fn point(&self, timeout: u32) -> Outcome<Point>;
+    /// What the key has in common with this other public key; `None` where that is none.
+    #[cfg(feature = "signing")]
+    async fn agree(&self, point: &Point, timeout: u32) -> Outcome<Option<Secret>>;
+    /// Random bytes that nobody can predict.
+    ///
+    /// # Errors
+    ///
+    /// Where there are none.
+    #[cfg(feature = "signing")]
+    fn random(&self) -> Outcome<Random>;
+    /// What keeps others out, as long as it is there.
+    #[cfg(feature = "signing")]
+    type Lock;
+    /// Waits until no other tab of the browser holds the lock with this name, `timeout` milliseconds at most.
+    #[cfg(feature = "signing")]
+    async fn lock(&self, name: &str, timeout: u32) -> Outcome<Self::Lock>;
+    /// What tabs of the browser last shared under this name.
+    #[cfg(feature = "signing")]
+    fn shared(&self, name: &str) -> Option<String>;
+    /// Shares this with other tabs of the browser.
+    #[cfg(feature = "signing")]
+    fn share(&self, name: &str, value: &str);
 }
 
 /// What a transport's work gives.
@@ -75,6 +112,18 @@ pub enum Failure {
     TooLong,
 }
 
+impl Failure {
+    /// The same, for what nothing can have come of.
+    #[cfg(feature = "signing")]
+    fn unsent(self) -> Self {
+        match self {
+            Failure::Aborted { .. } => Failure::Aborted { sent: false },
+            Failure::Timeout { .. } => Failure::Timeout { sent: false },
+            other => other,
+        }
+    }
+}
+
 /// How far a call is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Stage {
@@ -84,6 +133,12 @@ pub enum Stage {
     Refreshing,
     /// The car wakes up.
     Waking,
+    /// A session is agreed on with the car, for signed commands.
+    Handshake,
+    /// The request goes out, signed.
+    SendingSigned,
+    /// The car has shown another key than before, and a session is made with that.
+    VehicleKeyChanged,
 }
 
 impl Stage {
@@ -91,9 +146,11 @@ impl Stage {
     #[must_use]
     pub fn as_str(self) -> &'static str {
         match self {
-            Stage::Sending => "sending",
+            Stage::Sending | Stage::SendingSigned => "sending",
             Stage::Refreshing => "refreshing",
             Stage::Waking => "waking",
+            Stage::Handshake => "handshake",
+            Stage::VehicleKeyChanged => "vehicle_key_changed",
         }
     }
 }
@@ -156,13 +213,9 @@ impl<T: Transport + 'static> Course<'_, T> {
         let (mut refreshed, mut woken, mut moved) = (false, false, false);
         loop {
             secrets.push(token.clone());
-            self.progress(Stage::Sending);
-            let error = match self.transport.exchange(&request, &token, *timeout).await {
-                Ok(reply) => match response::read(command, values, &reply, self.transport.now()) {
-                    Ok(success) => return Ok(success),
-                    Err(error) => error,
-                },
-                Err(failure) => failed(command.name, failure),
+            let error = match self.send(&request, &token, secrets).await {
+                Ok(success) => return Ok(success),
+                Err(error) => error,
             };
             if error.code == Code::Unauthorized
                 && error.status.is_some()
@@ -186,9 +239,37 @@ impl<T: Transport + 'static> Course<'_, T> {
             } else if error.status == Some(412) && command.answer == Answer::VehicleList && !moved {
                 moved = true;
                 request = Request::products();
-            } else {
+            } else if !(error.status == Some(422) && self.takes_plain_only()) {
                 return Err(error);
             }
+        }
+    }
+
+    /// Sends the command, signed where there is a key for it and the car takes signed ones.
+    #[cfg(feature = "signing")]
+    async fn send(&self, request: &Request, token: &str, secrets: &mut Vec<String>) -> Result<Success> {
+        match self.signed_form() {
+            Some(form) => self.send_signed(&form, token, secrets).await,
+            None => self.send_plain(request, token).await,
+        }
+    }
+
+    #[cfg(not(feature = "signing"))]
+    async fn send(&self, request: &Request, token: &str, _: &mut Vec<String>) -> Result<Success> {
+        self.send_plain(request, token).await
+    }
+
+    #[cfg(not(feature = "signing"))]
+    fn takes_plain_only(&self) -> bool {
+        false
+    }
+
+    async fn send_plain(&self, request: &Request, token: &str) -> Result<Success> {
+        let Call { command, values, timeout, .. } = self.call;
+        self.progress(Stage::Sending);
+        match self.transport.exchange(request, token, *timeout).await {
+            Ok(reply) => response::read(command, values, &reply, self.transport.now()),
+            Err(failure) => Err(failed(command.name, failure)),
         }
     }
 

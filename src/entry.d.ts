@@ -18,3 +18,54 @@ export default function init(
  * @param error Whatever was caught.
  */
 export function isTeslaCommandError(error: unknown): error is TeslaCommandError;
+
+/**
+ * Makes a key for signed commands. Its private half can't be read, not even by the page; `saveKey` keeps it. Works
+ * before `init`.
+ *
+ * @throws {TeslaCommandError} `unsupported` where there is no WebCrypto: a page needs https, or localhost.
+ */
+export function createKey(): Promise<VehicleKey>;
+
+/**
+ * The key with the name that this browser keeps for this origin; `undefined` where there is none.
+ *
+ * @param name That of `saveKey`.
+ * @throws {TeslaCommandError} `unsupported` where there is no IndexedDB, as in Node.
+ */
+export function loadKey(name: string): Promise<VehicleKey | undefined>;
+
+/**
+ * Keeps the key in this browser (IndexedDB), for this origin, in the place of one with the same name. Who clears
+ * the site's data deletes it too.
+ *
+ * @param name Any text.
+ * @param key The key.
+ * @throws {TeslaCommandError} `unsupported` where there is no IndexedDB, or it keeps nothing: see `cause`.
+ */
+export function saveKey(name: string, key: VehicleKey): Promise<void>;
+
+/**
+ * Deletes the key with the name from this browser, if there is one. The car still knows it: remove it there too.
+ *
+ * @param name That of `saveKey`.
+ * @throws {TeslaCommandError} `unsupported` where there is no IndexedDB.
+ */
+export function deleteKey(name: string): Promise<void>;
+
+/**
+ * Reads a private key from a PEM file: SEC1 (`BEGIN EC PRIVATE KEY`) or PKCS#8 (`BEGIN PRIVATE KEY`), of the curve
+ * P-256, not encrypted. What it gives can't be read again.
+ *
+ * @param pem The text of the file.
+ * @throws {TeslaCommandError} `invalid_argument` where it is no such key.
+ */
+export function importKey(pem: string): Promise<VehicleKey>;
+
+/**
+ * The public half of a key as a PEM file (`BEGIN PUBLIC KEY`), to enrol it with a car.
+ *
+ * @param key The key.
+ * @throws {TeslaCommandError} `invalid_argument` where it is none.
+ */
+export function publicKeyPem(key: VehicleKey): Promise<string>;

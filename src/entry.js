@@ -2,6 +2,9 @@
 // and the guard for errors, which must work even where loading failed.
 
 import load from "../target/pkg/glue.js";
+import { problem } from "./problem.js";
+
+export { createKey, deleteKey, importKey, loadKey, publicKeyPem, saveKey } from "./keys.js";
 
 /** @type {Promise<void> | undefined} */
 let loading;
@@ -52,11 +55,7 @@ function afterInit(name, index) {
 function tooEarly(name) {
   // As in all other errors: the wire name of a command, or of a read.
   const command = name.replace("listV", "v").replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
-  const message = `${command}: The module is not loaded yet. Call and await init() first, the default export of tesla-commands.`;
-  return Object.assign(new Error(message), {
-    name: "TeslaCommandError",
-    code: "invalid_argument",
-    command,
-    mayHaveSucceeded: false,
-  });
+  const what =
+    "The module is not loaded yet. Call and await init() first, the default export of tesla-commands.";
+  return problem(command, "invalid_argument", what);
 }

@@ -92,6 +92,7 @@ fn error_into_js(error: &CommandError, cause: Option<JsValue>) -> JsValue {
         ("mayHaveSucceeded", Some(error.may_have_succeeded.into())),
         ("parameter", error.parameter.map(Into::into)),
         ("status", error.status.map(Into::into)),
+        ("fault", error.fault.map(Into::into)),
         ("reason", error.reason.as_ref().map(Into::into)),
         ("retryAfterMs", error.retry_after_ms.map(|milliseconds| (milliseconds as f64).into())),
         ("baseUrl", error.base_url.as_ref().map(Into::into)),

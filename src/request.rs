@@ -164,6 +164,14 @@ impl Request {
         Request { method: Method::Post, path, body }
     }
 
+    /// A message of the signed protocol, in base64.
+    #[must_use]
+    pub fn signed(vin: &str, message: &str) -> Request {
+        let path = [VEHICLES, "/", vin, "/signed_command"].concat();
+        let body = ["{\"routable_message\":\"", message, "\"}"].concat();
+        Request { method: Method::Post, path, body: Some(body) }
+    }
+
     /// A look at the summary of one car, which does not wake it.
     #[must_use]
     pub fn look(id: &str) -> Request {

@@ -91,6 +91,26 @@ pub fn read(command: &Command, values: &Values, reply: &Reply, now: f64) -> Resu
     }
 }
 
+/// Reads an answer to a signed message: the base64 text of the one that came back.
+///
+/// # Errors
+///
+/// Whatever holds none.
+pub fn read_message(command: &Command, reply: &Reply, now: f64) -> Result<String> {
+    if !(200..300).contains(&reply.status) {
+        return Err(read_failure(command.name, reply, now));
+    }
+    let message = Json::parse(&reply.body).and_then(|json| json.member("response"));
+    // An object or a list in its place is no base64 either.
+    message.map(Json::to_text).ok_or_else(|| {
+        let what = "The server's answer holds no message of the car.";
+        CommandError::new(Code::BadResponse, command.name, what).with(|error| {
+            error.may_have_succeeded = true;
+            error.reason = explanation(&reply.body);
+        })
+    })
+}
+
 fn read_success(command: &Command, values: &Values, body: &str) -> Result<Success> {
     let bad_response = |what: &str| {
         CommandError::new(Code::BadResponse, command.name, what).with(|error| {
@@ -138,7 +158,12 @@ fn read_success(command: &Command, values: &Values, body: &str) -> Result<Succes
     }
 }
 
-fn read_outcome(command: &Command, values: &Values, result: bool, given: &str) -> Result<Success> {
+/// The outcome that the car gave.
+///
+/// # Errors
+///
+/// Where it refused, and does not already do as asked.
+pub fn read_outcome(command: &Command, values: &Values, result: bool, given: &str) -> Result<Success> {
     let reason =
         PATH_PREFIXES.iter().find_map(|prefix| given.strip_prefix(prefix)).unwrap_or(given).to_owned();
     if result || is_already(command, values, &reason) {

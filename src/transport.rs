@@ -6,6 +6,9 @@
 //! reason that is no `Error`, and on an answer that is no `Response`, and its builder makes each request
 //! twice. Of what is set here the token alone could make `Headers` panic, and it is checked before.
 
+#[cfg(feature = "signing")]
+mod keyed;
+
 use std::cell::Cell;
 use std::rc::Rc;
 
@@ -20,6 +23,11 @@ use crate::joint::Joint;
 use crate::reflect::{Caught, call, construct, get, method, object, text, word};
 use crate::request::{LONGEST_TOKEN, Method, Request, check_token};
 use crate::response::Reply;
+#[cfg(feature = "signing")]
+use crate::{
+    client::Car,
+    signing::{crypto::Secret, messages::Point, session::Random},
+};
 
 /// The longest body that is read, in UTF-16 units; the longest of the API, a car's whole data, has about 20 kB.
 const LONGEST_BODY: usize = 2 << 20;
@@ -61,6 +69,9 @@ pub struct Fetch {
     pub wakes: Rc<Joint>,
     /// What was thrown, for the error's `cause`.
     pub cause: Rc<Cell<Option<JsValue>>>,
+    /// The vehicle's key, and where calls with one to the same car meet.
+    #[cfg(feature = "signing")]
+    pub key: Option<(JsValue, Rc<Car>)>,
 }
 
 impl Transport for Fetch {
@@ -117,8 +128,11 @@ impl Transport for Fetch {
 
     fn progress(&self, stage: Stage, elapsed: f64) {
         if let Some(listener) = &self.on_progress {
-            let progress =
-                object(&[("stage", Some(stage.as_str().into())), ("elapsedMs", Some(elapsed.into()))]);
+            let progress = object(&[
+                ("stage", Some(stage.as_str().into())),
+                ("elapsedMs", Some(elapsed.into())),
+                ("signed", (stage == Stage::SendingSigned).then_some(JsValue::TRUE)),
+            ]);
             // What the listener throws is not the call's affair.
             drop(call(listener, &JsValue::UNDEFINED, &[&progress]));
         }
@@ -137,6 +151,44 @@ impl Transport for Fetch {
 
     fn unbound(&self) -> Rc<Self> {
         Rc::new(Fetch { signal: None, on_progress: None, ..self.clone() })
+    }
+
+    #[cfg(feature = "signing")]
+    fn car(&self) -> Option<&Car> {
+        self.key.as_ref().map(|(_, car)| &**car)
+    }
+
+    #[cfg(feature = "signing")]
+    async fn point(&self, timeout: u32) -> Outcome<Point> {
+        keyed::point(self, timeout).await
+    }
+
+    #[cfg(feature = "signing")]
+    async fn agree(&self, point: &Point, timeout: u32) -> Outcome<Option<Secret>> {
+        keyed::agree(self, point, timeout).await
+    }
+
+    #[cfg(feature = "signing")]
+    fn random(&self) -> Outcome<Random> {
+        keyed::random()
+    }
+
+    #[cfg(feature = "signing")]
+    type Lock = keyed::Lock;
+
+    #[cfg(feature = "signing")]
+    async fn lock(&self, name: &str, timeout: u32) -> Outcome<keyed::Lock> {
+        keyed::lock(self, name, timeout).await
+    }
+
+    #[cfg(feature = "signing")]
+    fn shared(&self, name: &str) -> Option<String> {
+        keyed::shared(name)
+    }
+
+    #[cfg(feature = "signing")]
+    fn share(&self, name: &str, value: &str) {
+        keyed::share(name, value);
     }
 }
 

@@ -7,7 +7,9 @@ use std::rc::Rc;
 use js_sys::{BigInt, Function, JsString};
 use wasm_bindgen::prelude::*;
 
-use super::meetings::{refreshes, wakes};
+#[cfg(feature = "signing")]
+use super::meetings::car;
+use super::meetings::{place, refreshes, wakes};
 use crate::catalogue::{Answer, Command, Kind, Need, Parameter, Range};
 use crate::client::Call;
 use crate::error::{CommandError, Result};
@@ -30,6 +32,9 @@ const LONGEST_OBJECT: usize = 262_144;
 
 /// Above it, JavaScript's numbers are not exact (2^53 - 1).
 const LARGEST_SAFE: f64 = 9_007_199_254_740_991.0;
+
+/// How many characters a VIN has, not all of them digits.
+const VIN_LENGTH: usize = 17;
 
 const ID: &str = "must be the id or the VIN of a car as text, as listVehicles gives it";
 
@@ -56,6 +61,13 @@ pub fn read(
     let token =
         token.ok_or_else(|| vehicle.flaw("accessToken", "must be text, or a function that gives it"))?;
     let fetch = vehicle.read("fetch", check_function)?;
+    let key = vehicle.read("key", check_key)?;
+    #[cfg(not(feature = "signing"))]
+    drop(key);
+    #[cfg(feature = "signing")]
+    if key.is_some() && command.signed.is_some() && (id.len() != VIN_LENGTH || is_digits(&id)) {
+        return Err(vehicle.flaw("id", "must be the VIN of the car, where the vehicle has a key"));
+    }
 
     let values = read_values(command, params)?;
 
@@ -70,13 +82,24 @@ pub fn read(
     let wake = options.read("wake", check_boolean)?.unwrap_or_default();
     let on_progress = options.read("onProgress", check_function)?;
 
-    let wakes = wakes(fetch.as_ref(), &base_url, &id);
+    let place = place(fetch.as_ref(), &base_url, &id);
+    #[cfg(feature = "signing")]
+    let key = key.map(|key| (key, car(place.clone())));
+    let wakes = wakes(place);
     let connection = Rc::new(Connection { base_url, token, fetch });
     let cause = Rc::new(Cell::new(None));
     // Waking is what wake_up itself asks for, and no list wakes a car.
     let wake = wake && matches!(command.answer, Answer::CommandResult | Answer::VehicleData);
     Ok((
-        Rc::new(Fetch { connection, signal, on_progress, wakes, cause }),
+        Rc::new(Fetch {
+            connection,
+            signal,
+            on_progress,
+            wakes,
+            cause,
+            #[cfg(feature = "signing")]
+            key,
+        }),
         Call { command, id, form, values, timeout, wake },
     ))
 }
@@ -219,7 +242,7 @@ fn check_id(value: &JsValue) -> Checked<String> {
         return Err("is a number that JavaScript has rounded: it must be text, as listVehicles gives it");
     };
     let is_id = (1..=20).contains(&id.len()) && is_digits(&id);
-    let is_vin = id.len() == 17 && id.bytes().all(|byte| byte.is_ascii_alphanumeric());
+    let is_vin = id.len() == VIN_LENGTH && id.bytes().all(|byte| byte.is_ascii_alphanumeric());
     if is_id || is_vin { Ok(id) } else { Err(ID) }
 }
 
@@ -263,6 +286,26 @@ fn check_access_token(value: &JsValue) -> Checked<Token> {
     let token = check_text(value, LONGEST_TOKEN)?;
     check_token(&token)?;
     Ok(Token::Text(token))
+}
+
+#[cfg(feature = "signing")]
+fn check_key(value: &JsValue) -> Checked<JsValue> {
+    let is_half = |name, kind| {
+        let half = get(value, name);
+        let algorithm = get(&half, "algorithm");
+        get(&half, "type") == kind && get(&algorithm, "namedCurve") == "P-256"
+    };
+    let is_hidden = get(&get(value, "privateKey"), "extractable") == false;
+    if is_half("privateKey", "private") && is_half("publicKey", "public") && is_hidden {
+        Ok(value.clone())
+    } else {
+        Err("must be a key as createKey makes it: ECDH, P-256, its private half not extractable")
+    }
+}
+
+#[cfg(not(feature = "signing"))]
+fn check_key(_: &JsValue) -> Checked<()> {
+    Err("is not taken: this module was built without signed commands")
 }
 
 fn check_function(value: &JsValue) -> Checked<Function> {

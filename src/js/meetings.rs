@@ -5,6 +5,8 @@ use std::rc::{Rc, Weak};
 
 use js_sys::{Function, WeakMap};
 
+#[cfg(feature = "signing")]
+use crate::client::Car;
 use crate::client::Refreshes;
 use crate::joint::Joint;
 
@@ -32,7 +34,7 @@ impl<K: PartialEq, V: Default> Meetings<K, V> {
 }
 
 thread_local! {
-    static WAKES: Meetings<(u32, String), Joint> = const { Meetings::new() };
+    static WAKES: Meetings<Place, Joint> = const { Meetings::new() };
     static REFRESHES: Meetings<u32, Refreshes> = const { Meetings::new() };
     /// A number for each function that was met; it holds none of them.
     static NUMBERS: (WeakMap, Cell<u32>) = (WeakMap::new(), Cell::new(0));
@@ -60,8 +62,41 @@ pub fn refreshes(token: &Function) -> Rc<Refreshes> {
     REFRESHES.with(|meetings| meetings.at(number(token)))
 }
 
-/// Where calls to the same car meet: the same id, at the same address, over the same network.
-pub fn wakes(fetch: Option<&Function>, base_url: &str, id: &str) -> Rc<Joint> {
-    let network = fetch.map(number).unwrap_or_default();
-    WAKES.with(|meetings| meetings.at((network, [base_url, " ", id].concat())))
+/// What calls to the same car have in common: the network, the address, and the id.
+pub type Place = (u32, String);
+
+/// The place of these.
+pub fn place(fetch: Option<&Function>, base_url: &str, id: &str) -> Place {
+    (fetch.map(number).unwrap_or_default(), [base_url, " ", id].concat())
+}
+
+/// Where calls to the same car meet that wake it.
+pub fn wakes(place: Place) -> Rc<Joint> {
+    WAKES.with(|meetings| meetings.at(place))
+}
+
+/// How many cars are remembered.
+#[cfg(feature = "signing")]
+const MOST_CARS: usize = 64;
+
+#[cfg(feature = "signing")]
+thread_local! {
+    static CARS: Cell<Vec<(Place, Rc<Car>)>> = const { Cell::new(Vec::new()) };
+}
+
+/// Where calls with a key to the same car meet, as long as the module lives.
+#[cfg(feature = "signing")]
+pub fn car(place: Place) -> Rc<Car> {
+    CARS.with(|cars| {
+        let mut known = cars.take();
+        let car = known.iter().find(|(at, _)| *at == place).map(|(_, car)| Rc::clone(car));
+        let car = car.unwrap_or_else(|| {
+            let car = Rc::new(Car::default());
+            known.insert(0, (place, Rc::clone(&car)));
+            known.truncate(MOST_CARS);
+            car
+        });
+        cars.set(known);
+        car
+    })
 }

@@ -31,6 +31,17 @@ export interface Connection {
   fetch?: ((request: Request) => Promise<Response>) | undefined;
 }
 
+/**
+ * A key for signed commands: a `CryptoKeyPair` of WebCrypto, ECDH on P-256, its private half not extractable. See
+ * {@link createKey}, {@link loadKey} and {@link importKey}.
+ */
+export interface VehicleKey {
+  /** The half that signs. It can be used, but not read. */
+  readonly privateKey: CryptoKey;
+  /** The half that the car knows: see {@link publicKeyPem}. */
+  readonly publicKey: CryptoKey;
+}
+
 /** A car, and how to reach it. */
 export interface Vehicle extends Connection {
   /**
@@ -45,15 +56,25 @@ export interface Vehicle extends Connection {
    * Default: `"json"`.
    */
   parameters?: "json" | "query" | undefined;
+  /**
+   * A key that is enrolled with the car. With it, commands go out signed, as cars built since 2021 want them; `id`
+   * must be the VIN. Commands without a signed form go out plain, as do all to a car that answers that it takes
+   * no signed ones (422).
+   */
+  key?: VehicleKey | undefined;
 }
 
 /** How far a call is. */
 export interface Progress {
   /**
    * `sending`: the request goes out. `refreshing`: the token was not accepted, and a new one is asked for.
-   * `waking`: the car was asleep and is being woken; told once a second.
+   * `waking`: the car was asleep and is being woken; told once a second. `handshake`: a session is agreed on with
+   * the car, for signed commands. `vehicle_key_changed`: the car has shown another key than before, as after a
+   * repair, and the session is made anew with that.
    */
-  stage: "sending" | "refreshing" | "waking";
+  stage: "sending" | "refreshing" | "waking" | "handshake" | "vehicle_key_changed";
+  /** `true` where the command that goes out is signed; else left out. */
+  signed?: true;
   /** Milliseconds since the call began. */
   elapsedMs: number;
 }
@@ -142,6 +163,8 @@ export interface CommandInfo {
   repeatable: boolean;
   /** Whether a page should ask twice. */
   confirm: boolean;
+  /** Whether it goes out signed, where the vehicle has a key. */
+  signed: boolean;
   /** What it takes. */
   parameters: ParameterInfo[];
 }
@@ -196,13 +219,18 @@ export interface ParameterInfo {
  * - `unauthorized`: 401, the token is not accepted.
  * - `forbidden`: 402, 403, 423 or 451.
  * - `signing_required`: the car takes signed commands only.
+ * - `not_paired`: the car does not know the key; enrol it.
+ * - `insufficient_privileges`: the car does not take this command from the key, or not now.
+ * - `remote_access_disabled`: the car takes no commands over the internet.
+ * - `fault`: the car's side of the signed protocol refused for another reason, see `fault`.
  * - `not_found`: 404, no such vehicle or address.
  * - `unavailable`: the car is asleep or offline, or the server too busy to ask it.
  * - `rate_limited`: 429, see `retryAfterMs`.
  * - `wrong_region`: 421, see `baseUrl`.
  * - `http`: any other status.
  * - `rejected`: the car refused, see `reason`.
- * - `bad_response`: a success that does not look like one.
+ * - `bad_response`: a success that does not look like one, or is not proved to be the car's.
+ * - `unsupported`: the browser, or Node, can't make or keep keys.
  */
 export type TeslaCommandErrorCode =
   | "invalid_argument"
@@ -212,13 +240,18 @@ export type TeslaCommandErrorCode =
   | "unauthorized"
   | "forbidden"
   | "signing_required"
+  | "not_paired"
+  | "insufficient_privileges"
+  | "remote_access_disabled"
+  | "fault"
   | "not_found"
   | "unavailable"
   | "rate_limited"
   | "wrong_region"
   | "http"
   | "rejected"
-  | "bad_response";
+  | "bad_response"
+  | "unsupported";
 
 /** The fields of a {@link TeslaCommandError}, whatever its code. */
 export interface TeslaCommandErrorFields extends Error {
@@ -226,8 +259,17 @@ export interface TeslaCommandErrorFields extends Error {
   name: "TeslaCommandError";
   /** Why it failed. */
   code: TeslaCommandErrorCode;
-  /** The wire name of the command, or `vehicles` or `vehicle_data` for the reads. */
-  command: CommandName | "vehicles" | "vehicle_data";
+  /** The wire name of the command, `vehicles` or `vehicle_data` for the reads, or what was done with a key. */
+  command:
+    | CommandName
+    | "vehicles"
+    | "vehicle_data"
+    | "create_key"
+    | "load_key"
+    | "save_key"
+    | "delete_key"
+    | "import_key"
+    | "public_key_pem";
   /** What happened, why, and what to do about it. */
   message: string;
   /** Whether the car may have done it all the same: if so, look at its state before you send it again. */
@@ -236,7 +278,9 @@ export interface TeslaCommandErrorFields extends Error {
   parameter?: string;
   /** The status, where the server answered with one that is no success; 0 for a redirect in a page. */
   status?: number;
-  /** The server's or the car's own words, where there are any. */
+  /** The number of the fault that the car answered a signed command with. */
+  fault?: number;
+  /** The server's or the car's own words, where there are any; with `fault`, what its number means. */
   reason?: string;
   /** How long to wait before the next call, in milliseconds, where a 429 or 503 says so. */
   retryAfterMs?: number;
@@ -262,6 +306,12 @@ export type TeslaCommandError = TeslaCommandErrorFields &
     | { code: "rate_limited"; status: 429; mayHaveSucceeded: false }
     | { code: "http"; status: number }
     | { code: "rejected"; reason: string; mayHaveSucceeded: false }
+    | {
+        code: "not_paired" | "insufficient_privileges" | "remote_access_disabled" | "fault";
+        fault: number;
+        reason: string;
+      }
+    | { code: "unsupported"; mayHaveSucceeded: false }
   );
 
 /**

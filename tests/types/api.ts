@@ -20,14 +20,19 @@ import init, {
   chargeStart,
   chargeStop,
   commands,
+  createKey,
+  deleteKey,
   doorLock,
   doorUnlock,
   flashLights,
   honkHorn,
+  importKey,
   isTeslaCommandError,
   listVehicles,
+  loadKey,
   type ParameterInfo,
   type Progress,
+  publicKeyPem,
   type RemoteStartDriveParams,
   type RequestOptions,
   remoteStartDrive,
@@ -40,6 +45,7 @@ import init, {
   type SpeedLimitDeactivateParams,
   type SpeedLimitSetLimitParams,
   type SunRoofControlParams,
+  saveKey,
   setChargeLimit,
   setTemps,
   setValetMode,
@@ -56,6 +62,7 @@ import init, {
   upcomingCalendarEntries,
   type Vehicle,
   type VehicleData,
+  type VehicleKey,
   type VehicleSummary,
   vehicleData,
   wakeUp,
@@ -78,7 +85,7 @@ const options: RequestOptions = {
   timeoutMs: 15_000,
   wake: true,
   onProgress: ({ stage, elapsedMs }) => {
-    exactly<"sending" | "refreshing" | "waking">()(stage);
+    exactly<"sending" | "refreshing" | "waking" | "handshake" | "vehicle_key_changed">()(stage);
     exactly<number>()(elapsedMs);
   },
 };
@@ -88,6 +95,12 @@ const options: RequestOptions = {
 exactly<
   | "default"
   | "isTeslaCommandError"
+  | "createKey"
+  | "loadKey"
+  | "saveKey"
+  | "deleteKey"
+  | "importKey"
+  | "publicKeyPem"
   | "commands"
   | "listVehicles"
   | "vehicleData"
@@ -501,7 +514,18 @@ if (isTeslaCommandError(unknownError)) {
   exactly<string>()(error.message);
   exactly<"TeslaCommandError">()(unknownError.name);
   exactly<TeslaCommandErrorCode>()(unknownError.code);
-  exactly<CommandName | "vehicles" | "vehicle_data">()(unknownError.command);
+  exactly<
+    | CommandName
+    | "vehicles"
+    | "vehicle_data"
+    | "create_key"
+    | "load_key"
+    | "save_key"
+    | "delete_key"
+    | "import_key"
+    | "public_key_pem"
+  >()(unknownError.command);
+  exactly<number | undefined>()(unknownError.fault);
   exactly<boolean>()(unknownError.mayHaveSucceeded);
   exactly<string | undefined>()(unknownError.parameter);
   exactly<number | undefined>()(unknownError.status);
@@ -553,8 +577,23 @@ export function explain(error: TeslaCommandError): string {
     exactly<false>()(error.mayHaveSucceeded);
     exactly<number | undefined>()(error.status);
   } else {
-    exactly<"aborted" | "timeout" | "network" | "unavailable" | "bad_response">()(error.code);
+    exactly<
+      | "aborted"
+      | "timeout"
+      | "network"
+      | "unavailable"
+      | "bad_response"
+      | "not_paired"
+      | "insufficient_privileges"
+      | "remote_access_disabled"
+      | "fault"
+      | "unsupported"
+    >()(error.code);
     exactly<boolean>()(error.mayHaveSucceeded);
+  }
+  if (error.code === "not_paired" || error.code === "fault") {
+    exactly<number>()(error.fault);
+    exactly<string>()(error.reason);
   }
   // @ts-expect-error a comparison that can never be true
   if (error.code === "rejected") return "";
@@ -585,9 +624,33 @@ function pause({ code, retryAfterMs }: TeslaCommandError): number {
     case "wrong_region":
     case "rejected":
     case "bad_response":
+    case "not_paired":
+    case "insufficient_privileges":
+    case "remote_access_disabled":
+    case "fault":
+    case "unsupported":
       return 0;
     default:
       exactly<never>()(code);
       return code;
   }
+}
+
+// ---- Keys.
+
+export async function keys(): Promise<void> {
+  const key: VehicleKey = await createKey();
+  exactly<CryptoKey>()(key.privateKey);
+  exactly<VehicleKey | undefined>()(await loadKey("car"));
+  exactly<void>()(await saveKey("car", key));
+  exactly<void>()(await deleteKey("car"));
+  exactly<VehicleKey>()(await importKey("-----BEGIN EC PRIVATE KEY-----"));
+  exactly<string>()(await publicKeyPem(key));
+  const pair: CryptoKeyPair = key;
+  const signing: Vehicle = { id: "5YJ30123456789ABC", accessToken: "token", key: pair };
+  await doorUnlock(signing, { onProgress: ({ signed }) => exactly<true | undefined>()(signed) });
+  // @ts-expect-error the half that signs is needed
+  await doorUnlock({ ...signing, key: { publicKey: pair.publicKey } });
+  // @ts-expect-error a PEM file is no key
+  await saveKey("car", "-----BEGIN EC PRIVATE KEY-----");
 }

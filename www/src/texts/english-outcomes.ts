@@ -31,6 +31,11 @@ export const englishOutcomes = {
     signing_required:
       "This car takes signed commands only. Connect through a proxy that signs (tesla-http-proxy), and address the car " +
       "by its VIN.",
+    not_paired: "The car does not know this browser's key. Enrol it, then press again.",
+    insufficient_privileges: "The car does not take this from this key, or not now, for the reason below.",
+    remote_access_disabled:
+      "The car takes no commands over the internet. Allow mobile access in the car's settings.",
+    fault: "The car did not take the signed command, for the reason below.",
     not_found:
       "The server does not know this car or this command. Check the proxy's address; behind tesla-http-proxy, address " +
       "the car by its VIN.",
@@ -42,6 +47,8 @@ export const englishOutcomes = {
       `The account lives in another region. Point the proxy at ${address}.`,
     http: (status: string) => `The server had a problem (${status}). Try again in a minute.`,
     bad_response: "The answer was none that Tesla gives. Check that the proxy's address leads to Tesla.",
+    unsupported:
+      "This browser can't keep a key here. Open the page over https, in a window that is not private.",
     rejected: "The car said no, for the reason below. See to that, then press again.",
   },
 

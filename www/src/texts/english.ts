@@ -189,6 +189,8 @@ export const english = {
     sending: "Sending…",
     refreshing: "Asking for a new token…",
     waking: "Waking the car…",
+    handshake: "Getting in touch with the car…",
+    vehicle_key_changed: "The car has a new key. Getting in touch again…",
   },
 
   ...englishOutcomes,

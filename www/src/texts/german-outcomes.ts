@@ -32,6 +32,13 @@ export const germanOutcomes: typeof englishOutcomes = {
     signing_required:
       "Dieses Auto nimmt nur signierte Befehle an. Verbinden Sie sich durch einen Proxy, der signiert " +
       "(tesla-http-proxy), und sprechen Sie das Auto mit seiner VIN an.",
+    not_paired:
+      "Das Auto kennt den Schlüssel dieses Browsers nicht. Melden Sie ihn an und drücken Sie nochmals.",
+    insufficient_privileges:
+      "Das Auto nimmt das von diesem Schlüssel nicht an, oder jetzt nicht, aus dem Grund unten.",
+    remote_access_disabled:
+      "Das Auto nimmt keine Befehle über das Internet an. Erlauben Sie den mobilen Zugriff in seinen Einstellungen.",
+    fault: "Das Auto hat den signierten Befehl nicht angenommen, aus dem Grund unten.",
     not_found:
       "Der Server kennt dieses Auto oder diesen Befehl nicht. Prüfen Sie die Adresse des Proxys; hinter tesla-http-proxy " +
       "sprechen Sie das Auto mit seiner VIN an.",
@@ -47,6 +54,8 @@ export const germanOutcomes: typeof englishOutcomes = {
     http: (status) => `Der Server hatte ein Problem (${status}). Versuchen Sie es in einer Minute wieder.`,
     bad_response:
       "Eine solche Antwort gibt Tesla nicht. Prüfen Sie, ob die Adresse des Proxys zu Tesla führt.",
+    unsupported:
+      "Dieser Browser kann hier keinen Schlüssel aufbewahren. Öffnen Sie die Seite über https, in keinem privaten Fenster.",
     rejected:
       "Das Auto hat abgelehnt, aus dem Grund unten. Kümmern Sie sich darum und drücken Sie dann nochmals.",
   },

@@ -200,6 +200,8 @@ export const german: Texts = {
     sending: "Wird gesendet …",
     refreshing: "Ein neues Token wird angefragt …",
     waking: "Das Auto wird geweckt …",
+    handshake: "Die Verbindung zum Auto wird ausgehandelt …",
+    vehicle_key_changed: "Das Auto hat einen neuen Schlüssel. Die Verbindung wird neu ausgehandelt …",
   },
 
   ...germanOutcomes,

@@ -1,0 +1,141 @@
+// Keys for signed commands. The browser makes them and keeps them (WebCrypto, IndexedDB), and shows their
+// private half to nobody, not even to this script; but for importKey, which is given it.
+
+import { problem } from "./problem.js";
+
+const P256 = { name: "ECDH", namedCurve: "P-256" };
+const USES = ["deriveBits"];
+
+/** What stands in a PKCS#8 file before the key: version 0, an elliptic curve's key, P-256. */
+const PKCS8 = [2, 1, 0, 0x30, 19, 6, 7, 42, 134, 72, 206, 61, 2, 1, 6, 8, 42, 134, 72, 206, 61, 3, 1, 7];
+
+/** The name of P-256 in files. */
+const CURVE = PKCS8.slice(14).join();
+
+const DATABASE = "tesla-commands";
+const STORE = "keys";
+
+export function createKey() {
+  return withCrypto("create_key", (subtle) => subtle.generateKey(P256, false, USES));
+}
+
+export function importKey(pem) {
+  return withCrypto("import_key", async (subtle) => {
+    const refuse = (what) => problem("import_key", "invalid_argument", `pem ${what}.`, { parameter: "pem" });
+    if (typeof pem !== "string" || pem.length > 16_384) throw refuse("must be the text of a PEM file");
+    if (/ENCRYPTED/.test(pem)) {
+      throw refuse("is encrypted: write it without a passphrase first, as `openssl pkey -in key.pem` does");
+    }
+    const [, kind, base64] =
+      /-----BEGIN ((?:EC )?PRIVATE KEY)-----([\sA-Za-z0-9+/=]+)-----END \1-----/.exec(pem) ?? [];
+    if (!kind) throw refuse("must hold a private key: BEGIN EC PRIVATE KEY, or BEGIN PRIVATE KEY");
+    try {
+      const file = Uint8Array.from(atob(base64.replace(/\s/g, "")), (letter) => letter.charCodeAt(0));
+      if (!file.join().includes(CURVE)) throw undefined;
+      const bytes = kind === "PRIVATE KEY" ? file : wrapped(file);
+      const readable = await subtle.importKey("pkcs8", bytes, P256, true, USES);
+      const { x, y } = await subtle.exportKey("jwk", readable);
+      const publicKey = await subtle.importKey("jwk", { kty: "EC", crv: "P-256", x, y }, P256, true, []);
+      const privateKey = await subtle.importKey("pkcs8", bytes, P256, false, USES);
+      file.fill(0);
+      bytes.fill(0);
+      const key = { privateKey, publicKey };
+      if (!(await belongTogether(subtle, key))) throw undefined;
+      return key;
+    } catch {
+      // What went wrong may hold some of the key.
+      throw refuse("holds no sound key of the curve P-256 (prime256v1)");
+    }
+  });
+}
+
+export function publicKeyPem(key) {
+  return withCrypto("public_key_pem", async (subtle) => {
+    let file;
+    try {
+      file = await subtle.exportKey("spki", key.publicKey);
+    } catch {
+      const what = "key must be a key of createKey, loadKey or importKey.";
+      throw problem("public_key_pem", "invalid_argument", what, { parameter: "key" });
+    }
+    const lines = btoa(String.fromCharCode(...new Uint8Array(file))).match(/.{1,64}/g);
+    return ["-----BEGIN PUBLIC KEY-----", ...lines, "-----END PUBLIC KEY-----", ""].join("\n");
+  });
+}
+
+export async function loadKey(name) {
+  return (await inStore("load_key", name, "readonly", (store) => store.get(name))) ?? undefined;
+}
+
+export async function saveKey(name, key) {
+  await inStore("save_key", name, "readwrite", (store) => store.put(key, name));
+}
+
+export async function deleteKey(name) {
+  await inStore("delete_key", name, "readwrite", (store) => store.delete(name));
+}
+
+/** A SEC1 file as a PKCS#8 one, the only kind that WebCrypto reads. */
+function wrapped(sec1) {
+  const inner = [...PKCS8, 4, ...length(sec1), ...sec1];
+  return Uint8Array.from([0x30, ...length(inner), ...inner]);
+}
+
+function length({ length }) {
+  if (length > 255) throw undefined;
+  return length < 128 ? [length] : [0x81, length];
+}
+
+/** Whether both halves have the same in common with another key; not every browser looks. */
+async function belongTogether(subtle, { privateKey, publicKey }) {
+  const other = await subtle.generateKey(P256, false, USES);
+  const [one, two] = await Promise.all([
+    subtle.deriveBits({ ...P256, public: other.publicKey }, privateKey, 256),
+    subtle.deriveBits({ ...P256, public: publicKey }, other.privateKey, 256),
+  ]);
+  return new Uint8Array(one).join() === new Uint8Array(two).join();
+}
+
+async function withCrypto(command, act) {
+  const subtle = globalThis.crypto?.subtle;
+  if (!subtle) {
+    throw problem(command, "unsupported", "There is no WebCrypto here: a page needs https, or localhost.");
+  }
+  return act(subtle);
+}
+
+/** Does something with the browser's store of keys. */
+async function inStore(command, name, mode, act) {
+  if (typeof name !== "string" || name === "") {
+    throw problem(command, "invalid_argument", "name must be text.", { parameter: "name" });
+  }
+  if (!globalThis.indexedDB) {
+    const what = "There is no IndexedDB here to keep keys in: outside a browser, use importKey.";
+    throw problem(command, "unsupported", what);
+  }
+  let database;
+  try {
+    const opening = indexedDB.open(DATABASE, 1);
+    opening.onupgradeneeded = () => opening.result.createObjectStore(STORE);
+    database = await settled(opening);
+    const transaction = database.transaction(STORE, mode);
+    const request = act(transaction.objectStore(STORE));
+    // Only the end of the transaction says that it is written.
+    await settled(transaction);
+    return request.result;
+  } catch (cause) {
+    const what =
+      "The browser does not keep it: see cause. Private windows and full disks are the usual reasons.";
+    throw problem(command, "unsupported", what, { cause });
+  } finally {
+    database?.close();
+  }
+}
+
+/** Waits for a request or a transaction of IndexedDB. */
+function settled(work) {
+  return new Promise((resolve, reject) => {
+    work.onsuccess = work.oncomplete = () => resolve(work.result);
+    work.onerror = work.onabort = work.onblocked = () => reject(work.error);
+  });
+}
