@@ -47,10 +47,7 @@ function entry({
     </p>
     <p class="quiet">
       <time datetime=${startedAt.toISOString()}>${startedAt.toLocaleTimeString(document.documentElement.lang)}</time> ·
-      ${facts.join(" · ")} ·
-      <span data-signed=${signed ? "yes" : "no"} title=${signed ? words.signedHint : words.plainHint}
-        >${signed ? words.signed : words.plain}</span
-      >
+      ${facts.join(" · ")} ${outcome ? signedMark(signed) : nothing}
     </p>
     ${outcome ? html`<p class="entry-words">${outcomeWords(outcome)}</p>` : nothing}
     ${
@@ -67,4 +64,12 @@ function entry({
         : nothing
     }
   </li>`;
+}
+
+/** Known once the command has ended: a car that takes no signature gets the command again without. */
+function signedMark(signed: boolean): TemplateResult {
+  const words = texts.activity;
+  return html`· <span data-signed=${signed ? "yes" : "no"} title=${signed ? words.signedHint : words.plainHint}
+      >${signed ? words.signed : words.plain}</span
+    >`;
 }

@@ -80,5 +80,5 @@ function chargingWords(car: CarState | undefined): string {
 }
 
 function clock(at: Date): string {
-  return at.toLocaleTimeString(document.documentElement.lang, { hour: "2-digit", minute: "2-digit" });
+  return at.toLocaleTimeString(document.documentElement.lang, { hour: "numeric", minute: "2-digit" });
 }
