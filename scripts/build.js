@@ -49,9 +49,22 @@ function compile() {
   });
 }
 
+/** What may throw does so inside a function that wasm-bindgen makes anew for each call: it does as well without. */
+function catchInPlace(script) {
+  const catching =
+    /function\(\) \{ return handleError\(function \((.*)\) \{\n([\s\S]*?)\n {8}\}, arguments\); \}/g;
+  const inPlace = script.replace(
+    catching,
+    "function($1) { try {\n$2\n} catch (error) { return handleError(() => { throw error; }); } }",
+  );
+  if (inPlace.includes("arguments);"))
+    fail("Some functions catch in another way than scripts/build.js expects.");
+  return inPlace;
+}
+
 /** Writes wasm-bindgen's script with the short names. */
 async function writeGlue({ imports, exports }) {
-  const script = await readFile(compiled("tesla_commands.js"), "utf8");
+  const script = catchInPlace(await readFile(compiled("tesla_commands.js"), "utf8"));
   const short = new Map([
     ...imports.map(([, name, short]) => [`${name}:`, `${short}:`]),
     ...exports.map(([name, short]) => [`wasm.${name}`, `wasm.${short}`]),
@@ -92,7 +105,7 @@ async function bundle({ exports }) {
 
 /** The functions that wasm-bindgen's script exports, which must do no more than call the module's. */
 async function passedOn() {
-  const script = await readFile(compiled("tesla_commands.js"), "utf8");
+  const script = catchInPlace(await readFile(compiled("tesla_commands.js"), "utf8"));
   const functions = [...script.matchAll(/^export function (\w+)\((.*)\) \{\n([^}]*)\}$/gm)];
   const own = functions.filter(([, name, parameters, body]) => {
     const words = body.split(/\s+/).join(" ").trim();
