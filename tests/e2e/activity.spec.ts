@@ -86,6 +86,7 @@ test("a command that woke the car shows all that was sent for it", async ({ page
   await connectTo(page, api);
   await buttonOf(page, "honk_horn").click();
   await expect(formOf(page, "honk_horn")).toContainText("Waking the car…");
+  await expect.poll(() => api.car.connection).toBe("waking");
   api.pass(3_000);
   // The looks at the car come after growing pauses.
   await expect(async () => {

@@ -70,6 +70,7 @@ test("a sleeping car is woken by a command, and the page says so while it takes"
   await expect(page.getByRole("status").filter({ hasText: "Waking the car…" })).toHaveCount(1);
   expect(api.car.horn.count).toBe(0);
 
+  await expect.poll(() => api.car.connection).toBe("waking");
   api.pass(3_000);
   await expectState(form, "done");
   expect(api.car.horn.count).toBe(1);
