@@ -29,6 +29,9 @@ use crate::{
     signing::{crypto::Secret, messages::Point, session::Random},
 };
 
+#[cfg(feature = "signing")]
+pub use self::keyed::is_key;
+
 /// The longest body that is read, in UTF-16 units; the longest of the API, a car's whole data, has about 20 kB.
 const LONGEST_BODY: usize = 2 << 20;
 

@@ -15,6 +15,8 @@ use crate::client::Call;
 use crate::error::{CommandError, Result};
 use crate::reflect::{get, keys, read as read_property, stringify, word};
 use crate::request::{Argument, Form, LONGEST_TOKEN, OWNER_API, Value, Values, check_token};
+#[cfg(feature = "signing")]
+use crate::transport::is_key;
 use crate::transport::{Connection, Fetch, Token};
 
 /// What `timeoutMs` is when it is not given, in milliseconds: cars that just woke up take 10 to 20 s.
@@ -290,13 +292,7 @@ fn check_access_token(value: &JsValue) -> Checked<Token> {
 
 #[cfg(feature = "signing")]
 fn check_key(value: &JsValue) -> Checked<JsValue> {
-    let is_half = |name, kind| {
-        let half = get(value, name);
-        let algorithm = get(&half, "algorithm");
-        get(&half, "type") == kind && get(&algorithm, "namedCurve") == "P-256"
-    };
-    let is_hidden = get(&get(value, "privateKey"), "extractable") == false;
-    if is_half("privateKey", "private") && is_half("publicKey", "public") && is_hidden {
+    if is_key(value) {
         Ok(value.clone())
     } else {
         Err("must be a key as createKey makes it: ECDH, P-256, its private half not extractable")

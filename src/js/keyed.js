@@ -3,6 +3,23 @@
 
 const P256 = { name: "ECDH", namedCurve: "P-256" };
 
+/** Whether it is a key for ECDH on P-256 whose private half is of use, and can't be read. */
+export function isKey({ privateKey, publicKey }) {
+  try {
+    return (
+      privateKey.type === "private" &&
+      publicKey.type === "public" &&
+      [privateKey, publicKey].every(
+        ({ algorithm: { name, namedCurve } }) => name === P256.name && namedCurve === P256.namedCurve,
+      ) &&
+      privateKey.usages.includes("deriveBits") &&
+      !privateKey.extractable
+    );
+  } catch {
+    return false;
+  }
+}
+
 /** The public half of the key. */
 export async function point({ publicKey }) {
   try {

@@ -15,6 +15,8 @@ use crate::signing::session::Random;
 #[wasm_bindgen(module = "/src/js/keyed.js")]
 extern "C" {
     // `catch` for a function of wasm-bindgen's script around each: scripts/build.js knows no other imports.
+    #[wasm_bindgen(catch, js_name = isKey)]
+    fn fits(key: &JsValue) -> Caught<bool>;
     #[wasm_bindgen(catch, js_name = point)]
     fn public_half(key: &JsValue) -> Caught<Option<Promise>>;
     #[wasm_bindgen(catch, js_name = agree)]
@@ -29,6 +31,11 @@ extern "C" {
 
 /// What is wrong with a key that the browser does not take.
 const NO_KEY: Failure = Failure::Invalid("key", "is not one that the browser can use");
+
+/// Whether it is a key that signs.
+pub fn is_key(key: &JsValue) -> bool {
+    fits(key).unwrap_or_default()
+}
 
 pub async fn point(fetch: &Fetch, timeout: u32) -> Outcome<Point> {
     let bytes = bytes(fetch, timeout, public_half(key(fetch)?)).await?.ok_or(NO_KEY)?;

@@ -1,0 +1,260 @@
+// Signed commands of the package, in Node, to the simulated car, which shares nothing with it but the facts.
+
+import assert from "node:assert/strict";
+import { join } from "node:path";
+import { before, test } from "node:test";
+import { pathToFileURL } from "node:url";
+import type * as Package from "tesla-commands";
+import type { TeslaCommandError } from "tesla-commands";
+import { type ActionName, createSimulator, type Role, SIMULATED_TOKEN } from "../../www/simulator/index.ts";
+
+type Tesla = typeof Package;
+
+/** Takes signed commands only. */
+const COMET = "5YJ3E1EA0PF000844";
+/** Takes both kinds, and is asleep. */
+const PEBBLE = "5YJ3E1EA0PF000843";
+/** Takes plain commands only. */
+const AURORA = "5YJSA1E2XHF000316";
+
+const DONE = { result: true, reason: "" };
+
+let tesla: Tesla;
+
+before(async () => {
+  tesla = await import(pathToFileURL(join(import.meta.dirname, "..", "..", "src", "node.js")).href);
+  await tesla.default();
+});
+
+/** A simulated car that knows a new key, and how to reach it. */
+async function setting(role: Role = "owner", vin = COMET) {
+  const simulator = createSimulator({ wakeMs: 0, now: () => Date.UTC(2026, 0, 1) });
+  const key = await tesla.createKey();
+  const { id } = simulator.vehicle(vin);
+  simulator.act(id, "add_key", { public_key: await tesla.publicKeyPem(key), role });
+  const requests: string[] = [];
+  const fetch = (request: Request) => {
+    requests.push(new URL(request.url).pathname.replace(/^.*\/vehicles\/\w+\//, ""));
+    return simulator.fetch(request);
+  };
+  return {
+    act: (name: ActionName, values?: Record<string, unknown>) => simulator.act(id, name, values as never),
+    car: () => simulator.vehicle(id),
+    /** The car's end of the protocol. */
+    open: () => simulator.signed(id),
+    vehicle: { id: vin, accessToken: SIMULATED_TOKEN, fetch, key },
+    requests,
+  };
+}
+
+async function failure(call: Promise<unknown>): Promise<TeslaCommandError> {
+  const error = await call.then(
+    (value) => assert.fail(`resolved to ${JSON.stringify(value)}`),
+    (error: unknown) => error,
+  );
+  assert(tesla.isTeslaCommandError(error), String(error));
+  return error;
+}
+
+/** Each command that can be signed, with parameters that change something. */
+const COMMANDS: ((vehicle: Package.Vehicle) => Promise<unknown>)[] = [
+  (vehicle) => tesla.doorUnlock(vehicle),
+  (vehicle) => tesla.doorLock(vehicle),
+  (vehicle) => tesla.honkHorn(vehicle),
+  (vehicle) => tesla.flashLights(vehicle),
+  (vehicle) => tesla.autoConditioningStart(vehicle),
+  (vehicle) => tesla.setTemps(vehicle, { driverTemp: 21.5, passengerTemp: 19 }),
+  (vehicle) => tesla.autoConditioningStop(vehicle),
+  (vehicle) => tesla.setChargeLimit(vehicle, { percent: 77 }),
+  (vehicle) => tesla.chargeMaxRange(vehicle),
+  (vehicle) => tesla.chargeStandard(vehicle),
+  (vehicle) => tesla.actuateTrunk(vehicle, { whichTrunk: "rear" }),
+  (vehicle) => tesla.actuateTrunk(vehicle, { whichTrunk: "front" }),
+  (vehicle) => tesla.remoteStartDrive(vehicle),
+  (vehicle) => tesla.chargeStop(vehicle),
+  (vehicle) => tesla.chargePortDoorOpen(vehicle),
+  (vehicle) => tesla.chargeStart(vehicle),
+  (vehicle) => tesla.chargePortDoorClose(vehicle),
+  (vehicle) => tesla.setValetMode(vehicle, { on: true, password: "1234" }),
+  (vehicle) => tesla.setValetMode(vehicle, { on: false, password: "1234" }),
+  (vehicle) => tesla.resetValetPin(vehicle),
+  (vehicle) => tesla.speedLimitSetLimit(vehicle, { limitMph: 65 }),
+  (vehicle) => tesla.speedLimitActivate(vehicle, { pin: "1234" }),
+  (vehicle) => tesla.speedLimitDeactivate(vehicle, { pin: "1234" }),
+  (vehicle) => tesla.speedLimitClearPin(vehicle, { pin: "1234" }),
+];
+
+test("signed commands do to a car what plain ones do", async () => {
+  const states = [];
+  for (const sign of [true, false]) {
+    const { vehicle, car, act, requests } = await setting("owner", PEBBLE);
+    act("plug_in");
+    const { key, ...plain } = vehicle;
+    await tesla.wakeUp(plain);
+    const outcomes = [];
+    for (const command of COMMANDS) {
+      // A refusal is as good as a success, if both are refused.
+      outcomes.push(await command(sign ? vehicle : plain).catch(({ reason }) => reason));
+    }
+    assert(outcomes.filter((outcome) => typeof outcome === "object").length >= 20);
+    const { keys, ...state } = car();
+    states.push(JSON.stringify({ ...state, outcomes }));
+    assert.equal(requests.filter((path) => path === "signed_command").length, sign ? COMMANDS.length + 2 : 0);
+    assert.equal(
+      requests.some((path) => path.startsWith("command/")),
+      !sign,
+    );
+  }
+  assert.equal(states[0], states[1]);
+});
+
+test("many at once arrive one after the other, over one handshake for each part of the car", async () => {
+  const { vehicle, requests } = await setting();
+  const calls = Array.from({ length: 40 }, (_, index) =>
+    index % 2 ? tesla.honkHorn(vehicle) : tesla.doorUnlock(vehicle),
+  );
+  for (const outcome of await Promise.all(calls)) assert.deepEqual(outcome, DONE);
+  assert.equal(requests.length, 42);
+});
+
+test("what happens to a car and its session is mended", async () => {
+  const { vehicle, open, car, requests } = await setting();
+  const signed = await open();
+  assert.deepEqual(await tesla.doorUnlock(vehicle), DONE);
+  const stages: string[] = [];
+  const changes: (() => void)[] = [
+    () => signed.reboot(),
+    () => signed.moveCounter(5),
+    () => signed.shiftClock(60),
+    () => signed.changeVehicleKey(),
+    () => signed.disturb({ kind: "busy", times: 2 }),
+    () => signed.disturb({ kind: "fault", fault: 20 }),
+    () => signed.disturb({ kind: "fault", fault: 11, times: 2 }),
+  ];
+  for (const [index, change] of changes.entries()) {
+    change();
+    const flashes = car().lights.count;
+    const outcome = await tesla.doorLock(vehicle, { onProgress: ({ stage }) => stages.push(stage) });
+    assert.deepEqual(outcome, DONE, `change ${index}`);
+    assert.equal(car().lights.count, flashes);
+  }
+  assert(stages.includes("vehicle_key_changed"));
+  assert(requests.every((path) => path === "signed_command"));
+});
+
+test("each fault that nothing mends has its code, and its number", async () => {
+  const { vehicle, open } = await setting();
+  const signed = await open();
+  await tesla.doorUnlock(vehicle);
+  const codes = {
+    3: "not_paired",
+    7: "insufficient_privileges",
+    21: "remote_access_disabled",
+    9: "fault",
+    25: "fault",
+  };
+  for (const [fault, code] of Object.entries(codes)) {
+    signed.disturb({ kind: "fault", fault: Number(fault) });
+    const error = await failure(tesla.doorLock(vehicle));
+    assert.equal(error.code, code);
+    assert.equal(error.fault, Number(fault));
+    assert.equal(error.command, "door_lock");
+  }
+});
+
+test("a key that the car does not know, or not for this, is told", async () => {
+  const { vehicle, act } = await setting("driver");
+  assert.deepEqual(await tesla.doorUnlock(vehicle), DONE);
+  assert.equal((await failure(tesla.resetValetPin(vehicle))).code, "insufficient_privileges");
+  const stranger = { ...vehicle, key: await tesla.createKey() };
+  const error = await failure(tesla.doorUnlock(stranger));
+  assert.equal(error.code, "not_paired");
+  assert.equal(error.mayHaveSucceeded, false);
+  assert.match(error.message, /enrol/i);
+  act("allow_remote_access", { allowed: false });
+  assert.equal((await failure(tesla.doorLock(vehicle))).code, "remote_access_disabled");
+});
+
+test("a reply that was altered, forged, sent to somebody else or repeated is no success, and nothing is sent again", async () => {
+  for (const kind of ["unauthenticated", "misaddressed", "replayed", "noise"] as const) {
+    const { vehicle, open, car } = await setting();
+    const signed = await open();
+    await tesla.honkHorn(vehicle);
+    const before = car().horn.count;
+    signed.disturb({ kind });
+    const error = await failure(tesla.honkHorn(vehicle));
+    assert.equal(error.code, "bad_response", kind);
+    assert.equal(error.mayHaveSucceeded, true);
+    assert.equal(car().horn.count, before + 1, kind);
+  }
+});
+
+test("each single bit of a reply that is flipped is harmless or refused", async () => {
+  const { vehicle, open, car } = await setting();
+  const signed = await open();
+  await tesla.honkHorn(vehicle);
+  const harmless = new Set<number>();
+  // A reply has about 110 bytes; what is beyond is wrapped around.
+  for (let bit = 0; bit < 1_000; bit += 1) {
+    const before = car().horn.count;
+    signed.disturb({ kind: "altered", bit });
+    const outcome = await tesla.honkHorn(vehicle).catch((error: unknown) => error);
+    assert.equal(car().horn.count, before + 1, `bit ${bit}: it ran more than once`);
+    if (tesla.isTeslaCommandError(outcome)) {
+      assert(outcome.mayHaveSucceeded, `bit ${bit}: the error denies it: ${outcome.message}`);
+    } else {
+      assert.deepEqual(outcome, DONE);
+      harmless.add(bit);
+    }
+  }
+  assert(harmless.size < 300, `${harmless.size} bits change nothing`);
+});
+
+test("a car that takes plain commands only gets them, and wakeUp and reads go plain to all", async () => {
+  const { vehicle, requests } = await setting("owner", AURORA);
+  assert.deepEqual(await tesla.doorUnlock(vehicle), DONE);
+  assert.deepEqual(await tesla.doorLock(vehicle), DONE);
+  await tesla.wakeUp(vehicle);
+  await tesla.vehicleData(vehicle);
+  const [first, ...rest] = [
+    "signed_command",
+    "command/door_unlock",
+    "command/door_lock",
+    "wake_up",
+    "vehicle_data",
+  ];
+  assert.deepEqual(requests, [first, ...rest]);
+});
+
+test("a sleeping car is woken for a signed command", async () => {
+  const { vehicle, requests } = await setting("owner", PEBBLE);
+  assert.equal((await failure(tesla.doorUnlock(vehicle))).code, "unavailable");
+  assert.deepEqual(await tesla.doorUnlock(vehicle, { wake: true }), DONE);
+  assert(requests.includes("wake_up"));
+});
+
+test("what is no key, or goes with none, is refused before anything is sent", async () => {
+  const { vehicle, requests } = await setting();
+  const { subtle } = globalThis.crypto;
+  const p256 = { name: "ECDH", namedCurve: "P-256" };
+  const keys: unknown[] = [
+    {},
+    "key",
+    42,
+    { privateKey: vehicle.key.privateKey },
+    { privateKey: vehicle.key.publicKey, publicKey: vehicle.key.privateKey },
+    await subtle.generateKey(p256, true, ["deriveBits"]),
+    await subtle.generateKey({ ...p256, namedCurve: "P-384" }, false, ["deriveBits"]),
+    await subtle.generateKey({ ...p256, name: "ECDSA" }, false, ["sign"]),
+    await subtle.generateKey(p256, false, ["deriveKey"]),
+  ];
+  for (const [index, key] of keys.entries()) {
+    const error = await failure(tesla.doorUnlock({ ...vehicle, key: key as Package.VehicleKey }));
+    assert.deepEqual([error.code, error.parameter], ["invalid_argument", "key"], `key ${index}`);
+  }
+  for (const id of ["14929313657194075", "12345678901234567"]) {
+    const error = await failure(tesla.doorUnlock({ ...vehicle, id }));
+    assert.deepEqual([error.code, error.parameter], ["invalid_argument", "id"]);
+  }
+  assert.deepEqual(requests, []);
+});
