@@ -113,10 +113,9 @@ function flawsOfOutcome({ value, error, thrown }, expected, sent, command) {
 /** One function of each kind: all of a kind do the same with what comes from outside. */
 const SAMPLES = ["wakeUp", "doorUnlock", "setTemps", "listVehicles", "vehicleData"];
 
-/** The functions that send something, by name. */
+/** The functions that send something to a car or ask for cars, by name. */
 export function namesOf(functions) {
-  const others = ["default", "commands", "isTeslaCommandError"];
-  return Object.keys(functions).filter((name) => !others.includes(name));
+  return [...functions.commands().map((info) => info.function), "listVehicles", "vehicleData"];
 }
 
 /**

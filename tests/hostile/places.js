@@ -117,7 +117,7 @@ function forOptions(value) {
 
 function forVehicle({ isList }, value) {
   if (isList) {
-    return isObject(value) ? refused("parameters", "baseUrl", "accessToken") : refused("connection");
+    return isObject(value) ? refused("parameters", "baseUrl", "accessToken", "key") : refused("connection");
   }
   return refused(isObject(value) ? "id" : "vehicle");
 }
@@ -181,6 +181,7 @@ export function argumentPlaces(it) {
     }),
     vehicle("baseUrl", (value) => (isNothing(value) || value === "" ? DONE : refused("baseUrl"))),
     vehicle("parameters", (value) => (isNothing(value) ? DONE : refused("parameters"))),
+    vehicle("key", (value) => (isNothing(value) ? DONE : refused("key"))),
     vehicle("fetch", (value) => {
       if (isNothing(value)) return DONE;
       return typeof value === "function" ? { ...whatever(), sent: [0] } : refused("fetch");
