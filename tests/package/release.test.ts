@@ -52,6 +52,7 @@ test("the crate holds the files that are meant, and no other", async () => {
     "LICENSE-APACHE",
     "LICENSE-MIT",
     "README.md",
+    "src/js/keyed.js",
     "src/js/types.d.ts",
   ]);
   const modules = readdirSync(join(root, "src"), { recursive: true, encoding: "utf8" });
