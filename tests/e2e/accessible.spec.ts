@@ -91,6 +91,19 @@ test("in the connect dialog", async ({ page, api, complaints }) => {
   await expectAccessible(page, "simulated");
 });
 
+test("with a key: for the demo car, and for a car behind an API", async ({ page, api }) => {
+  await open(page);
+  await page.locator(".key-panel > summary").click();
+  await page.locator("[data-action=create-key]").click();
+  await page.locator("[data-action=request-key]").click();
+  await expectAccessible(page, "demo car");
+  await connectTo(page, api);
+  await page.locator(".key-panel > summary").click();
+  await expect(page.locator("[data-action=sign]")).toBeVisible();
+  await page.locator("[data-action=delete-key]").click();
+  await expectAccessible(page, "real car");
+});
+
 test("in German", async ({ page }) => {
   await open(page);
   await page.locator("[data-action=language]").click();

@@ -55,7 +55,7 @@ export class History {
         durationMs: performance.now() - started,
         outcome,
         requests: requestsOf(exchanges),
-        signed: exchanges.some(isSigned),
+        signed: isSigned(exchanges.at(-1)),
       };
       this.entries = this.entries.map((one) => (one.id === entry.id ? ended : one));
     };
@@ -69,9 +69,10 @@ export class History {
 /** A command's own requests, and those that wake its car: calls that wait for the same waking share them. */
 function notesFor({ vehicle }: Car, command: CommandInfo): Notes {
   const car = `/api/1/vehicles/${vehicle.id}`;
+  const secrets = secretsOf(command, "wireName");
   let wakes = false;
   return {
-    secrets: secretsOf(command, "wireName"),
+    secrets: secrets.length > 0 ? [...secrets, signedField] : [],
     exchanges: [],
     wants(path) {
       if (path.endsWith(`${car}/wake_up`)) wakes = true;
@@ -87,6 +88,10 @@ function notesFor({ vehicle }: Car, command: CommandInfo): Notes {
 
 const signedPath = "/signed_command";
 
-function isSigned({ url }: Exchange): boolean {
-  return url.endsWith(signedPath);
+/** The field of a signed request that holds the parameters, in whatever form. */
+const signedField = "routable_message";
+
+/** A car that takes no signed commands gets the plain one after. */
+function isSigned(last: Exchange | undefined): boolean {
+  return last?.url.endsWith(signedPath) ?? false;
 }

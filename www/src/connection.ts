@@ -9,6 +9,8 @@ export interface Car {
   vehicle: Vehicle;
   /** The name to show until the car reports its own. */
   name: string;
+  /** Signed commands are addressed by it. */
+  vin: string | undefined;
   /** Whether it is a simulated car that lives in this page. */
   simulated: boolean;
   /** What goes out to it. */
@@ -38,7 +40,7 @@ export interface Garage {
  * Their answers take as long as a good connection does, since a page that never waits would mislead. */
 export const simulator = createSimulator({ delayMs: 250 });
 
-const simulatedCars = simulator.vehicles.map(({ id, displayName }): Car => {
+const simulatedCars = simulator.vehicles.map(({ id, vin, displayName }): Car => {
   const recorder = new Recorder(simulator.fetch);
   return {
     vehicle: {
@@ -49,6 +51,7 @@ const simulatedCars = simulator.vehicles.map(({ id, displayName }): Car => {
       fetch: recorder.fetch,
     },
     name: displayName,
+    vin,
     simulated: true,
     recorder,
   };
@@ -79,6 +82,7 @@ export function realGarage(access: Access, vehicles: readonly Named[], id: strin
         fetch: recorder.fetch,
       },
       name: nameOf(named),
+      vin: named.vin,
       simulated: false,
       recorder,
     };

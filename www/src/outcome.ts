@@ -70,6 +70,8 @@ export function explain(error: unknown): string {
       return error.baseUrl === undefined ? words.wrong_region : words.wrong_region_at(error.baseUrl);
     case "http":
       return words.http(String(error.status));
+    case "fault":
+      return words.fault(error.reason);
     default:
       // A code that a later version of the package adds still has the package's own message.
       return words[error.code] ?? error.message;

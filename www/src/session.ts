@@ -13,6 +13,7 @@ import {
 import { type Outcome, outcomeOf, outcomeOfError } from "./outcome.ts";
 import type { Parameters } from "./parameters.ts";
 import { forgetAll, notifyChoice } from "./preferences.ts";
+import { Signing } from "./signing.ts";
 import { readStatus, type Status } from "./status.ts";
 import { applyLanguage, texts, translated } from "./texts/index.ts";
 import { type Units, unitsFor } from "./units.ts";
@@ -44,6 +45,9 @@ export class Session implements ReactiveController {
   /** The last thing worth saying aloud. */
   announcement = "";
 
+  /** The key of this browser, and which cars it signs for. */
+  readonly signing = new Signing();
+
   readonly #host: ReactiveControllerHost;
   readonly #history = new History();
   readonly #watcher = new Watcher((asked) => this.read(asked));
@@ -56,6 +60,11 @@ export class Session implements ReactiveController {
 
   hostConnected(): void {
     this.#watcher.start();
+    // A browser that keeps no keys says so when one is wanted.
+    void this.signing.load().then(
+      () => this.#host.requestUpdate(),
+      () => {},
+    );
     void this.refresh();
   }
 
@@ -108,6 +117,8 @@ export class Session implements ReactiveController {
     forgetAll();
     this.#history.clear();
     this.disconnect();
+    // Where there is no store of keys, there is nothing in it.
+    await this.signing.delete().catch(() => {});
     await applyLanguage();
     notifyChoice();
     this.announce(texts.settings.forgotten);
@@ -129,10 +140,11 @@ export class Session implements ReactiveController {
   /** Sends a command, keeps it in the activity, and reads the car again when that could tell anything new. */
   readonly send: Send = async (command, parameters, watch) => {
     const { car } = this;
-    const ended = this.#history.begin(car, this.name, command, parameters);
+    const vehicle = this.signing.vehicle(car.vehicle, car.vin);
+    const ended = this.#history.begin({ ...car, vehicle }, this.name, command, parameters);
     this.#host.requestUpdate();
 
-    const outcome = await call(car.vehicle, command, parameters, watch);
+    const outcome = await call(vehicle, command, parameters, watch);
     ended(outcome);
     const { title } = translated(command);
     this.announce(texts.outcome.announce(title, texts.outcome[outcome.kind], outcome.message()));

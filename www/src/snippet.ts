@@ -15,11 +15,12 @@ export function secretsOf(command: CommandInfo, name: "name" | "wireName"): stri
 
 /** The call that this page made, as an app would write it: token and secrets left out. */
 export function callOf({ vehicle, simulated }: Car, command: CommandInfo, parameters: Parameters): string {
-  const { id, baseUrl, parameters: form } = vehicle;
+  const { id, baseUrl, key, parameters: form } = vehicle;
   const fields = [
     `id: ${JSON.stringify(String(id))}`,
     "accessToken",
     `baseUrl: ${JSON.stringify(baseUrl)}`,
+    ...(key ? ["key"] : []),
     ...(form === "query" ? ['parameters: "query"'] : []),
     ...(simulated ? ["fetch: simulator.fetch"] : []),
   ];

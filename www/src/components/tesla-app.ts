@@ -14,6 +14,7 @@ import "./connection-notice.ts";
 import "./daily-buttons.ts";
 import { LightElement } from "./light-element.ts";
 import "./settings-panel.ts";
+import "./key-panel.ts";
 import "./simulator-box.ts";
 
 /** The whole page: the car, its commands, and the activity. */
@@ -92,7 +93,13 @@ export class TeslaApp extends LightElement {
             car.simulated
               ? html`<simulator-box .vehicleId=${String(car.vehicle.id)} @refresh=${refresh}></simulator-box>`
               : nothing
-          }`,
+          }
+          <key-panel
+            .signing=${session.signing}
+            .car=${car}
+            .publicKey=${session.signing.publicKey}
+            @refresh=${() => this.requestUpdate()}
+          ></key-panel>`,
       )}
     `;
   }

@@ -30,12 +30,18 @@ export const englishOutcomes = {
       "The account or its token may not do this. Check the token's scopes, the account and its billing.",
     signing_required:
       "This car takes signed commands only. Connect through a proxy that signs (tesla-http-proxy), and address the car " +
-      "by its VIN.",
-    not_paired: "The car does not know this browser's key. Enrol it, then press again.",
-    insufficient_privileges: "The car does not take this from this key, or not now, for the reason below.",
+      "by its VIN; or see “Signed commands” for a key of this browser.",
+    not_paired:
+      "The car does not know this browser's key. See “Signed commands” for how it comes to know it, or switch signing " +
+      "off there.",
+    insufficient_privileges:
+      "The car does not take this command from this key, or not now. Check the key's role in the car; a driver's may not " +
+      "change PINs.",
     remote_access_disabled:
-      "The car takes no commands over the internet. Allow mobile access in the car's settings.",
-    fault: "The car did not take the signed command, for the reason below.",
+      "The car takes no commands over the internet. Switch mobile access on in the car's settings.",
+    fault: (reason: string) => `The car could not take the signed command: ${reason}. Try again in a minute.`,
+    unsupported:
+      "This browser can't make or keep a key here. Open the page over https and outside a private window.",
     not_found:
       "The server does not know this car or this command. Check the proxy's address; behind tesla-http-proxy, address " +
       "the car by its VIN.",
@@ -47,8 +53,6 @@ export const englishOutcomes = {
       `The account lives in another region. Point the proxy at ${address}.`,
     http: (status: string) => `The server had a problem (${status}). Try again in a minute.`,
     bad_response: "The answer was none that Tesla gives. Check that the proxy's address leads to Tesla.",
-    unsupported:
-      "This browser can't keep a key here. Open the page over https, in a window that is not private.",
     rejected: "The car said no, for the reason below. See to that, then press again.",
   },
 

@@ -212,6 +212,38 @@ export const english = {
     copyOf: (what: string) => `Copy: ${what}`,
   },
 
+  keys: {
+    title: "Signed commands",
+    intro:
+      "Most cars built since 2021 take signed commands only. A key of this browser signs them. Its private half stays in " +
+      "the browser: nobody can read it, this page included.",
+    create: "Create a key for this browser",
+    publicHalf: "The public half, for the car to know",
+    how: "A car has to be told of the key once. There are two ways:",
+    byCard:
+      "Beside the car, with a key card: a Bluetooth tool such as Tesla's tesla-control asks the car to add this key, as a " +
+      "driver's or an owner's; you tap your card on the console and confirm on the screen. A driver's key gives all " +
+      "commands but those that change PINs, an owner's all.",
+    byLink:
+      "With a domain of your own that is registered with Tesla: serve the public half there as " +
+      "/.well-known/appspecific/com.tesla.3p.public-key.pem, and open tesla.com/_ak/your-domain on the phone of the car. " +
+      "The key then gives all commands over the internet, as a fleet manager's.",
+    proxy: "Requests still go through your proxy. It sees the token, and can't sign.",
+    noVin: "The VIN of this car is not known, and signing needs it.",
+    sign: "Sign commands to this car",
+    ask: "Ask the car to take the key",
+    tap: "Tap your card on the console",
+    enrolled: (count: number) =>
+      count === 0
+        ? "This car knows no key."
+        : count === 1
+          ? "This car knows one key."
+          : `This car knows ${count} keys.`,
+    delete: "Delete the key",
+    deleteAgain: "Press again to delete",
+    deleteHint: "A car that was told of it still knows the public half: remove it on the car's screen.",
+  },
+
   settings: {
     title: "Settings",
     language: "Language",
@@ -221,7 +253,7 @@ export const english = {
     forget: "Forget me",
     forgetAgain: "Press again to forget",
     forgetHint:
-      "Removes all that this page keeps: token, connection, activity and these choices. Then it is as on the first visit.",
+      "Removes all that this page keeps: token, key, activity and these choices. Then it is as on the first visit.",
     forgotten: "Forgotten. Nothing of you is left in this browser.",
   },
 

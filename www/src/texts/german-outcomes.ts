@@ -31,14 +31,22 @@ export const germanOutcomes: typeof englishOutcomes = {
       "Das Konto oder sein Token darf das nicht. Prüfen Sie die Rechte des Tokens, das Konto und seine Abrechnung.",
     signing_required:
       "Dieses Auto nimmt nur signierte Befehle an. Verbinden Sie sich durch einen Proxy, der signiert " +
-      "(tesla-http-proxy), und sprechen Sie das Auto mit seiner VIN an.",
+      "(tesla-http-proxy), und sprechen Sie das Auto mit seiner VIN an; oder sehen Sie unter „Signierte Befehle“ nach " +
+      "einem Schlüssel für diesen Browser.",
     not_paired:
-      "Das Auto kennt den Schlüssel dieses Browsers nicht. Melden Sie ihn an und drücken Sie nochmals.",
+      "Das Auto kennt den Schlüssel dieses Browsers nicht. Unter „Signierte Befehle“ steht, wie es ihn kennenlernt; dort " +
+      "lässt sich das Signieren auch ausschalten.",
     insufficient_privileges:
-      "Das Auto nimmt das von diesem Schlüssel nicht an, oder jetzt nicht, aus dem Grund unten.",
+      "Das Auto nimmt diesen Befehl von diesem Schlüssel nicht an, oder jetzt nicht. Prüfen Sie die Rolle des Schlüssels " +
+      "im Auto; der eines Fahrers darf keine PINs ändern.",
     remote_access_disabled:
-      "Das Auto nimmt keine Befehle über das Internet an. Erlauben Sie den mobilen Zugriff in seinen Einstellungen.",
-    fault: "Das Auto hat den signierten Befehl nicht angenommen, aus dem Grund unten.",
+      "Das Auto nimmt keine Befehle über das Internet an. Schalten Sie den mobilen Zugriff in den Einstellungen des " +
+      "Autos ein.",
+    fault: (reason) =>
+      `Das Auto konnte den signierten Befehl nicht annehmen: ${reason}. Versuchen Sie es in einer Minute wieder.`,
+    unsupported:
+      "Dieser Browser kann hier keinen Schlüssel machen oder aufbewahren. Öffnen Sie die Seite mit https und nicht in " +
+      "einem privaten Fenster.",
     not_found:
       "Der Server kennt dieses Auto oder diesen Befehl nicht. Prüfen Sie die Adresse des Proxys; hinter tesla-http-proxy " +
       "sprechen Sie das Auto mit seiner VIN an.",
@@ -54,8 +62,6 @@ export const germanOutcomes: typeof englishOutcomes = {
     http: (status) => `Der Server hatte ein Problem (${status}). Versuchen Sie es in einer Minute wieder.`,
     bad_response:
       "Eine solche Antwort gibt Tesla nicht. Prüfen Sie, ob die Adresse des Proxys zu Tesla führt.",
-    unsupported:
-      "Dieser Browser kann hier keinen Schlüssel aufbewahren. Öffnen Sie die Seite über https, in keinem privaten Fenster.",
     rejected:
       "Das Auto hat abgelehnt, aus dem Grund unten. Kümmern Sie sich darum und drücken Sie dann nochmals.",
   },

@@ -223,6 +223,39 @@ export const german: Texts = {
     copyOf: (what) => `Kopieren: ${what}`,
   },
 
+  keys: {
+    title: "Signierte Befehle",
+    intro:
+      "Die meisten Autos seit 2021 nehmen nur signierte Befehle an. Ein Schlüssel dieses Browsers signiert sie. Seine " +
+      "private Hälfte bleibt im Browser: Niemand kann sie lesen, auch diese Seite nicht.",
+    create: "Schlüssel für diesen Browser machen",
+    publicHalf: "Die öffentliche Hälfte, für das Auto",
+    how: "Ein Auto muss den Schlüssel einmal kennenlernen. Es gibt zwei Wege:",
+    byCard:
+      "Neben dem Auto, mit einer Schlüsselkarte: Ein Bluetooth-Werkzeug wie Teslas tesla-control bittet das Auto, diesen " +
+      "Schlüssel aufzunehmen, als den eines Fahrers oder Besitzers; Sie legen Ihre Karte auf die Konsole und bestätigen " +
+      "am Bildschirm. Der eines Fahrers gibt alle Befehle außer denen, die PINs ändern, der eines Besitzers alle.",
+    byLink:
+      "Mit einer eigenen Domain, die bei Tesla registriert ist: Legen Sie die öffentliche Hälfte dort unter " +
+      "/.well-known/appspecific/com.tesla.3p.public-key.pem ab und öffnen Sie tesla.com/_ak/ihre-domain auf dem Telefon " +
+      "des Autos. Der Schlüssel gibt dann alle Befehle über das Internet, als der eines Flottenverwalters.",
+    proxy: "Anfragen gehen weiter durch Ihren Proxy. Er sieht das Token und kann nicht signieren.",
+    noVin: "Die VIN dieses Autos ist nicht bekannt, und zum Signieren braucht es sie.",
+    sign: "Befehle an dieses Auto signieren",
+    ask: "Das Auto bitten, den Schlüssel aufzunehmen",
+    tap: "Die Karte auf die Konsole legen",
+    enrolled: (count) =>
+      count === 0
+        ? "Dieses Auto kennt keinen Schlüssel."
+        : count === 1
+          ? "Dieses Auto kennt einen Schlüssel."
+          : `Dieses Auto kennt ${count} Schlüssel.`,
+    delete: "Schlüssel löschen",
+    deleteAgain: "Zum Löschen nochmals drücken",
+    deleteHint:
+      "Ein Auto, das ihn kennt, kennt die öffentliche Hälfte weiterhin: Entfernen Sie sie am Bildschirm des Autos.",
+  },
+
   settings: {
     title: "Einstellungen",
     language: "Sprache",
@@ -232,7 +265,7 @@ export const german: Texts = {
     forget: "Vergiss mich",
     forgetAgain: "Zum Vergessen nochmals drücken",
     forgetHint:
-      "Entfernt alles, was diese Seite aufbewahrt: Token, Verbindung, Verlauf und diese Wahl. Danach ist sie wie beim " +
+      "Entfernt alles, was diese Seite aufbewahrt: Token, Schlüssel, Verlauf und diese Wahl. Danach ist sie wie beim " +
       "ersten Besuch.",
     forgotten: "Vergessen. Von Ihnen ist nichts mehr in diesem Browser.",
   },
