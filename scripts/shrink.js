@@ -26,14 +26,17 @@ const FORMATS = / as core\[\w+\]::fmt::\w+>::/;
 /** What goes through those tables. It is left only if something else formats: then they are needed. */
 const FORMATTER = /^core\[\w+\]::fmt::write$|fmt::Formatter>::/;
 
-/** Names of source files, which panics tell. */
-const SOURCES = /(\/rustc\/\w+|\.)?\/?[\w./-]*\/[\w./-]+\.rs/g;
+/** What only panics tell: names of source files, and sentences of Rust's own libraries. */
+const WORDS =
+  /(\/rustc\/\w+|\.)?\/?[\w./-]*\/[\w./-]+\.rs|assertion `left | right` failed(: )?|assertion failed: self\.is_char_boundary\(new_len\)|cannot access a Thread Local Storage value during or after destruction: |copy_from_slice: source slice length \(|\) does not match destination slice length \(|attempt to join into collection with len > usize::MAX|`async fn` resumed after completion|RefCell already (mutably )?borrowed|LazyCell instance has previously been poisoned/g;
 
 /** The order matters: each was tried, by the size after gzip. */
 const PASSES = [
-  ...["--flatten", "--rereloop", "-Os", "--dae-optimizing", "-Os"],
+  // Zeros gzip to nothing, and many small pieces of data do not.
+  "--skip-pass=memory-packing",
+  ...["--flatten", "--rereloop", "-Oz", "--dae-optimizing", "-Oz"],
   // Rust never makes an address wrap around.
-  ...["--low-memory-unused", "--optimize-added-constants", "-Os"],
+  ...["--low-memory-unused", "--optimize-added-constants", "-Oz"],
 ];
 
 /** Writes the wasm, and gives the short names of what it imports and exports, which halves those tables. */
@@ -53,9 +56,9 @@ export async function shrinkWasm(from, to) {
   const names = output("wasm-opt", [
     ...[small, ...strip, "--minify-imports-and-exports-and-modules", "--output", to],
   ]);
-  const wasm = (await readFile(to)).toString("latin1");
-  const silent = wasm.replace(SOURCES, (name) => "\0".repeat(name.length));
-  await writeFile(to, Buffer.from(silent, "latin1"));
+  const wasm = await readFile(to);
+  clearWords(wasm);
+  await writeFile(to, wasm);
   return JSON.parse(names ?? failed());
 }
 
@@ -84,4 +87,56 @@ function functionsOf(module) {
 
 function failed() {
   fail("wasm-opt failed: it comes with the npm package binaryen.");
+}
+
+/** Puts zeros, which gzip to nothing, in the place of the words, and of the places in the source that name them. */
+function clearWords(wasm) {
+  const pieces = dataOf(wasm);
+  const cleared = pieces.flatMap(({ address, bytes }) =>
+    [...bytes.toString("latin1").matchAll(WORDS)].map(({ index, 0: word }) => {
+      bytes.fill(0, index, index + word.length);
+      return { start: address + index, end: address + index + word.length, isFile: word.endsWith(".rs") };
+    }),
+  );
+  for (const { address, bytes } of pieces) {
+    for (let at = -address & 3; at + 8 <= bytes.length; at += 4) {
+      const [start, length] = [bytes.readUInt32LE(at), bytes.readUInt32LE(at + 4)];
+      const word = cleared.find((word) => start >= word.start && length > 4 && start + length <= word.end);
+      // A file is followed by line and column.
+      if (word) bytes.fill(0, at, Math.min(at + (word.isFile ? 16 : 8), bytes.length));
+    }
+  }
+}
+
+/** The pieces of memory that the module begins with. */
+function dataOf(wasm) {
+  let at = 8;
+  const number = () => {
+    let [value, shift, byte] = [0, 0, 0];
+    do {
+      byte = wasm[at++];
+      value += (byte & 0x7f) * 2 ** shift;
+      shift += 7;
+    } while (byte & 0x80);
+    return value;
+  };
+  const pieces = [];
+  while (at < wasm.length) {
+    const id = wasm[at++];
+    const end = number() + at;
+    if (id === 11) {
+      for (let count = number(); count > 0; count--) {
+        // In memory 0, at a constant address: `i32.const … end`.
+        if (number() !== 0 || wasm[at++] !== 0x41)
+          fail("The data is laid out otherwise: see scripts/shrink.js.");
+        const address = number();
+        at++;
+        const length = number();
+        pieces.push({ address, bytes: wasm.subarray(at, at + length) });
+        at += length;
+      }
+    }
+    at = end;
+  }
+  return pieces;
 }
