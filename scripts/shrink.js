@@ -36,7 +36,7 @@ const PASSES = [
   "--skip-pass=memory-packing",
   ...["--flatten", "--rereloop", "-Oz", "--dae-optimizing", "-Oz"],
   // Rust never makes an address wrap around.
-  ...["--low-memory-unused", "--optimize-added-constants", "-Oz"],
+  ...["--low-memory-unused", "--optimize-added-constants", "-Oz", "--converge"],
 ];
 
 /** Writes the wasm, and gives the short names of what it imports and exports, which halves those tables. */

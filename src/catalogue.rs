@@ -10,6 +10,7 @@ mod text;
 
 pub use self::table::{COMMANDS, row};
 pub use self::text::json;
+use crate::json::decimal;
 #[cfg(feature = "signing")]
 use crate::signing::payload::Signed;
 
@@ -36,8 +37,6 @@ pub struct Command {
 pub struct Parameter {
     /// The property in JavaScript, `driverTemp`.
     pub name: &'static str,
-    /// The name on the wire, `driver_temp`.
-    pub wire_name: &'static str,
     /// When it may be left out.
     pub need: Need,
     /// What values it takes.
@@ -68,8 +67,8 @@ pub enum Kind {
     Boolean,
     /// One of the words.
     Choice(&'static [&'static str]),
-    /// Text that is not empty.
-    Text(Length),
+    /// Text that is not empty, of at most so many characters as JavaScript counts them.
+    Text(u32),
     /// An object.
     Object,
     /// Four digits, as text; a secret.
@@ -87,17 +86,17 @@ pub struct Range {
     pub min: i32,
     /// The greatest.
     pub max: u32,
-    /// Both with the unit, as a person reads them.
-    pub words: &'static str,
+    /// The unit; empty where there is none.
+    pub unit: &'static str,
 }
 
-/// How long a text may be.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Length {
-    /// The most characters, as JavaScript counts them.
-    pub max: usize,
-    /// The same, as a person reads it.
-    pub words: &'static str,
+impl Range {
+    fn words(self) -> String {
+        let sign = if self.min < 0 { "-" } else { "" };
+        let (before, after) = if self.unit.is_empty() { ("", "") } else { (" (", ")") };
+        let (min, max) = (decimal(self.min.unsigned_abs()), decimal(self.max));
+        [sign, &min, " to ", &max, before, self.unit, after].concat()
+    }
 }
 
 impl Parameter {
@@ -107,15 +106,35 @@ impl Parameter {
         matches!(self.kind, Kind::Pin | Kind::Password)
     }
 
+    /// The name on the wire, `driver_temp`.
+    #[must_use]
+    pub fn wire_name(&self) -> String {
+        let mut name = String::new();
+        for letter in self.name.chars() {
+            if letter.is_ascii_uppercase() {
+                name.push('_');
+            }
+            name.push(letter.to_ascii_lowercase());
+        }
+        name
+    }
+
     /// What values it takes, as the end of a sentence that its name begins.
     #[must_use]
     pub fn wish(&self) -> String {
         match self.kind {
-            Kind::Number(range) => ["must be a number from ", range.words].concat(),
-            Kind::Integer(range) => ["must be a whole number from ", range.words].concat(),
+            Kind::Number(range) => "must be a number from ".to_owned() + &range.words(),
+            Kind::Integer(range) => "must be a whole number from ".to_owned() + &range.words(),
             Kind::Boolean => "must be true or false".to_owned(),
-            Kind::Choice(choices) => ["must be one of ", &choices.join(", ")].concat(),
-            Kind::Text(length) => ["must be text of 1 to ", length.words, " characters"].concat(),
+            Kind::Choice(choices) => {
+                let mut wish = String::from("must be one of");
+                for (index, choice) in choices.iter().enumerate() {
+                    wish.push_str(if index == 0 { " " } else { ", " });
+                    wish.push_str(choice);
+                }
+                wish
+            }
+            Kind::Text(longest) => ["must be text of 1 to ", &decimal(longest), " characters"].concat(),
             Kind::Object => "must be an object, of at most 262144 characters as JSON".to_owned(),
             Kind::Pin => "must be four digits, as text".to_owned(),
             Kind::Password => "must be text of at most 1024 characters".to_owned(),

@@ -150,13 +150,10 @@ pub(crate) fn push_hex(out: &mut String, byte: u8) {
 }
 
 /// The number's digits. A `to_string` would bring in all that formats.
-pub(crate) fn decimal(number: u16) -> String {
-    let digit = |place| char::from_digit(number.checked_div(place)?.checked_rem(10)?.into(), 10);
-    let digits: String = [10_000, 1_000, 100, 10, 1].into_iter().filter_map(digit).collect();
-    match digits.trim_start_matches('0') {
-        "" => "0".to_owned(),
-        digits => digits.to_owned(),
-    }
+pub(crate) fn decimal(number: u32) -> String {
+    let mut digits = if number < 10 { String::new() } else { decimal(number / 10) };
+    digits.extend(char::from_digit(number % 10, 10));
+    digits
 }
 
 /// What is called with the places of each member's name and value, or of each entry.

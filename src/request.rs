@@ -82,7 +82,7 @@ impl Value {
 #[derive(Clone, Debug)]
 pub struct Argument {
     /// The wire name.
-    pub name: &'static str,
+    pub name: String,
     /// The value.
     pub value: Value,
     /// Whether the value must not be seen in an error.
@@ -108,7 +108,7 @@ impl Values {
             if index > 0 {
                 json.push(',');
             }
-            write_string(&mut json, argument.name);
+            write_string(&mut json, &argument.name);
             json.push(':');
             match &argument.value {
                 Value::Json(value) => json.push_str(value),
@@ -154,7 +154,7 @@ impl Request {
             Form::Query => {
                 for (index, argument) in values.0.iter().enumerate() {
                     path.push(if index == 0 { '?' } else { '&' });
-                    path.push_str(argument.name);
+                    path.push_str(&argument.name);
                     path.push('=');
                     push_escaped(&mut path, argument.value.as_text());
                 }

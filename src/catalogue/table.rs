@@ -21,8 +21,8 @@ macro_rules! need {
 }
 
 macro_rules! kind {
-    ((number $min:literal to $max:literal step $step:literal in $unit:literal)) => {
-        Kind::Number(range!($min $max $unit))
+    ((number $min:literal to $max:literal $(step $step:literal in $unit:literal)?)) => {
+        Kind::Number(range!($min $max $($unit)?))
     };
     ((integer $min:literal to $max:literal $(step $step:literal in $unit:literal)?)) => {
         Kind::Integer(range!($min $max $($unit)?))
@@ -34,7 +34,7 @@ macro_rules! kind {
         Kind::Choice(&[$($choice),+])
     };
     ((text $longest:literal)) => {
-        Kind::Text(super::Length { max: $longest, words: stringify!($longest) })
+        Kind::Text($longest)
     };
     ((object)) => {
         Kind::Object
@@ -52,7 +52,7 @@ macro_rules! kind {
 
 macro_rules! range {
     ($min:literal $max:literal $($unit:literal)?) => {
-        Range { min: $min, max: $max, words: concat!($min, " to ", $max $(, " (", $unit, ")")?) }
+        Range { min: $min, max: $max, unit: concat!($($unit)?) }
     };
 }
 
@@ -151,7 +151,6 @@ macro_rules! catalogue {
                 name: stringify!($name),
                 parameters: &[$(Parameter {
                     name: stringify!($parameter),
-                    wire_name: $wire_name,
                     need: need!($need),
                     kind: kind!($kind),
                 }),*],

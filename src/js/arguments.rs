@@ -153,7 +153,7 @@ fn read_values(command: &Command, params: &JsValue) -> Result<Values> {
         let name = parameter.name;
         let other = |name: &str| {
             let other = command.parameters.iter().find(|other| other.name == name)?;
-            values.get(other.wire_name)
+            values.get(&other.wire_name())
         };
         let (is_wanted, is_taken) = match parameter.need {
             Need::Required => (true, true),
@@ -173,7 +173,7 @@ fn read_values(command: &Command, params: &JsValue) -> Result<Values> {
             (None, _) => continue,
         };
         let value = value.ok_or_else(|| given.flaw(name, &parameter.wish()))?;
-        values.0.push(Argument { name: parameter.wire_name, value, secret: parameter.is_secret() });
+        values.0.push(Argument { name: parameter.wire_name(), value, secret: parameter.is_secret() });
     }
     Ok(values)
 }
@@ -204,7 +204,7 @@ fn check_value(parameter: &Parameter, value: &JsValue) -> Option<Value> {
         Kind::Choice(choices) => text(LONGEST_WORD).filter(|word| choices.contains(&word.as_text())),
         Kind::Pin => text(4).filter(|pin| is_digits(pin.as_text()) && pin.as_text().len() == 4),
         Kind::Password => text(LONGEST_PASSWORD),
-        Kind::Text(length) => text(length.max).filter(|text| !text.as_text().is_empty()),
+        Kind::Text(longest) => text(longest as usize).filter(|text| !text.as_text().is_empty()),
         Kind::Calendar if value.is_string() => text(LONGEST_OBJECT),
         Kind::Calendar | Kind::Object => object(),
     }

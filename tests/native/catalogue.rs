@@ -130,7 +130,7 @@ fn functions_are_named_as_their_commands_in_camel_case() {
 #[test]
 fn wire_names_are_the_parameters_names_in_snake_case() {
     for parameter in COMMANDS.iter().flat_map(|command| command.parameters) {
-        assert_eq!(parameter.wire_name, snake_case(parameter.name));
+        assert_eq!(parameter.wire_name(), snake_case(parameter.name));
     }
 }
 
@@ -155,13 +155,14 @@ fn what_is_checked_is_what_the_catalogue_says() {
         let parameters = list(&entry, "parameters");
         assert_eq!(command.parameters.len(), parameters.len(), "{}", command.name);
         for (parameter, entry) in command.parameters.iter().zip(parameters) {
-            assert_eq!((parameter.name, parameter.wire_name), (text(entry, "name"), text(entry, "wireName")));
+            assert_eq!(parameter.name, text(entry, "name"));
+            assert_eq!(parameter.wire_name(), text(entry, "wireName"));
             let (kind, range, choices, longest) = match parameter.kind {
                 Kind::Number(range) => ("number", Some(range), None, None),
                 Kind::Integer(range) => ("integer", Some(range), None, None),
                 Kind::Boolean => ("boolean", None, None, None),
                 Kind::Choice(choices) => ("choice", None, Some(choices), None),
-                Kind::Text(length) => ("text", None, None, Some(length.max)),
+                Kind::Text(longest) => ("text", None, None, Some(longest)),
                 Kind::Object => ("object", None, None, None),
                 Kind::Pin => ("pin", None, None, None),
                 Kind::Password => ("password", None, None, None),
@@ -193,7 +194,7 @@ fn what_a_parameter_takes_is_told_in_words_with_its_limits() {
     for parameter in COMMANDS.iter().flat_map(|command| command.parameters) {
         let words = match parameter.kind {
             Kind::Number(range) | Kind::Integer(range) => vec![range.min.to_string(), range.max.to_string()],
-            Kind::Text(length) => vec!["text".to_owned(), length.max.to_string()],
+            Kind::Text(longest) => vec!["text".to_owned(), longest.to_string()],
             Kind::Object => vec!["object".to_owned()],
             Kind::Choice(choices) => choices.iter().map(|choice| (*choice).to_owned()).collect(),
             Kind::Boolean => vec!["true".to_owned(), "false".to_owned()],

@@ -20,11 +20,11 @@ pub fn command(name: &str) -> &'static Command {
 /// The values of the parameters with these wire names.
 pub fn values(command: &Command, given: &[(&str, &str)]) -> Values {
     let argument = |&(name, text): &(&str, &str)| {
-        let parameter = command.parameters.iter().find(|parameter| parameter.wire_name == name);
+        let parameter = command.parameters.iter().find(|parameter| parameter.wire_name() == name);
         let parameter = parameter.unwrap_or_else(|| panic!("{} has no parameter {name}", command.name));
         let is_json = matches!(parameter.kind, Kind::Number(..) | Kind::Integer(..) | Kind::Boolean);
         let value = if is_json { Value::Json(text.to_owned()) } else { Value::Text(text.to_owned()) };
-        Argument { name: parameter.wire_name, value, secret: parameter.is_secret() }
+        Argument { name: parameter.wire_name(), value, secret: parameter.is_secret() }
     };
     Values(given.iter().map(argument).collect())
 }
