@@ -20,10 +20,15 @@ export function isKey({ privateKey, publicKey }) {
   }
 }
 
+const points = new WeakMap();
+
 /** The public half of the key. */
 export async function point({ publicKey }) {
   try {
-    return new Uint8Array(await crypto.subtle.exportKey("raw", publicKey));
+    if (!points.has(publicKey)) {
+      points.set(publicKey, new Uint8Array(await crypto.subtle.exportKey("raw", publicKey)));
+    }
+    return points.get(publicKey);
   } catch {
     return null;
   }

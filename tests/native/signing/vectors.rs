@@ -1,7 +1,5 @@
 //! The published test vectors: keys, metadata, signatures, messages and replies.
 
-use p256::elliptic_curve::sec1::ToSec1Point;
-use p256::{PublicKey, SecretKey};
 use sha2::{Digest, Sha256};
 use tesla_commands::signing::Domain;
 use tesla_commands::signing::crypto::{Keys, Secret};
@@ -11,11 +9,15 @@ use tesla_commands::signing::messages::{
 use tesla_commands::signing::metadata::Metadata;
 use tesla_commands::signing::session::{Ends, Random, Session, Terms, Window};
 use tesla_commands::signing::verdict::Verdict;
+#[cfg(target_arch = "wasm32")]
+use wasm_bindgen_test::wasm_bindgen_test as test;
 
 use super::{array, hex};
 
+#[cfg(not(target_arch = "wasm32"))]
 const CLIENT: &str = "2538cdc29a97c19c1e99a637d6cf4f8c970c118b56ede1e6323e6d162c4b30db";
 const CLIENT_POINT: &str = "04b2b6bc68c2da0665ce656815594996c62394edd8bea905fe781a754fe6a845a714330902f225e9269d466e05b349981fda9d85cc23c6fb444aa73b629105dc6e";
+#[cfg(not(target_arch = "wasm32"))]
 const VEHICLE: &str = "344ee5b466a7cf1eeb12b6f50331db2e5ec5834ef5f4befcfd8cbe55c2528d70";
 const VEHICLE_POINT: &str = "04c7a1f47138486aa4729971494878d33b1a24e39571f748a6e16c5955b3d877d3a6aaa0e955166474af5d32c410f439a2234137ad1bb085fd4e8813c958f11d97";
 const SECRET: &str = "6b9a2844b300e6a85e4474f70b31b23de2d8f7d3e594784cdfe8318031442f8b";
@@ -54,8 +56,13 @@ fn session() -> Session {
     Session::new(&info, keys(), 0.0).expect("a session")
 }
 
+// In a browser, WebCrypto does it: see tests/package/chromium.test.ts.
+#[cfg(not(target_arch = "wasm32"))]
 #[test]
 fn v1_the_keys_agree() {
+    use p256::elliptic_curve::sec1::ToSec1Point;
+    use p256::{PublicKey, SecretKey};
+
     let [client, vehicle] = [CLIENT, VEHICLE].map(|key| SecretKey::from_slice(&hex(key)).expect("a key"));
     let point = |key: &SecretKey| key.public_key().to_sec1_point(false).as_bytes().to_vec();
     assert_eq!((point(&client), point(&vehicle)), (hex(CLIENT_POINT), hex(VEHICLE_POINT)));

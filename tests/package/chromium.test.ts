@@ -1,0 +1,191 @@
+// Keys and signed commands in Chromium: tabs that share a key, and one simulated car for all of them.
+
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { join } from "node:path";
+import { after, before, test } from "node:test";
+import { type Browser, type BrowserContext, chromium, type Page } from "@playwright/test";
+import type * as Package from "tesla-commands";
+import { createSimulator, SIMULATED_TOKEN } from "../../www/simulator/index.ts";
+
+const pkg = join(import.meta.dirname, "..", "..", "pkg");
+const VIN = "5YJ3E1EA0PF000844";
+const TYPES: Record<string, string> = { html: "text/html", js: "text/javascript", wasm: "application/wasm" };
+
+const server = createServer((request, response) => {
+  const name = request.url?.slice(1) || "page.html";
+  response.setHeader("content-type", TYPES[name.split(".").pop() ?? ""] ?? "text/plain");
+  if (name === "page.html") response.end("<!doctype html><title>Tab</title>");
+  else if (/^[\w.]+$/.test(name))
+    readFile(join(pkg, name)).then(
+      (file) => response.end(file),
+      () => response.writeHead(404).end(),
+    );
+});
+let browser: Browser;
+let context: BrowserContext;
+let origin: string;
+
+before(async () => {
+  await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
+  origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  browser = await chromium.launch({
+    executablePath: process.env.CHROMIUM as string,
+    args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
+  });
+  context = await browser.newContext();
+});
+
+after(async () => {
+  await browser.close();
+  server.closeAllConnections();
+  server.close();
+});
+
+/** What the tabs' requests reach, and how many there were. */
+async function carFor(context: BrowserContext) {
+  const simulator = createSimulator();
+  const paths: string[] = [];
+  await context.route("**/api/1/**", async (route) => {
+    const request = route.request();
+    paths.push(new URL(request.url()).pathname);
+    const body = request.postData();
+    const response = await simulator.fetch(
+      new Request(request.url(), {
+        method: request.method(),
+        headers: await request.allHeaders().then(({ authorization, "content-type": type }) => ({
+          ...(authorization && { authorization }),
+          ...(type && { "content-type": type }),
+        })),
+        ...(body !== null && { body }),
+      }),
+    );
+    await route.fulfill({ status: response.status, body: await response.text() });
+  });
+  return { simulator, id: simulator.vehicle(VIN).id, paths };
+}
+
+/** A tab with the package, ready. */
+async function tab(): Promise<Page> {
+  const page = await context.newPage();
+  await page.goto(origin);
+  await page.evaluate(async () => {
+    const tesla = (await import("/index.js" as string)) as typeof Package;
+    await tesla.default();
+    Object.assign(globalThis, { tesla });
+  });
+  return page;
+}
+
+declare const tesla: typeof Package;
+
+test("a key is kept, found in another tab, used by both, and deleted", async () => {
+  const { simulator, id, paths } = await carFor(context);
+  const first = await tab();
+  const pem = await first.evaluate(async () => {
+    const key = await tesla.createKey();
+    await tesla.saveKey("my car", key);
+    return tesla.publicKeyPem(key);
+  });
+  simulator.act(id, "add_key", { public_key: pem, role: "owner" });
+  const second = await tab();
+  const unlock = { vin: VIN, accessToken: SIMULATED_TOKEN };
+  const honk = (page: Page, count: number) =>
+    page.evaluate(
+      async ({ vin, accessToken, count }) => {
+        const key = await tesla.loadKey("my car");
+        if (!key) throw new Error("no key");
+        const vehicle = { id: vin, accessToken, baseUrl: location.origin, key };
+        const calls = Array.from({ length: count }, () => tesla.honkHorn(vehicle));
+        return { outcomes: await Promise.all(calls), extractable: key.privateKey.extractable };
+      },
+      { ...unlock, count },
+    );
+  const results = await Promise.all([honk(first, 15), honk(second, 15), honk(first, 5)]);
+  for (const { outcomes, extractable } of results) {
+    assert.equal(extractable, false);
+    assert(outcomes.every(({ result }) => result));
+  }
+  assert.equal(simulator.vehicle(VIN).horn.count, 35);
+  // A lock keeps the tabs apart: none meets a number that the other has used.
+  assert.equal(paths.length, 35 + 2);
+  const left = await second.evaluate(async () => {
+    await tesla.deleteKey("my car");
+    return [await tesla.loadKey("my car"), await tesla.loadKey("another")];
+  });
+  assert.deepEqual(left, [undefined, undefined]);
+  await context.unrouteAll();
+});
+
+test("who waits for another tab ends with the time and the signal, and has its turn when the other is gone", async () => {
+  const { simulator, id } = await carFor(context);
+  const [first, second] = [await tab(), await tab()];
+  const pem = await first.evaluate(async () => {
+    const key = await tesla.createKey();
+    await tesla.saveKey("my car", key);
+    return tesla.publicKeyPem(key);
+  });
+  simulator.act(id, "add_key", { public_key: pem, role: "owner" });
+  const car = await simulator.signed(id);
+  car.disturb({ kind: "slow", milliseconds: 5_000 });
+  const given = { vin: VIN, accessToken: SIMULATED_TOKEN };
+  // The first tab has the lock, and waits for an answer that does not come.
+  const waiting = first.evaluate(async ({ vin, accessToken }) => {
+    const key = await tesla.loadKey("my car");
+    const controller = new AbortController();
+    Object.assign(globalThis, { controller });
+    const { signal } = controller;
+    return tesla
+      .doorUnlock({ id: vin, accessToken, baseUrl: location.origin, key }, { signal })
+      .catch(({ code }) => code);
+  }, given);
+  await first.waitForFunction(async () => (await navigator.locks.query()).held?.length === 1);
+  const outcomes = await second.evaluate(async ({ vin, accessToken }) => {
+    const vehicle = { id: vin, accessToken, baseUrl: location.origin, key: await tesla.loadKey("my car") };
+    const signal = AbortSignal.timeout(100);
+    return [
+      await tesla.doorUnlock(vehicle, { timeoutMs: 100 }).catch(({ code }) => code),
+      await tesla.doorUnlock(vehicle, { signal }).catch(({ code }) => code),
+      (await navigator.locks.query()).pending?.length,
+    ];
+  }, given);
+  assert.deepEqual(outcomes, ["timeout", "aborted", 0]);
+  await first.evaluate("controller.abort()");
+  assert.equal(await waiting, "aborted");
+  const done = await second.evaluate(async ({ vin, accessToken }) => {
+    const vehicle = { id: vin, accessToken, baseUrl: location.origin, key: await tesla.loadKey("my car") };
+    return tesla.doorUnlock(vehicle);
+  }, given);
+  assert.deepEqual(done, { result: true, reason: "" });
+  const { held, pending } = await second.evaluate(() => navigator.locks.query());
+  assert.deepEqual([held, pending], [[], []]);
+  await context.unrouteAll({ behavior: "ignoreErrors" });
+});
+
+test("WebCrypto agrees with the vectors: the key of a file has in common with the car's what it should", async () => {
+  const page = await tab();
+  const file = Buffer.from(
+    "308187020100301306072a8648ce3d020106082a8648ce3d030107046d306b02010104202538cdc29a97c19c1e99a637d6cf4f8c970c118b56ede1e6323e6d162c4b30dba1440342" +
+      "0004b2b6bc68c2da0665ce656815594996c62394edd8bea905fe781a754fe6a845a714330902f225e9269d466e05b349981fda9d85cc23c6fb444aa73b629105dc6e",
+    "hex",
+  );
+  const car = Buffer.from(
+    "04c7a1f47138486aa4729971494878d33b1a24e39571f748a6e16c5955b3d877d3a6aaa0e955166474af5d32c410f439a2234137ad1bb085fd4e8813c958f11d97",
+    "hex",
+  );
+  const pem = `-----BEGIN PRIVATE KEY-----\n${file.toString("base64")}\n-----END PRIVATE KEY-----`;
+  const bits = await page.evaluate(
+    async ({ pem, car }) => {
+      const key = await tesla.importKey(pem);
+      const curve = { name: "ECDH", namedCurve: "P-256" };
+      const other = await crypto.subtle.importKey("raw", Uint8Array.from(car), curve, false, []);
+      const bits = await crypto.subtle.deriveBits({ ...curve, public: other }, key.privateKey, 256);
+      return [...new Uint8Array(bits)];
+    },
+    { pem, car: [...car] },
+  );
+  const expected = "6b9a2844b300e6a85e4474f70b31b23de2d8f7d3e594784cdfe8318031442f8b";
+  assert.equal(Buffer.from(bits).toString("hex"), expected);
+});

@@ -1,0 +1,14 @@
+//! The vectors of signed commands once more, in a browser, as WebAssembly.
+
+#![cfg(target_arch = "wasm32")]
+
+use wasm_bindgen_test::wasm_bindgen_test_configure;
+
+#[path = "native/signing/digits.rs"]
+mod digits;
+#[path = "native/signing/vectors.rs"]
+mod vectors;
+
+use digits::{array, hex};
+
+wasm_bindgen_test_configure!(run_in_browser);
