@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from "lit";
-import { customElement, query } from "lit/decorators.js";
+import { customElement, query, state } from "lit/decorators.js";
 import { keyed } from "lit/directives/keyed.js";
 import { commands } from "tesla-commands";
 import type { Car, Garage } from "../connection.ts";
@@ -8,7 +8,6 @@ import { chooseLanguage, language, texts } from "../texts/index.ts";
 import "./activity-list.ts";
 import "./car-panel.ts";
 import "./command-groups.ts";
-import "./connect-dialog.ts";
 import type { ConnectDialog } from "./connect-dialog.ts";
 import "./connection-notice.ts";
 import "./daily-buttons.ts";
@@ -22,6 +21,9 @@ import "./simulator-box.ts";
 export class TeslaApp extends LightElement {
   readonly #session = new Session(this);
   readonly #commands = commands();
+
+  /** Whether the dialog could not be loaded. */
+  @state() private isDialogMissing = false;
 
   @query("connect-dialog") private readonly connectDialog!: ConnectDialog;
 
@@ -67,6 +69,19 @@ export class TeslaApp extends LightElement {
     `;
   }
 
+  /** The dialog is loaded when it is wanted: on a first visit it mostly isn't. */
+  private async openDialog(): Promise<void> {
+    this.isDialogMissing = false;
+    try {
+      await import("./connect-dialog.ts");
+    } catch {
+      this.isDialogMissing = true;
+      return;
+    }
+    await this.connectDialog.updateComplete;
+    this.connectDialog.open();
+  }
+
   private renderCar(): TemplateResult {
     const session = this.#session;
     const { car, garage, state } = session;
@@ -74,9 +89,10 @@ export class TeslaApp extends LightElement {
     return html`
       <connection-notice
         .garage=${garage}
-        @choose-car=${() => this.connectDialog.open()}
+        @choose-car=${() => void this.openDialog()}
         @disconnect=${() => session.disconnect()}
       ></connection-notice>
+      ${this.isDialogMissing ? html`<p class="error" role="alert">${texts.page.partMissing}</p>` : nothing}
       <car-panel
         .garage=${garage}
         .name=${session.name}

@@ -14,6 +14,7 @@ export const english = {
     language: "Deutsch",
     skip: "Skip to the commands",
     commands: "Commands",
+    partMissing: "A part of this page could not be loaded. Check the connection, or reload the page.",
     cannotStart: "This page could not start",
     cannotStartWasm:
       "This browser does not run WebAssembly, which the page is built on. Open it in a current Chrome, Edge, Firefox or " +

@@ -14,6 +14,8 @@ export const german: Texts = {
     language: "English",
     skip: "Zu den Befehlen springen",
     commands: "Befehle",
+    partMissing:
+      "Ein Teil dieser Seite konnte nicht geladen werden. Prüfen Sie die Verbindung, oder laden Sie sie neu.",
     cannotStart: "Diese Seite konnte nicht starten",
     cannotStartWasm:
       "Dieser Browser führt kein WebAssembly aus, worauf die Seite gebaut ist. Öffnen Sie sie in einem aktuellen Chrome, " +

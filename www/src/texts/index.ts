@@ -19,23 +19,33 @@ let commandTexts: CommandTexts = {};
 /** The languages, each in its own words. */
 export const languages = { en: "English", de: "Deutsch" } as const;
 
-/** The chosen language, else the browser's where the page speaks it, else English. */
-export function language(): keyof typeof languages {
-  return chosen().language ?? (navigator.language.toLowerCase().startsWith("de") ? "de" : "en");
+type Language = keyof typeof languages;
+
+let spoken: Language = "en";
+
+/** The language that the page speaks. */
+export function language(): Language {
+  return spoken;
 }
 
 /** Turns to another language, and keeps that choice. */
-export async function chooseLanguage(wanted: keyof typeof languages): Promise<void> {
+export async function chooseLanguage(wanted: Language): Promise<void> {
   await applyLanguage(wanted);
   choose({ language: wanted });
 }
 
-/** Makes a language the page's. What is not English is loaded when it is wanted. */
-export async function applyLanguage(wanted = language()): Promise<void> {
-  const german = wanted === "de" ? await import("./german.ts") : undefined;
+/** Makes a language the page's, by default the chosen one, else the browser's where the page speaks it. What is not
+ * English is loaded when it is wanted; where that fails, the page speaks English. */
+export async function applyLanguage(wanted = preferred()): Promise<void> {
+  const german = wanted === "de" ? await import("./german.ts").catch(() => undefined) : undefined;
   texts = german?.german ?? english;
   commandTexts = german?.germanCommands ?? {};
-  document.documentElement.lang = wanted;
+  spoken = german ? "de" : "en";
+  document.documentElement.lang = spoken;
+}
+
+function preferred(): Language {
+  return chosen().language ?? (navigator.language.toLowerCase().startsWith("de") ? "de" : "en");
 }
 
 /** A command with its words in the page's language; a command that the language does not know keeps its English ones. */
