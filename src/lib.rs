@@ -9,6 +9,8 @@
 //! json.rs           pure: JSON as slices of its text
 //! error.rs          pure: the error, and what it says
 //! client.rs         pure: token, waking, the one repeat, over a small transport trait
+//! client/signed.rs  how a command goes out signed: in its turn, in as many steps as it takes
+//! signing/          pure: the protocol of signed commands, see its own list
 //! joint.rs          pure: work that is done once for all who wait for it
 //! transport.rs      the only file that knows gloo-net, fetch, AbortController and timers
 //! reflect.rs        JavaScript's values, which may be anything: read and called so that nothing is thrown

@@ -13,7 +13,9 @@ import { findSamples, REQUESTS, root, type Sample } from "./samples.ts";
 const { environment, find } = await import(pathToFileURL(join(root, "scripts", "run.js")).href);
 const samples = findSamples();
 const { scripts } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
-const programs = samples.filter(({ language, file }) => ["js", "ts"].includes(language) && !file);
+const programs = samples.filter(
+  ({ language, file, part }) => ["js", "ts"].includes(language) && !file && !part,
+);
 
 /** The programs, as the stage that checks types finds them too. */
 const folder = join(root, "target", "samples");

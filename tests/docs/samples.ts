@@ -43,7 +43,7 @@ export function findSamples(): Sample[] {
 /** What the car, or the server that stands for it, is asked by each sample that is a program, and what it shows. */
 export const REQUESTS: Record<string, string[]> = {
   "README.md 1": ["POST https://app.example/tesla/api/1/vehicles/1492931365719407/command/door_unlock"],
-  "README.md 3": [
+  "README.md 4": [
     "POST https://app.example/tesla/api/1/vehicles/1492931365719407/command/actuate_trunk",
     "show Done.",
   ],

@@ -80,16 +80,26 @@ async function tab(): Promise<Page> {
 }
 
 declare const tesla: typeof Package;
+declare function enrol(pem: string): Promise<void>;
 
 test("a key is kept, found in another tab, used by both, and deleted", async () => {
   const { simulator, id, paths } = await carFor(context);
   const first = await tab();
-  const pem = await first.evaluate(async () => {
-    const key = await tesla.createKey();
-    await tesla.saveKey("my car", key);
-    return tesla.publicKeyPem(key);
+  await first.exposeFunction("enrol", (pem: string) => {
+    simulator.act(id, "add_key", { public_key: pem, role: "owner" });
   });
-  simulator.act(id, "add_key", { public_key: pem, role: "owner" });
+  await first.evaluate(async (accessToken) => {
+    const { createKey, doorUnlock, loadKey, publicKeyPem, saveKey } = tesla;
+    let key = await loadKey("my car");
+    if (!key) {
+      key = await createKey();
+      await saveKey("my car", key);
+      await enrol(await publicKeyPem(key));
+    }
+    await doorUnlock({ id: "5YJ3E1EA0PF000844", accessToken, baseUrl: "/tesla", key });
+  }, SIMULATED_TOKEN);
+  assert.equal(simulator.vehicle(VIN).locked, false);
+  paths.length = 0;
   const second = await tab();
   const unlock = { vin: VIN, accessToken: SIMULATED_TOKEN };
   const honk = (page: Page, count: number) =>
