@@ -8,7 +8,7 @@ import { setTemperature, unitsFor } from "../units.ts";
 import { LightElement } from "./light-element.ts";
 
 /** The car from above, its front at the top, as it is: what it reported, and nothing that was only asked for. All that
- * moves is moved by `drawing.css`, by the attributes that are set here. */
+ * moves is moved by `drawing-shows.css`, by the attributes that are set here. */
 @customElement("car-drawing")
 export class CarDrawing extends LightElement {
   @property({ attribute: false }) car: CarState | undefined;
