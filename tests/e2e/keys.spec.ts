@@ -67,30 +67,26 @@ test("the demo car that wants signatures obeys after a tap of the card, and the 
   await expect(carLine(page)).toContainText("unlocked");
 });
 
-test.describe("with a clock that goes", () => {
-  test.use({ simulatorOptions: { now: () => Date.now() } });
-
-  test("a car behind an API gets signed commands while the switch is on", async ({ page, api }) => {
-    const comet = api.simulator.vehicle("5YJ3E1EA0PF000844");
-    await connectTo(page, api);
-    await page.locator(`[data-car="${comet.id}"]`).click();
-    await expect(page.locator("[data-car-name]")).toHaveText("Comet");
-    await unfoldKeys(page);
-    await page.locator("[data-action=create-key]").click();
-    await expect(page.locator(".key-panel")).toContainText("tesla.com/_ak/your-domain");
-    api.simulator.act(comet.id, "add_key", { public_key: await publicHalf(page) });
-    await page.locator("[data-action=sign]").click();
-    await press(page, "door_unlock", true);
-    await expectState(formOf(page, "door_unlock"), "done");
-    expect(comet.locked).toBe(false);
-    expect(new Set(api.sent.map(({ target }) => target))).toEqual(
-      new Set([`/api/1/vehicles/${comet.vin}/signed_command`]),
-    );
-    await newest(page).locator("summary").click();
-    await expect(newest(page).locator("pre").first()).toContainText(`{ id: "${comet.vin}", accessToken`);
-    await expect(newest(page).locator("pre").first()).toContainText(", key }");
-    await expect(newest(page).locator("pre").last()).toContainText("/signed_command");
-  });
+test("a car behind an API gets signed commands while the switch is on", async ({ page, api }) => {
+  const comet = api.simulator.vehicle("5YJ3E1EA0PF000844");
+  await connectTo(page, api);
+  await page.locator(`[data-car="${comet.id}"]`).click();
+  await expect(page.locator("[data-car-name]")).toHaveText("Comet");
+  await unfoldKeys(page);
+  await page.locator("[data-action=create-key]").click();
+  await expect(page.locator(".key-panel")).toContainText("tesla.com/_ak/your-domain");
+  api.simulator.act(comet.id, "add_key", { public_key: await publicHalf(page) });
+  await page.locator("[data-action=sign]").click();
+  await press(page, "door_unlock", true);
+  await expectState(formOf(page, "door_unlock"), "done");
+  expect(comet.locked).toBe(false);
+  expect(new Set(api.sent.map(({ target }) => target))).toEqual(
+    new Set([`/api/1/vehicles/${comet.vin}/signed_command`]),
+  );
+  await newest(page).locator("summary").click();
+  await expect(newest(page).locator("pre").first()).toContainText(`{ id: "${comet.vin}", accessToken`);
+  await expect(newest(page).locator("pre").first()).toContainText(", key }");
+  await expect(newest(page).locator("pre").last()).toContainText("/signed_command");
 });
 
 test("a car that wants none gets plain commands, key or not", async ({ page, api, complaints }) => {
