@@ -65,7 +65,7 @@ pub fn read(
     let fetch = vehicle.read("fetch", check_function)?;
     let key = vehicle.read("key", check_key)?;
     #[cfg(not(feature = "signing"))]
-    drop(key);
+    let _: Option<()> = key;
     #[cfg(feature = "signing")]
     if key.is_some() && command.signed.is_some() && (id.len() != VIN_LENGTH || is_digits(&id)) {
         return Err(vehicle.flaw("id", "must be the VIN of the car, where the vehicle has a key"));
