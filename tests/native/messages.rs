@@ -38,10 +38,12 @@ const ANSWERS: &[Row] = &[
          The server does not allow this call (403: Unauthorized missing scopes). Check the token's scopes, and the account."),
     (403, r#"{"response":null,"error":"Tesla Vehicle Command Protocol required","error_description":""}"#,
         "signing_required of actuate_trunk; mayHaveSucceeded: false; status: 403; reason: Tesla Vehicle Command Protocol required; message: actuate_trunk: \
-         This car takes signed commands only. Send it through a proxy that signs (tesla-http-proxy), with the VIN as id."),
+         This car takes signed commands only. Give the vehicle a key that is enrolled with the car, \
+         with the VIN as id, or send it through a proxy that signs (tesla-http-proxy)."),
     (200, r#"{"response":{"result":false,"reason":"unsigned_cmds_hardlocked"}}"#,
         "signing_required of actuate_trunk; mayHaveSucceeded: false; reason: unsigned_cmds_hardlocked; message: actuate_trunk: \
-         This car takes signed commands only. Send it through a proxy that signs (tesla-http-proxy), with the VIN as id."),
+         This car takes signed commands only. Give the vehicle a key that is enrolled with the car, \
+         with the VIN as id, or send it through a proxy that signs (tesla-http-proxy)."),
     (404, r#"{"response":null,"error":"not_found","error_description":""}"#,
         "not_found of actuate_trunk; mayHaveSucceeded: false; status: 404; reason: not_found; message: actuate_trunk: \
          The server does not know this vehicle or address (404: not_found). \
