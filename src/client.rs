@@ -299,7 +299,7 @@ impl<T: Transport + 'static> Course<'_, T> {
     }
 
     fn progress(&self, stage: Stage) {
-        self.transport.progress(stage, self.transport.now() - self.start);
+        self.transport.progress(stage, (self.transport.now() - self.start).max(0.0));
     }
 }
 
@@ -360,12 +360,19 @@ async fn wake_up<T: Transport + 'static>(
     timeout: u32,
 ) -> Result<String> {
     let (command, values) = (&row::wake_up, Values::default());
-    let start = transport.now();
     let mut request = Request::of(command, &id, Form::Json, &values);
     let mut pauses = PAUSES.iter();
     let (mut looking, mut refreshed) = (false, transport.refreshes().is_none());
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "`as` saturates")]
-    let left = |transport: &T| (WAKING_CEILING - (transport.now() - start)) as u32;
+    // Added up from look to look: a clock that is set back meanwhile must not make it last longer.
+    let (mut spent, mut before) = (0.0, transport.now());
+    let mut left = |transport: &T| {
+        let now = transport.now();
+        spent += (now - before).max(0.0);
+        before = now;
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "`as` saturates")]
+        let left = (WAKING_CEILING - spent) as u32;
+        left
+    };
     loop {
         let remaining = left(&transport);
         if remaining == 0 {

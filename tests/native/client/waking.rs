@@ -286,3 +286,19 @@ fn a_waking_takes_no_longer_than_a_minute_even_if_no_look_is_answered() {
     assert_eq!((error.code, error.may_have_succeeded), (Code::Unavailable, false));
     assert!(at <= 60_100, "gave up after {at} ms");
 }
+
+#[test]
+fn a_clock_that_is_set_back_makes_a_waking_no_longer() {
+    for hours in [-1.0, -24.0] {
+        let world = sleeper(u64::from(u32::MAX));
+        let call = world.call(waking("door_unlock"));
+        world.run_until(10_000);
+        world.clock.set(hours * 3_600_000.0);
+        world.run();
+        let (end, code, _) = verdict(&call);
+        assert_eq!(code, Code::Unavailable);
+        assert!((60_000..70_000).contains(&end), "{end}");
+        assert!(call.progress.borrow().iter().all(|(_, elapsed)| *elapsed < 70_000));
+        assert_nothing_is_alive(&world);
+    }
+}

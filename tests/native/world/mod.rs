@@ -64,6 +64,8 @@ type Task = (Option<Work<()>>, Arc<Woken>);
 
 pub struct World {
     now: Cell<u64>,
+    /// How far the clock that pages see was set forward, in milliseconds.
+    pub clock: Cell<f64>,
     /// What to wake, by when and by age.
     timers: RefCell<BTreeMap<(u64, u64), Waker>>,
     age: Cell<u64>,
@@ -135,6 +137,7 @@ impl World {
     pub fn new(server: impl Fn(&Rc<World>, Sent) -> Work<Outcome<Reply>> + 'static) -> Rc<World> {
         Rc::new(World {
             now: Cell::default(),
+            clock: Cell::default(),
             timers: RefCell::default(),
             age: Cell::default(),
             tasks: RefCell::default(),

@@ -245,7 +245,7 @@ impl Transport for Page {
     }
 
     fn now(&self) -> f64 {
-        BEGINNING + self.world.now() as f64
+        BEGINNING + self.world.now() as f64 + self.world.clock.get()
     }
 
     fn progress(&self, stage: Stage, elapsed: f64) {
