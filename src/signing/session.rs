@@ -158,19 +158,14 @@ impl Pending {
         self.command.is_none()
     }
 
-    /// Whether this session info, the car's, says that the command was not taken: its number is not reached,
-    /// or counts no more.
+    /// Whether this session info, the car's, says that the command was not taken: its number is not reached.
+    /// Of another epoch it says that only as the answer to the command itself. What a part of the car did
+    /// before it started anew, perhaps because of the command, no later question finds out.
     #[must_use]
-    pub fn was_not_taken(&self, info: &SessionInfo) -> bool {
-        self.command
-            .as_ref()
-            .is_none_or(|command| command.epoch != info.epoch || info.counter < command.counter)
-    }
-
-    /// Whether commands with higher numbers than this one were taken.
-    #[must_use]
-    pub fn was_passed(&self, info: &SessionInfo) -> bool {
-        self.command.as_ref().is_some_and(|command| command.counter < info.counter)
+    pub fn was_not_taken(&self, info: &SessionInfo, is_answer: bool) -> bool {
+        self.command.as_ref().is_none_or(|command| {
+            if command.epoch == info.epoch { info.counter < command.counter } else { is_answer }
+        })
     }
 }
 

@@ -230,7 +230,7 @@ impl<'a> Talk<'a> {
     /// Ends for this reason, or for the one in doubt.
     fn give_up(&mut self, end: End, moment: &Moment) -> Step {
         match self.doubt.take() {
-            Some((pending, number)) => self.conclude(self.flaw(number, &pending, None), moment),
+            Some((pending, number)) => self.conclude(self.flaw(number, &pending, None, false), moment),
             None => Step::End(end),
         }
     }
@@ -257,7 +257,7 @@ impl<'a> Talk<'a> {
                 self.asked = 0;
                 match self.doubt.take() {
                     Some((pending, number)) => {
-                        self.conclude(self.flaw(number, &pending, Some(&info)), moment)
+                        self.conclude(self.flaw(number, &pending, Some(&info), false), moment)
                     }
                     None => self.request(moment),
                 }
@@ -295,7 +295,7 @@ impl<'a> Talk<'a> {
                 self.doubt = Some((pending.clone(), number));
                 self.request(moment)
             }
-            Ok(info) => self.conclude(self.flaw(number, pending, info.as_ref()), moment),
+            Ok(info) => self.conclude(self.flaw(number, pending, info.as_ref(), true), moment),
         }
     }
 
@@ -332,12 +332,10 @@ impl<'a> Talk<'a> {
     }
 
     /// What is known of a fault that the reply itself does not prove.
-    fn flaw(&self, number: u32, pending: &Pending, info: Option<&SessionInfo>) -> Flaw {
-        let is_counter = number == COUNTER;
-        let is_proved =
-            info.is_some_and(|info| pending.was_not_taken(info) || is_counter && pending.was_passed(info));
+    fn flaw(&self, number: u32, pending: &Pending, info: Option<&SessionInfo>, is_answer: bool) -> Flaw {
+        let is_proved = info.is_some_and(|info| pending.was_not_taken(info, is_answer));
         let mut flaw = Flaw::new(number, is_proved);
-        flaw.may_repeat |= is_counter && info.is_some() && self.is_repeatable;
+        flaw.may_repeat |= number == COUNTER && info.is_some() && self.is_repeatable;
         flaw
     }
 

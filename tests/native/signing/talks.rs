@@ -226,19 +226,22 @@ fn a_car_that_started_anew_moved_its_counter_or_its_clock_is_followed() {
 
 #[test]
 fn a_number_that_is_used_already_is_sent_again_only_if_it_is_safe() {
-    // By one holder of the same key, or by this very command, sent twice by the network: that looks the same.
-    for (name, outcome, count) in [("door_lock", done(), 3), ("actuate_trunk", done(), 2)] {
+    // By one holder of the same key, or by this very command, sent twice by the network: that looks the same,
+    // also where others have sent more since.
+    for (name, moved, count) in
+        [("door_lock", 1, 3), ("actuate_trunk", 1, 2), ("door_lock", 5, 3), ("actuate_trunk", 5, 2)]
+    {
         let (key, car, world) = setting();
         let first = world.call(signed("door_unlock", &key));
         world.run();
         assert_eq!(first.outcome(), done());
-        car.move_counter(VCSEC, 1);
+        car.move_counter(VCSEC, moved);
         let values: &[(&str, &str)] = if name == "actuate_trunk" { &[("which_trunk", "rear")] } else { &[] };
         let second = world.call(Spec { values, ..signed(name, &key) });
         world.run();
         assert_eq!(car.numbers.borrow().len(), count, "{name}");
         if name == "door_lock" {
-            assert_eq!(second.outcome(), outcome);
+            assert_eq!(second.outcome(), done());
         } else {
             assert_eq!(verdict(&second), (Code::Fault, Some(6), true));
         }
@@ -264,6 +267,24 @@ fn a_request_that_the_network_sends_twice_runs_once() {
         assert_eq!(verdict(&call), (Code::Fault, Some(6), true));
         assert_eq!(ran(&car).len(), 1, "{name}");
     }
+}
+
+#[test]
+fn a_command_that_ran_and_comes_twice_is_not_sent_again_though_others_were_sent_since() {
+    let key = Key::new(1);
+    let car = Car::new(&key);
+    let other = Rc::clone(&car);
+    let world = world_with(&car, move |number, _, serve| {
+        if number == 1 {
+            serve();
+            other.move_counter(VCSEC, 1);
+        }
+        Ok(serve())
+    });
+    let call = world.call(Spec { values: &[("which_trunk", "rear")], ..signed("actuate_trunk", &key) });
+    world.run();
+    assert_eq!(verdict(&call), (Code::Fault, Some(6), true));
+    assert_eq!(ran(&car).len(), 1);
 }
 
 #[test]
@@ -325,6 +346,33 @@ fn a_fault_that_is_put_in_the_place_of_a_success_sends_nothing_again() {
         world.run();
         assert_eq!((verdict(&call).1, verdict(&call).2), (Some(fault), true));
         assert_eq!(ran(&car).len(), 1, "{fault}");
+    }
+}
+
+#[test]
+fn what_a_part_of_the_car_did_before_it_started_anew_stays_unknown() {
+    // It did the command, and went down; whoever stands before it says that it did not answer.
+    for fault in [1, 2, 11, 15] {
+        let key = Key::new(1);
+        let car = Car::new(&key);
+        let (forger, part) = (Car::new(&key), Rc::clone(&car));
+        let world = world_with(&car, move |number, sent, serve| {
+            let reply = serve();
+            if number != 1 {
+                return Ok(reply);
+            }
+            part.reboot(VCSEC, 1_000);
+            forger.expect([Mood::Fault(fault)]);
+            Ok(self::serve(&forger, sent, 0))
+        });
+        let call = world.call(Spec { values: &[("which_trunk", "rear")], ..signed("actuate_trunk", &key) });
+        world.run();
+        assert_eq!((verdict(&call).1, verdict(&call).2), (Some(fault), true));
+        assert_eq!(ran(&car).len(), 1, "{fault}");
+        // The next one goes on from there.
+        let next = world.call(signed("door_lock", &key));
+        world.run();
+        assert_eq!(next.outcome(), done());
     }
 }
 
