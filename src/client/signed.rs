@@ -59,6 +59,14 @@ impl Car {
         self.lanes.set(lanes);
         lane
     }
+
+    /// Whether it has ever agreed on a session.
+    fn has_session(&self) -> bool {
+        let lanes = self.lanes.take();
+        let has_session = lanes.iter().any(|lane| lane.count() != Default::default());
+        self.lanes.set(lanes);
+        has_session
+    }
 }
 
 impl fmt::Debug for Car {
@@ -101,9 +109,11 @@ impl<T: Transport + 'static> Course<'_, T> {
         Some(Form { domain: signed.domain, payload })
     }
 
-    /// Remembers that the car takes plain commands only; `false` where it went out as such.
+    /// Remembers that the car takes plain commands only; `false` where it went out as such, or the car has shown
+    /// that it takes signed ones: its refusal means something else then.
     pub(super) fn takes_plain_only(&self) -> bool {
-        self.transport.car().is_some_and(|car| !car.is_plain.replace(true))
+        let is_signed = self.signed_form().is_some();
+        self.transport.car().is_some_and(|car| is_signed && !car.has_session() && !car.is_plain.replace(true))
     }
 
     /// Sends the command signed, once no other one is under way to this part of the car.

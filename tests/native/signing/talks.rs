@@ -613,6 +613,35 @@ fn a_car_that_takes_plain_commands_only_gets_them_from_then_on() {
 }
 
 #[test]
+fn a_422_that_says_something_else_is_told_and_the_next_command_is_signed_all_the_same() {
+    // Of what went out plain, and of a car that has taken signed commands before.
+    for (name, has_session) in [("upcoming_calendar_entries", false), ("door_lock", true)] {
+        let key = Key::new(1);
+        let car = Car::new(&key);
+        let is_refused = Rc::new(Cell::new(!has_session));
+        let refuses = Rc::clone(&is_refused);
+        let world = world_with(&car, move |_, sent, serve| {
+            assert!(is_signed(sent) || sent.what() == "POST /command/upcoming_calendar_entries");
+            Ok(if refuses.replace(false) { json_reply(422, &json!({ "error": "invalid" })) } else { serve() })
+        });
+        if has_session {
+            let first = world.call(signed("door_unlock", &key));
+            world.run();
+            assert_eq!(first.outcome(), done());
+            is_refused.set(true);
+        }
+        let sent = world.sent().len();
+        let refused = world.call(signed(name, &key));
+        world.run();
+        assert_eq!(verdict(&refused), (Code::Http, None, false), "{name}");
+        assert_eq!(world.sent().len(), sent + 1, "{name} went out once");
+        let next = world.call(signed("door_lock", &key));
+        world.run();
+        assert_eq!(next.outcome(), done());
+    }
+}
+
+#[test]
 fn what_has_no_signed_form_goes_plain() {
     let key = Key::new(1);
     let car = Car::new(&key);
