@@ -17,7 +17,7 @@ use self::arguments::read;
 use crate::catalogue::{self, Command, VEHICLE_DATA, VEHICLES};
 use crate::client::run;
 use crate::error::{Code, CommandError};
-use crate::reflect::{parse, set_all};
+use crate::reflect::{parse, set_all, set_name};
 use crate::response::{Record, Success};
 
 pub use self::exports::*;
@@ -82,7 +82,7 @@ fn record_into_js(record: &Record) -> Option<JsValue> {
 /// A real `Error`, since anything else has no stack trace and is not recognised by tools.
 fn error_into_js(error: &CommandError, cause: Option<JsValue>) -> JsValue {
     let value = Error::new(&error.message());
-    value.set_name("TeslaCommandError");
+    set_name(&value, "TeslaCommandError");
     // An answer with a status came over the network: what was thrown before it is not its cause.
     let is_caused = error.status.is_none() && matches!(error.code, Code::Network | Code::Unauthorized);
     #[expect(clippy::cast_precision_loss, reason = "JavaScript has no other numbers")]

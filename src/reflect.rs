@@ -21,6 +21,8 @@ extern "C" {
     fn apply(function: &JsValue, this: &JsValue, given: &Array) -> Caught<Option<JsValue>>;
     #[wasm_bindgen(catch, js_namespace = Reflect, js_name = construct)]
     fn new(constructor: &JsValue, given: &Array) -> Caught<Option<JsValue>>;
+    #[wasm_bindgen(catch, js_namespace = Reflect, js_name = defineProperty)]
+    fn define(object: &JsValue, name: &JsValue, descriptor: &JsValue) -> Caught<Option<bool>>;
     /// The names and symbols of an object's own properties.
     #[wasm_bindgen(catch, js_namespace = Reflect, js_name = ownKeys)]
     pub fn keys(value: &JsValue) -> Caught<Option<Array>>;
@@ -84,6 +86,19 @@ pub fn set_all(object: &JsValue, properties: &[(&'static str, Option<JsValue>)])
             drop(Reflect::set(object, &word(name), value));
         }
     }
+}
+
+/// Gives the error its name. Where a page has frozen `Error.prototype`, which has one too, setting it throws.
+pub fn set_name(error: &JsValue, name: &'static str) {
+    let is_so = || Some(JsValue::TRUE);
+    let value = Some(word(name));
+    let descriptor = object(&[
+        ("value", value),
+        ("writable", is_so()),
+        ("enumerable", is_so()),
+        ("configurable", is_so()),
+    ]);
+    drop(define(error, &word("name"), &descriptor));
 }
 
 /// The text, if it is one, and no longer than so many UTF-16 units: what is copied into the module's memory

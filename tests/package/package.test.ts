@@ -49,6 +49,24 @@ test("the tarball holds the files that are meant, and no other", () => {
   ]);
 });
 
+test("errors arrive where Error.prototype is frozen, as hardened pages have it", () => {
+  const module = pathToFileURL(join(folder, "node_modules", "tesla-commands", "src", "node.js")).href;
+  const script = `
+    const { default: init, doorUnlock, importKey, isTeslaCommandError } = await import("${module}");
+    await init();
+    Object.freeze(Error.prototype);
+    const fetch = async () => new Response("busy", { status: 503 });
+    const calls = [doorUnlock({ id: "1", accessToken: "token", fetch }), doorUnlock(), importKey("no key")];
+    for (const call of calls) {
+      const error = await call.catch((error) => error);
+      console.log(error.code, isTeslaCommandError(error), Object.keys(error)[0]);
+    }`;
+  const told = execFileSync(process.execPath, ["--input-type=module", "--eval", script], {
+    encoding: "utf8",
+  });
+  assert.equal(told, "unavailable true name\ninvalid_argument true name\ninvalid_argument true name\n");
+});
+
 test("before init a command rejects, and says what to do", async () => {
   const { doorUnlock, commands, isTeslaCommandError } = await load();
   const error = await doorUnlock({ id: "1", accessToken: "token" }).catch((error: unknown) => error);
