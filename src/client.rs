@@ -249,7 +249,8 @@ impl<T: Transport + 'static> Course<'_, T> {
     #[cfg(feature = "signing")]
     async fn send(&self, request: &Request, token: &str, secrets: &mut Vec<String>) -> Result<Success> {
         match self.signed_form() {
-            Some(form) => self.send_signed(&form, token, secrets).await,
+            // It holds much while it waits, which plain calls need not hold.
+            Some(form) => Box::pin(self.send_signed(&form, token, secrets)).await,
             None => self.send_plain(request, token).await,
         }
     }
