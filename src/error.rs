@@ -64,7 +64,7 @@ codes! {
     /// Any other status.
     Http = "http": "Act on the reason if the server gave one, or try again later.";
     /// The car's side of the signed protocol refused, and no code says it better.
-    Fault = "fault": "The number in fault says why. If the command may have run, look at the car's state before you send it again.";
+    Fault = "fault": "Act on the reason, or try again later.";
     /// The car answered, and refused.
     Rejected = "rejected": "Change what the reason names, or try again later.";
     /// A success that does not look like one.

@@ -13,7 +13,7 @@ use zeroize::Zeroizing;
 use super::{Call, Course, Failure, Stage, Transport, failed};
 use crate::base64;
 use crate::error::{Code, CommandError, Result};
-use crate::json::push_hex;
+use crate::json::{decimal, push_hex};
 use crate::queue::Queue;
 use crate::request::Request;
 use crate::response::{self, Success};
@@ -217,8 +217,7 @@ impl<T: Transport + 'static> Course<'_, T> {
             End::Fault(flaw) => flaw,
         };
         let Flaw { fault, number, is_proved, .. } = flaw;
-        let proof = if is_proved { "" } else { ", and nothing proves that the command did not run" };
-        let what = ["The car answered: ", fault.name, " (fault ", &number.to_string(), ")", proof, "."];
+        let what = ["The answer was: ", fault.name, " (fault ", &decimal(number), ")."];
         Err(CommandError::new(fault.code, command.name, what.concat()).with(|error| {
             error.fault = Some(number);
             error.reason = Some(fault.name.to_owned());
@@ -246,7 +245,7 @@ fn write_count((epoch, counter): ([u8; 16], u32)) -> String {
     for byte in epoch {
         push_hex(&mut count, byte);
     }
-    count + &counter.to_string()
+    count + &decimal(counter)
 }
 
 /// The number, if it is of this epoch.

@@ -28,8 +28,7 @@ impl Keys {
     #[must_use]
     pub fn new(secret: &Secret) -> Self {
         let hash = Zeroizing::new(<[u8; 20]>::from(Sha1::digest(&secret[..])));
-        let mut session = Zeroizing::new([0; 16]);
-        session.iter_mut().zip(hash.iter()).for_each(|(byte, hashed)| *byte = *hashed);
+        let session = Zeroizing::new(hash.first_chunk().copied().unwrap_or_default());
         let subkey = |label: &[u8]| Zeroizing::new(tag(hmac(&session[..], &[label])));
         Keys { info: subkey(b"session info"), command: subkey(b"authenticated command"), session }
     }

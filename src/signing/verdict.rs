@@ -25,14 +25,15 @@ impl Verdict {
     }
 }
 
-/// Reads a `CarServer.Response`.
+/// Reads a `CarServer.Response`. An empty one says that it is done.
 fn read_infotainment(message: &[u8]) -> Option<Verdict> {
-    let (mut status, mut result, mut reason, mut words) = (&[][..], 0, &[][..], &[][..]);
+    let (mut status, mut result, mut reason, mut words) = (None, 0, &[][..], &[][..]);
     wire::read(message, &mut |field, value| {
         if let (1, Value::Bytes(bytes)) = (field, value) {
-            status = bytes;
+            status = Some(bytes);
         }
     })?;
+    let Some(status) = status else { return message.is_empty().then_some(Verdict::Done) };
     wire::read(status, &mut |field, value| match (field, value) {
         (1, Value::Varint(number)) => result = number,
         (2, Value::Bytes(bytes)) => reason = bytes,
@@ -45,9 +46,15 @@ fn read_infotainment(message: &[u8]) -> Option<Verdict> {
     })?;
     match result {
         0 => Some(Verdict::Done),
-        1 => Some(Verdict::Refused(String::from_utf8_lossy(words).into_owned())),
+        1 => Some(Verdict::Refused(ascii(words))),
         _ => None,
     }
+}
+
+/// The text, of which cars take no more than ASCII for their reasons.
+fn ascii(bytes: &[u8]) -> String {
+    let letter = |byte: &u8| if byte.is_ascii() { char::from(*byte) } else { char::REPLACEMENT_CHARACTER };
+    bytes.iter().map(letter).collect()
 }
 
 /// What VCSEC's `GenericError_E` says, by its numbers.
@@ -65,14 +72,11 @@ const ERRORS: &[&str] = &[
 
 /// Reads a `FromVCSECMessage`. An empty one says that it is done.
 fn read_vehicle_security(message: &[u8]) -> Option<Verdict> {
-    let (mut status, mut error, mut is_empty) = (None, None, true);
-    wire::read(message, &mut |field, value| {
-        is_empty = false;
-        match (field, value) {
-            (4, Value::Bytes(bytes)) => status = Some(bytes),
-            (46, Value::Bytes(bytes)) => error = Some(bytes),
-            _ => {}
-        }
+    let (mut status, mut error) = (None, None);
+    wire::read(message, &mut |field, value| match (field, value) {
+        (4, Value::Bytes(bytes)) => status = Some(bytes),
+        (46, Value::Bytes(bytes)) => error = Some(bytes),
+        _ => {}
     })?;
     let mut number = 0;
     let mut first = |field, value| {
@@ -86,7 +90,7 @@ fn read_vehicle_security(message: &[u8]) -> Option<Verdict> {
         let words = ERRORS.get(index).copied().unwrap_or("another error");
         return Some(Verdict::Refused(words.to_owned()));
     }
-    let Some(status) = status else { return is_empty.then_some(Verdict::Done) };
+    let Some(status) = status else { return message.is_empty().then_some(Verdict::Done) };
     wire::read(status, &mut first)?;
     match number {
         0 => Some(Verdict::Done),

@@ -3,6 +3,7 @@
 
 mod car;
 mod digits;
+mod faults;
 mod payloads;
 mod talks;
 mod vectors;

@@ -90,6 +90,8 @@ fn what_cars_say_of_commands() {
         ("0a06080112020a00", refused("")),
         ("0a020802", None),
         ("0a0a080112060a04ff61ff62", refused("\u{fffd}a\u{fffd}b")),
+        // An answer to another question.
+        ("4a020801", None),
         ("ff", None),
     ] {
         assert_eq!(Verdict::read(Infotainment, &hex(message)), expected, "{message}");

@@ -18,28 +18,48 @@ use super::{Guard, World};
 
 /// A key of P-256.
 pub struct Key {
-    private: SecretKey,
+    pair: Rc<Pair>,
     /// How often it was asked what it has in common with another one.
     pub agreements: Cell<u32>,
+}
+
+/// Both halves, and what is known to be in common with others: a debug build takes a while to find that.
+struct Pair {
+    private: SecretKey,
+    point: Point,
+    known: RefCell<BTreeMap<Vec<u8>, [u8; 32]>>,
+}
+
+thread_local! {
+    static PAIRS: RefCell<BTreeMap<u64, Rc<Pair>>> = RefCell::default();
 }
 
 impl Key {
     /// The key that follows from the number.
     pub fn new(number: u64) -> Rc<Self> {
-        let mut rng = Rng::with_seed(number);
-        let private =
-            SecretKey::from_slice(&[(); 32].map(|()| rng.u8(..))).expect("a number below the order");
-        Rc::new(Key { private, agreements: Cell::default() })
+        let make = || {
+            let mut rng = Rng::with_seed(number);
+            let private = SecretKey::from_slice(&[(); 32].map(|()| rng.u8(..))).expect("below the order");
+            let point = private.public_key().to_sec1_point(false).as_bytes().try_into().expect("65 bytes");
+            Rc::new(Pair { private, point, known: RefCell::default() })
+        };
+        let pair = PAIRS.with_borrow_mut(|pairs| Rc::clone(pairs.entry(number).or_insert_with(make)));
+        Rc::new(Key { pair, agreements: Cell::default() })
     }
 
     pub fn point(&self) -> Point {
-        self.private.public_key().to_sec1_point(false).as_bytes().try_into().expect("65 bytes")
+        self.pair.point
     }
 
     pub fn agree(&self, point: &[u8]) -> Option<Secret> {
-        let other = PublicKey::from_sec1_bytes(point).ok()?;
-        let secret = p256::ecdh::diffie_hellman(self.private.to_nonzero_scalar(), other.as_affine());
-        Some(Secret::new((*secret.raw_secret_bytes()).into()))
+        let Pair { private, known, .. } = &*self.pair;
+        let mut known = known.borrow_mut();
+        if !known.contains_key(point) {
+            let other = PublicKey::from_sec1_bytes(point).ok()?;
+            let secret = p256::ecdh::diffie_hellman(private.to_nonzero_scalar(), other.as_affine());
+            known.insert(point.to_vec(), (*secret.raw_secret_bytes()).into());
+        }
+        known.get(point).copied().map(Secret::new)
     }
 }
 
