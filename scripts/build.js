@@ -12,7 +12,6 @@ import { pathToFileURL } from "node:url";
 import { brotliCompressSync, gzipSync } from "node:zlib";
 import { checkFirstLoad } from "./first-load.js";
 import { fail, root, run, step } from "./run.js";
-import { shrinkWasm } from "./shrink.js";
 import { ensureNpmPackages, ensureRust } from "./toolchain.js";
 
 /** `budget`: what the page of an app may have to load, wasm and script, in bytes of gzip -9. */
@@ -54,6 +53,8 @@ async function buildModule({ about, budget, features, exports, ...folders }) {
   const build = { compiled, published };
   compile(folders.compiled, features);
   await mkdir(published(""), { recursive: true });
+  // It imports an npm package, which may have been installed only now.
+  const { shrinkWasm } = await import("./shrink.js");
   const names = await shrinkWasm(compiled(WASM), published(WASM));
   await writeGlue(build, names);
   await bundle(build, names, exports);

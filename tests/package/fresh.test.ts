@@ -1,0 +1,32 @@
+// On a fresh clone the scripts start before any npm package is there, and install them.
+
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { test } from "node:test";
+
+const scripts = join(import.meta.dirname, "..", "..", "scripts");
+
+/** What a script imports as it is loaded, by itself and through others. */
+function imports(path: string, seen = new Set<string>()): string[] {
+  if (seen.has(path)) return [];
+  seen.add(path);
+  const found = readFileSync(path, "utf8").matchAll(
+    /^(?:import|export)\b[^;]*?(?:from )?"(?<name>[^"]+)";$/gm,
+  );
+  return [...found].flatMap(({ groups }) => {
+    const name = groups?.name ?? "";
+    return name.startsWith(".") ? imports(join(dirname(path), name), seen) : [name];
+  });
+}
+
+for (const script of ["test.js", "start.js", "simulator.js", "build.js", "bench.js"]) {
+  test(`scripts/${script} loads without npm packages`, () => {
+    const names = imports(join(scripts, script));
+    assert.ok(names.includes("node:child_process"), "the scripts' own imports are followed");
+    assert.deepEqual(
+      names.filter((name) => !name.startsWith("node:")),
+      [],
+    );
+  });
+}
