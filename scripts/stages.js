@@ -6,6 +6,7 @@ import { ensureBrowser } from "./browser.js";
 import { ensureConsumerTools } from "./consumers.js";
 import { findFirefox } from "./firefox.js";
 import { ensurePackage, ensurePage } from "./fresh.js";
+import { ensureCodec } from "./python.js";
 import { root } from "./run.js";
 import { check, test } from "./score.js";
 import { ensureServers } from "./servers.js";
@@ -127,6 +128,15 @@ export const stages = [
       }
       await ensurePage();
       await testWithNode(files("tests/firefox", TESTS), found);
+    },
+  },
+  {
+    name: "codec",
+    about: "signed messages of the package, decoded by another codec",
+    needs: [ensureRust, ensureCodec],
+    async run() {
+      await ensurePackage();
+      await testWithNode(files("tests/codec", TESTS), ensureCodec());
     },
   },
   {
