@@ -21,7 +21,7 @@ use web_sys::AbortController;
 use crate::client::{Failure, Outcome, Refreshes, Stage, Transport};
 use crate::joint::Joint;
 use crate::reflect::{Caught, call, construct, get, method, object, text, word};
-use crate::request::{LONGEST_TOKEN, Method, Request, check_token};
+use crate::request::{LONGEST_TOKEN, Method, OWNER_API, Request, check_token};
 use crate::response::Reply;
 #[cfg(feature = "signing")]
 use crate::{
@@ -102,11 +102,17 @@ impl Transport for Fetch {
 
     async fn exchange(&self, request: &Request, token: &str, timeout: u32) -> Outcome<Reply> {
         let span = self.span(timeout)?;
-        let request =
-            build(&self.connection.base_url, request, token, &span.controller).ok_or(Failure::Invalid(
+        let built = |base_url| build(base_url, request, token, &span.controller);
+        let request = built(&self.connection.base_url).ok_or_else(|| match built(OWNER_API) {
+            Some(_) => Failure::Invalid(
                 "baseUrl",
                 "is not an address that fetch takes here (outside a page it must be absolute)",
-            ))?;
+            ),
+            None => Failure::Invalid(
+                "fetch",
+                "needs a Request that takes this environment's AbortSignal: jsdom has none, or one of another kind",
+            ),
+        })?;
         let fetch = self.connection.fetch.clone().or_else(|| method(&js_sys::global(), "fetch"));
         let fetch =
             fetch.ok_or(Failure::Invalid("fetch", "is missing, and this environment has none of its own"))?;

@@ -23,7 +23,9 @@ export interface Connection {
    */
   baseUrl?: string | undefined;
   /**
-   * Used in place of the global `fetch`.
+   * Used in place of the global `fetch`. It gets one `Request`, the environment's own. Where the fetch of a library
+   * (the npm packages undici, node-fetch) takes only a kind of its own, give it the parts: `url`, `method`, `headers`,
+   * `await text()`, `redirect` and `signal`.
    *
    * @param request What to send, with the signal that ends it.
    * @returns The answer; a rejection is the error `network`.

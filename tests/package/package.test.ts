@@ -77,6 +77,30 @@ test("before init a command rejects, and says what to do", async () => {
   assert.throws(() => commands(), /await init\(\)/);
 });
 
+test("an environment without a Request that fits, as jsdom is, is told from a baseUrl that is none", async (context) => {
+  const { default: init, doorUnlock, isTeslaCommandError } = await load();
+  await init();
+  const whatIsWrong = async (baseUrl: string) => {
+    const fetch = async () => Response.json({ response: { result: true, reason: "" } });
+    const call = doorUnlock({ id: "1", accessToken: "token", baseUrl, fetch });
+    const error = await call.then(() => undefined).catch((error: unknown) => error);
+    return isTeslaCommandError(error) ? [error.code, error.parameter] : error;
+  };
+  assert.deepEqual(await whatIsWrong("/tesla"), ["invalid_argument", "baseUrl"]);
+  const { Request, AbortController } = globalThis;
+  context.after(() => Object.assign(globalThis, { Request, AbortController }));
+  class Controller {
+    signal = new EventTarget();
+    abort() {}
+  }
+  for (const changed of [{ Request: undefined }, { AbortController: Controller }]) {
+    Object.assign(globalThis, changed);
+    assert.deepEqual(await whatIsWrong("https://proxy.example"), ["invalid_argument", "fetch"]);
+    Object.assign(globalThis, { Request, AbortController });
+  }
+  assert.equal(await whatIsWrong("https://proxy.example"), undefined);
+});
+
 test("in Node a command goes out over HTTP, and init may be called again", async () => {
   const { default: init, setTemps } = await load();
   await Promise.all([init(), init()]);
