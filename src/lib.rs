@@ -43,6 +43,8 @@
     clippy::unreachable,
     clippy::unwrap_used
 )]
+// A sample of the README names the file that it is a part of, after its language.
+#![allow(rustdoc::invalid_codeblock_attributes)]
 // The error is large and rare: it is boxed wherever it is made.
 #![allow(clippy::unnecessary_box_returns)]
 
