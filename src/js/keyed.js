@@ -59,29 +59,55 @@ export function lock(name, signal) {
     const { locks } = globalThis.navigator ?? {};
     if (!locks) return resolve();
     // It is refused only where pages have no storage, and so no key that another tab has too.
-    const hold = () => {
+    const hold = async () => {
+      const read = inStore("readonly", (store) => store.get(name)).then((text) => numbers.set(name, text));
+      await Promise.race([read, held]);
       resolve();
-      return held;
+      await held;
+      await writing;
     };
     locks.request(name, { signal }, hold).catch(resolve);
   });
   return [granted, release];
 }
 
-/** What tabs last shared under the name. Node has the same storage, but warns of it. */
+/** What was last shared under each name, as it was when the lock came. */
+const numbers = new Map();
+
+/** The database: tabs and workers have no other storage in common. */
+let database;
+
+/** What is not written yet; the lock is held until it is. */
+let writing;
+
+/** What tabs and workers last shared under the name. */
 export function shared(name) {
-  try {
-    return window.localStorage.getItem(name);
-  } catch {
-    return null;
-  }
+  return numbers.get(name);
 }
 
-/** Shares the text with other tabs. */
+/** Shares the text with other tabs and workers. */
 export function share(name, text) {
+  numbers.set(name, text);
+  writing = inStore("readwrite", (store) => store.put(text, name));
+}
+
+/** What a request to the store gives; nothing where there is no store. Then the car tells what others have used. */
+async function inStore(mode, act) {
   try {
-    window.localStorage.setItem(name, text);
+    database ??= new Promise((resolve, reject) => {
+      const opening = indexedDB.open("tesla-commands numbers");
+      opening.onupgradeneeded = () => opening.result.createObjectStore("numbers");
+      opening.onsuccess = () => resolve(opening.result);
+      opening.onerror = reject;
+    });
+    const transaction = (await database).transaction("numbers", mode);
+    const request = act(transaction.objectStore("numbers"));
+    await new Promise((resolve, reject) => {
+      transaction.oncomplete = resolve;
+      transaction.onabort = reject;
+    });
+    return request.result;
   } catch {
-    // Without it, the car tells what others have used.
+    database = undefined;
   }
 }

@@ -113,14 +113,36 @@ test("a key is kept, found in another tab, used by both, and deleted", async () 
       },
       { ...unlock, count },
     );
-  const results = await Promise.all([honk(first, 15), honk(second, 15), honk(first, 5)]);
+  /** The same from a worker of the tab. */
+  const honkInWorker = (page: Page, count: number) =>
+    page.evaluate(
+      async ({ vin, accessToken, count }) => {
+        const script = `
+          import init, { honkHorn, loadKey } from "${location.origin}/index.js";
+          await init();
+          const key = await loadKey("my car");
+          const vehicle = { id: "${vin}", accessToken: "${accessToken}", baseUrl: "${location.origin}", key };
+          const calls = Array.from({ length: ${count} }, () => honkHorn(vehicle).catch(String));
+          postMessage({ outcomes: await Promise.all(calls), extractable: key.privateKey.extractable });`;
+        const url = URL.createObjectURL(new Blob([script], { type: "text/javascript" }));
+        const worker = new Worker(url, { type: "module" });
+        return new Promise<Awaited<ReturnType<typeof honk>>>((resolve) => {
+          worker.onmessage = ({ data }) => resolve(data);
+        });
+      },
+      { ...unlock, count },
+    );
+  const results = await Promise.all([
+    ...[honk(first, 15), honk(second, 15), honk(first, 5)],
+    ...[honkInWorker(first, 10), honkInWorker(second, 10)],
+  ]);
   for (const { outcomes, extractable } of results) {
     assert.equal(extractable, false);
-    assert(outcomes.every(({ result }) => result));
+    for (const outcome of outcomes) assert.deepEqual(outcome, { result: true, reason: "" });
   }
-  assert.equal(simulator.vehicle(VIN).horn.count, 35);
-  // A lock keeps the tabs apart: none meets a number that the other has used.
-  assert.equal(paths.length, 35 + 2);
+  assert.equal(simulator.vehicle(VIN).horn.count, 55);
+  // A lock keeps tabs and workers apart: none meets a number that another has used.
+  assert.equal(paths.length, 55 + 4);
   const left = await second.evaluate(async () => {
     await tesla.deleteKey("my car");
     return [await tesla.loadKey("my car"), await tesla.loadKey("another")];
