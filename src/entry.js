@@ -1,7 +1,7 @@
 // What the package adds to the WebAssembly module: loading it once, an answer to whoever calls too early,
 // and the guard for errors, which must work even where loading failed.
 
-import load from "../target/pkg/glue.js";
+import { begin, imports } from "../target/pkg/glue.js";
 import { problem } from "./problem.js";
 
 export { createKey, deleteKey, importKey, loadKey, publicKeyPem, saveKey } from "./keys.js";
@@ -11,18 +11,33 @@ let loading;
 /** @type {Function[] | undefined} What the module exports, in its order. */
 let exported;
 
-export default function init(input) {
-  loading ??= load(input === undefined ? undefined : { module_or_path: input }).then(
-    (wasm) => {
-      exported = Object.values(wasm);
-    },
-    (error) => {
-      // A failed load may be tried again, with another input or when the network is back.
-      loading = undefined;
-      throw error;
-    },
-  );
+export default function init(input = new URL("tesla_commands_bg.wasm", import.meta.url)) {
+  loading ??= load(input).catch((error) => {
+    // A failed load may be tried again, with another input or when the network is back.
+    loading = undefined;
+    throw error;
+  });
   return loading;
+}
+
+async function load(input) {
+  const made = await instantiate(await input);
+  // Of a compiled module, WebAssembly gives the instance itself.
+  exported = Object.values(begin(made.instance ?? made));
+}
+
+async function instantiate(input) {
+  const isAddress = typeof input === "string" || input instanceof URL || input instanceof Request;
+  let source = isAddress ? await fetch(input) : input;
+  if (source instanceof Response) {
+    if (!source.ok)
+      throw new Error(`The WebAssembly can't be had from ${source.url}: status ${source.status}.`);
+    // Browsers refuse to stream what comes under any other type, and not every server knows this one.
+    if (source.headers.get("content-type") === "application/wasm")
+      return WebAssembly.instantiateStreaming(source, imports());
+    source = await source.arrayBuffer();
+  }
+  return WebAssembly.instantiate(source, imports());
 }
 
 export function isTeslaCommandError(error) {
