@@ -12,7 +12,17 @@ const PLACE = /(<!-- commands: .* -->\n)[\s\S]*?(\n<!-- \/commands -->)/;
 /** The README as it is, and as the catalogue has it. */
 export async function readReadme(commands) {
   const text = await readFile(README, "utf8");
-  return { text, expected: text.replace(PLACE, (_, start, end) => `${start}\n${table(commands)}\n${end}`) };
+  const reference = commands.filter(({ reference }) => reference);
+  const further = commands.filter(({ reference }) => !reference);
+  const tables = `${table(reference)}
+
+<details>
+<summary>${further.length} further commands, which go out plain to every car</summary>
+
+${table(further)}
+
+</details>`;
+  return { text, expected: text.replace(PLACE, (_, start, end) => `${start}\n${tables}\n${end}`) };
 }
 
 function table(commands) {
@@ -25,14 +35,17 @@ function table(commands) {
   );
 }
 
-function parameter({ name, required, kind, min, max, unit, choices, onlyWith, defaultsTo }) {
+function parameter({ name, required, kind, min, max, unit, choices, maxLength, onlyWith, defaultsTo }) {
+  const range = max === Number.MAX_SAFE_INTEGER ? `from ${min}` : `${min}–${max}${unit ? ` ${unit}` : ""}`;
   const values = {
-    number: `${min}–${max} ${unit}`,
-    integer: `whole number, ${min}–${max} ${unit}`,
+    number: range,
+    integer: `whole number, ${range}`,
     boolean: "true or false",
     choice: choices?.map((choice) => `\`"${choice}"\``).join(" "),
     pin: "four digits, as text",
     password: "text",
+    text: `text, at most ${maxLength} characters`,
+    object: "object",
     calendar: "object or text",
   };
   const more = onlyWith

@@ -85,7 +85,7 @@ pub struct Range {
     /// The least.
     pub min: i32,
     /// The greatest.
-    pub max: u32,
+    pub max: u64,
     /// The unit; empty where there is none.
     pub unit: &'static str,
 }

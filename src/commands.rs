@@ -1,5 +1,8 @@
 //! The table: a row per command, and nothing but rows. What a row means is told in `catalogue.rs`.
 //!
+//! Here are the 25 commands of the reference. Those that came later are in files of their own, each of which
+//! adds its rows to those before and hands all on. They go out plain to every car.
+//!
 //! Sources: the reference (paths and the names of parameters), and the public record of what servers
 //! take today where the reference is silent (`which_trunk`, `pin`, `limit_mph`, `calendar_data`).
 //!
@@ -11,9 +14,13 @@
 //! `description` and `details` are string literals, since a `///` comment does not survive
 //! `macro_rules!` on its way into the TypeScript declarations.
 
+pub(crate) mod care;
+pub(crate) mod comfort;
+pub(crate) mod power;
+
 macro_rules! commands {
     ($reader:ident) => {
-        $reader! {
+        $crate::commands::comfort::comfort! { $reader {
             wake_up => wakeUp() -> VehicleSummary {
                 title: "Wake up",
                 group: Access,
@@ -307,7 +314,7 @@ macro_rules! commands {
                         "Speed limit PIN", "PIN of the speed limit.";
                 },
             }
-        }
+        } }
     };
 }
 pub(crate) use commands;

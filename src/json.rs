@@ -150,10 +150,17 @@ pub(crate) fn push_hex(out: &mut String, byte: u8) {
 }
 
 /// The number's digits. A `to_string` would bring in all that formats.
-pub(crate) fn decimal(number: u32) -> String {
-    let mut digits = if number < 10 { String::new() } else { decimal(number / 10) };
-    digits.extend(char::from_digit(number % 10, 10));
+pub(crate) fn decimal(number: impl Into<u64>) -> String {
+    let mut digits = String::new();
+    push_digits(&mut digits, number.into());
     digits
+}
+
+fn push_digits(digits: &mut String, number: u64) {
+    if number >= 10 {
+        push_digits(digits, number / 10);
+    }
+    digits.extend(u32::try_from(number % 10).ok().and_then(|digit| char::from_digit(digit, 10)));
 }
 
 /// What is called with the places of each member's name and value, or of each entry.

@@ -245,7 +245,7 @@ fn read_failure(command: &'static str, reply: &Reply, now: f64) -> Box<CommandEr
         None if is_html(&reply.body) => ", with a web page as answer".to_owned(),
         None => String::new(),
     };
-    let what = [what, " (", &decimal(status.into()), &why, ")."].concat();
+    let what = [what, " (", &decimal(status), &why, ")."].concat();
     CommandError::new(code, command, what).with(|error| {
         error.status = Some(status);
         error.asleep = is_asleep;

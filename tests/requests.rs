@@ -2,6 +2,8 @@
 //! servers take today, and so is independent of the crate's table.
 #![cfg(target_arch = "wasm32")]
 
+#[path = "requests/further.rs"]
+mod further;
 mod support;
 
 use js_sys::Object;
@@ -112,7 +114,7 @@ fn call(function: &str, params: &str, vehicle: &str) -> String {
 
 #[wasm_bindgen_test]
 async fn each_command_sends_its_parameters_as_json() {
-    for (function, params, path, body, _) in COMMANDS {
+    for (function, params, path, body, _) in COMMANDS.iter().chain(further::COMMANDS) {
         let (answer, value) = answer_of(function);
         let page = Page::new(answer);
         page.resolves(&call(function, params, "vehicle"), value).await;
@@ -129,7 +131,7 @@ async fn each_command_sends_its_parameters_as_json() {
 
 #[wasm_bindgen_test]
 async fn each_command_sends_its_parameters_in_the_url_if_told_so() {
-    for (function, params, path, _, query) in COMMANDS {
+    for (function, params, path, _, query) in COMMANDS.iter().chain(further::COMMANDS) {
         let (answer, value) = answer_of(function);
         let page = Page::new(answer);
         page.resolves(&call(function, params, "{ ...vehicle, parameters: 'query' }"), value).await;
@@ -157,10 +159,13 @@ async fn a_text_arrives_character_for_character() {
 }
 
 #[wasm_bindgen_test]
-fn the_catalogue_has_the_25_commands_in_the_order_of_the_reference() {
+fn the_catalogue_has_the_25_commands_in_the_order_of_the_reference_and_then_the_further_ones() {
     let page = Page::new("[]");
-    page.shows("commands().map((command) => `${command.name} ${command.function}`)", NAMES);
-    page.shows("(commands().pop(), commands().length)", "25");
+    let names = "map((command) => `${command.name} ${command.function}`)";
+    page.shows(&format!("commands().slice(0, 25).{names}"), NAMES);
+    page.shows(&format!("commands().slice(25).{names}"), further::NAMES);
+    page.shows("commands().map(({ reference }, index) => reference === index < 25).includes(false)", "false");
+    page.shows("(commands().pop(), commands().length)", "63");
 }
 
 #[wasm_bindgen_test]
@@ -175,20 +180,21 @@ fn the_exported_functions_are_those_of_the_catalogue_and_the_reads() {
     functions.sort();
     let page = Page::new("[]");
     let expected = page.text(&format!(
-        "[...{NAMES}.map((names) => names.split(' ')[1]), 'commands', 'listVehicles', 'vehicleData'].sort()"
+        "[...[...{NAMES}, ...{}].map((names) => names.split(' ')[1]), 'commands', 'listVehicles', 'vehicleData'].sort()",
+        further::NAMES
     ));
     assert_eq!(functions.join(","), expected);
 }
 
 #[wasm_bindgen_test]
-async fn each_of_the_25_commands_has_an_expected_request() {
-    let mut functions: Vec<&str> = COMMANDS.iter().map(|(function, ..)| *function).collect();
-    functions.dedup();
+async fn each_command_has_an_expected_request() {
     let page = Page::new("[]");
-    assert_eq!(
-        functions.join(","),
-        page.text(&format!("{NAMES}.map((names) => names.split(' ')[1]).join(',')"))
-    );
+    for (commands, names) in [(COMMANDS, NAMES), (further::COMMANDS, further::NAMES)] {
+        let mut functions: Vec<&str> = commands.iter().map(|(function, ..)| *function).collect();
+        functions.dedup();
+        let expected = page.text(&format!("{names}.map((names) => names.split(' ')[1]).join(',')"));
+        assert_eq!(functions.join(","), expected);
+    }
 }
 
 #[wasm_bindgen_test]

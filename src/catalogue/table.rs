@@ -112,6 +112,12 @@ macro_rules! group {
     (DrivingAndSecurity) => {
         "Driving and security"
     };
+    (SeatsAndWheel) => {
+        "Seats and wheel"
+    };
+    (WindowsAndGates) => {
+        "Windows and gates"
+    };
     ($group:ident) => {
         stringify!($group)
     };

@@ -126,8 +126,8 @@ macro_rules! or_undefined {
 }
 
 macro_rules! kind_doc {
-    ((number $min:literal to $max:literal step $step:literal in $unit:literal)) => {
-        concat!(" From ", $min, " to ", $max, " ", $unit, ".")
+    ((number $min:literal to $max:literal $(step $step:literal in $unit:literal)?)) => {
+        concat!(" From ", $min, " to ", $max, $(" ", $unit,)? ".")
     };
     ((integer $min:literal to $max:literal $(step $step:literal in $unit:literal)?)) => {
         concat!(" A whole number from ", $min, " to ", $max, $(" ", $unit,)? ".")

@@ -1,6 +1,6 @@
-/** What a later package may bring. */
+/** Commands beyond the reference, and what a later package may bring. */
 
-import { formOf, open } from "./control-page.ts";
+import { buttonOf, connectTo, expectState, fill, formOf, newest, open } from "./control-page.ts";
 import { expect, test } from "./fixtures.ts";
 
 const COMMAND = {
@@ -50,4 +50,31 @@ test("a command beyond the reference is folded away with its group, and made of 
   await form.getByLabel("Place").fill("home");
   await form.getByRole("button", { name: "From tomorrow" }).click();
   await expect(page.locator("body")).toHaveAttribute("data-sent", '{"place":"home"}');
+});
+
+test("commands beyond the reference reach the car, and none goes out by itself", async ({ page, api }) => {
+  await connectTo(page, api);
+  api.car.climate.on = true;
+  await page.locator("[data-group=more-security] > summary").click();
+  const sentry = formOf(page, "set_sentry_mode");
+  await fill(sentry, { on: "true" });
+  await buttonOf(page, "set_sentry_mode").click();
+  await expectState(sentry, "done");
+  expect(api.car.further.sentry).toBe(true);
+
+  await page.locator("[data-group=more-seats-and-wheel] > summary").click();
+  const seat = formOf(page, "remote_seat_heater_request");
+  await expect(seat).toContainText("0 front left, 1 front right");
+  await fill(seat, { heater: "1", level: "3" });
+  await expectState(seat, "idle");
+  await buttonOf(page, "remote_seat_heater_request").click();
+  await expectState(seat, "done");
+  expect(api.car.further.climate.heaters).toEqual({ 1: 3 });
+
+  // A place and an id have nowhere to start from.
+  await page.locator("[data-group=more-schedules] > summary").click();
+  const id = formOf(page, "remove_charge_schedule").locator("input[name=id]");
+  await expect(id).toHaveValue("");
+  await expect(formOf(page, "remove_charge_schedule").locator("input[type=range]")).toHaveCount(0);
+  await expect(newest(page)).toContainText("Heat seat");
 });

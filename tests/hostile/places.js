@@ -51,8 +51,7 @@ function isSignal(value) {
   return typeof aborted === "boolean" && listeners.every((it) => typeof it === "function");
 }
 
-function isCalendar(value) {
-  if (typeof value === "string") return isText(value, 262_144);
+function isWritable(value) {
   try {
     const json = JSON.stringify(value);
     return json.startsWith("{") && json.length <= 262_144;
@@ -60,6 +59,8 @@ function isCalendar(value) {
     return false;
   }
 }
+
+const isCalendar = (value) => (typeof value === "string" ? isText(value, 262_144) : isWritable(value));
 
 /** Whether the parameter takes the value. */
 const TAKES = {
@@ -70,6 +71,8 @@ const TAKES = {
   pin: (_, value) => typeof value === "string" && value.length === 4 && /^\d{4}$/.test(value),
   password: (_, value) => isText(value, 1_024),
   calendar: (_, value) => isCalendar(value),
+  object: (_, value) => typeof value !== "string" && isWritable(value),
+  text: ({ maxLength }, value) => isText(value, maxLength) && value !== "",
 };
 
 /** Whether the option takes the value. */
@@ -85,6 +88,8 @@ function example({ kind, min, choices }) {
   if (kind === "boolean") return true;
   if (kind === "choice") return choices[0];
   if (kind === "pin") return PIN;
+  if (kind === "object") return {};
+  if (kind === "text") return "a";
   return kind === "password" || kind === "calendar" ? SECRET : min;
 }
 
@@ -139,7 +144,8 @@ function forParameters({ parameters }, value) {
   }
   for (const parameter of parameters) {
     const { value: given, isRead } = read(value, parameter.name);
-    if (!isRead || (parameter.required && isNothing(given))) return refused(parameter.name);
+    const isTaken = isNothing(given) ? !parameter.required : TAKES[parameter.kind](parameter, given);
+    if (!isRead || !isTaken) return refused(parameter.name);
   }
   return DONE;
 }

@@ -5,6 +5,8 @@ use std::collections::BTreeSet;
 use serde_json::{Value, json};
 use tesla_commands::catalogue::{Answer, COMMANDS, Kind, Need, json as catalogue};
 
+use crate::further;
+
 /// The commands of the reference, in its order.
 pub const NAMES: [&str; 25] = [
     "wake_up",
@@ -115,9 +117,14 @@ fn snake_case(name: &str) -> String {
 }
 
 #[test]
-fn the_commands_are_those_of_the_reference_in_its_order() {
-    assert_eq!(COMMANDS.iter().map(|command| command.name).collect::<Vec<_>>(), NAMES);
-    assert_eq!(entries().iter().map(|entry| text(entry, "name")).collect::<Vec<_>>(), NAMES);
+fn the_commands_are_those_of_the_reference_in_its_order_and_then_the_further_ones() {
+    let names: Vec<&str> = NAMES.into_iter().chain(further::NAMES).collect();
+    assert_eq!(COMMANDS.iter().map(|command| command.name).collect::<Vec<_>>(), names);
+    let entries = entries();
+    assert_eq!(entries.iter().map(|entry| text(entry, "name")).collect::<Vec<_>>(), names);
+    for entry in &entries {
+        assert_eq!(entry["reference"], json!(NAMES.contains(&text(entry, "name"))), "{entry}");
+    }
 }
 
 #[test]
@@ -135,8 +142,10 @@ fn wire_names_are_the_parameters_names_in_snake_case() {
 }
 
 #[test]
-fn the_parameters_are_those_of_the_reference() {
+fn the_parameters_are_those_of_the_reference_and_of_the_public_record() {
     let mut expected = parameters();
+    let further = further::parameters();
+    expected.as_object_mut().expect("an object").extend(further.as_object().expect("an object").clone());
     for entry in entries() {
         let name = text(&entry, "name");
         let mut found = entry["parameters"].clone();
@@ -208,9 +217,14 @@ fn what_a_parameter_takes_is_told_in_words_with_its_limits() {
 }
 
 #[test]
-fn pins_and_passwords_are_secrets_and_nothing_else_is() {
+fn pins_passwords_and_tokens_are_secrets_and_nothing_else_is() {
     for parameter in COMMANDS.iter().flat_map(|command| command.parameters) {
-        assert_eq!(parameter.is_secret(), matches!(parameter.name, "pin" | "password"), "{}", parameter.name);
+        assert_eq!(
+            parameter.is_secret(),
+            matches!(parameter.name, "pin" | "password" | "token"),
+            "{}",
+            parameter.name
+        );
     }
 }
 
@@ -222,7 +236,8 @@ fn every_command_and_every_parameter_is_documented() {
         let details = text(&entry, "details");
         assert!(details.is_empty() || details.ends_with('.'), "{entry}");
         assert!(text(&entry, "title").starts_with(char::is_uppercase), "{entry}");
-        assert!(GROUPS.contains(&text(&entry, "group")), "{entry}");
+        let group = text(&entry, "group");
+        assert!(GROUPS.contains(&group) || further::GROUPS.contains(&group), "{entry}");
         for parameter in list(&entry, "parameters") {
             assert!(is_sentence(text(parameter, "description")), "{parameter}");
             assert!(text(parameter, "title").starts_with(char::is_uppercase), "{parameter}");
@@ -234,11 +249,15 @@ fn every_command_and_every_parameter_is_documented() {
 }
 
 #[test]
-fn only_what_changes_nothing_more_is_called_repeatable() {
+fn only_what_changes_nothing_more_is_called_repeatable_and_what_can_hurt_is_confirmed() {
     for entry in entries() {
         let name = text(&entry, "name");
-        assert_eq!(entry["repeatable"], json!(!NOT_REPEATABLE.contains(&name)), "{name}");
+        let acts_again = NOT_REPEATABLE.contains(&name) || further::NOT_REPEATABLE.contains(&name);
+        assert_eq!(entry["repeatable"], json!(!acts_again), "{name}");
         assert!(entry["confirm"].is_boolean(), "{name}");
+        if further::NAMES.contains(&name) {
+            assert_eq!(entry["confirm"], json!(further::CONFIRM.contains(&name)), "{name}");
+        }
     }
 }
 

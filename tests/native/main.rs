@@ -9,6 +9,7 @@ mod catalogue;
 mod client;
 mod error;
 mod faults;
+mod further;
 mod json;
 mod messages;
 mod request;

@@ -1,6 +1,7 @@
 // All suites in one process, because the test runner starts each file it is given anew and that would take most of
 // the time. One suite alone runs as well: `npx tsx --test tests/simulator/time.ts`.
 import "./commands.ts";
+import "./further.ts";
 import "./refusals.ts";
 import "./parameters.ts";
 import "./http.ts";

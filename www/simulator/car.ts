@@ -3,6 +3,7 @@
  * a hand does to it in `actions.ts`, what time does to it in `physics.ts`.
  */
 
+import { createFurther, type Further } from "./further.ts";
 import { type Key, publicKey } from "./keys.ts";
 
 /** Charge limits as the wire reports them in `charge_limit_soc_min`, `_std` and `_max`, in percent. */
@@ -122,6 +123,8 @@ export interface Car {
   keyRequest: Key | null;
   /** Whether the owner allows access over the internet, in the car's settings. */
   remoteAccess: boolean;
+  /** What only commands beyond the reference change. */
+  further: Further;
 }
 
 /** Which car to make. Whatever is left out has a believable value. */
@@ -215,6 +218,7 @@ export function createCar(options: VehicleOptions, index: number, shared: Shared
     keys: (options.keys ?? []).map(readKey),
     keyRequest: null,
     remoteAccess: true,
+    further: createFurther(),
   };
 }
 

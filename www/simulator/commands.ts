@@ -4,6 +4,7 @@
  */
 
 import { CABIN_TEMPERATURE, type Car, CHARGE_LIMIT, SPEED_LIMIT, type SunRoofServer } from "./car.ts";
+import { type Command, command, done, type Outcome, refused } from "./command.ts";
 import {
   decimal,
   flag,
@@ -17,24 +18,10 @@ import {
   required,
   text,
   textOrObject,
-  type ValuesOf,
 } from "./parameters.ts";
 import { reviewCharging, settle, startCharging } from "./physics.ts";
 
-/** What a car answers to a command, as it stands in the body's `response`. */
-export interface Outcome {
-  result: boolean;
-  /** Empty when `result` is true. */
-  reason: string;
-}
-
-interface Command {
-  parameters: Parameters;
-  effect(car: Car, values: Readonly<Record<string, unknown>>, now: number): Outcome;
-}
-
-const done: Outcome = { result: true, reason: "" };
-const refused = (reason: string): Outcome => ({ result: false, reason });
+export type { Outcome } from "./command.ts";
 
 /** After `remote_start_drive` the car has to be in gear within two minutes. */
 const REMOTE_START_MS = 2 * 60_000;
@@ -234,14 +221,26 @@ const commands = {
 /** The wire names of all commands under `command/`; `wake_up` is not one of them, it has a path of its own. */
 export type CommandName = keyof typeof commands;
 
-/** Whether there is a command of this name. */
-export function isCommandName(name: string): name is CommandName {
-  return Object.hasOwn(commands, name);
+/** The command of the name, if there is one. Those that are not of the reference are loaded by the first of them. */
+export async function findCommand(name: string): Promise<Command | undefined> {
+  if (Object.hasOwn(commands, name)) return commands[name as CommandName];
+  const { furtherCommands } = await import("./further-commands.ts");
+  return new Map<string, Command>(Object.entries(furtherCommands)).get(name);
 }
 
-/** What a command takes. */
+/** What a command of the reference takes. */
 export function parametersOf(name: CommandName): Parameters {
   return commands[name].parameters;
+}
+
+/** Carries out a command of the reference: see `apply`. */
+export function applyCommand(
+  car: Car,
+  name: CommandName,
+  values: Readonly<Record<string, unknown>>,
+  now: number,
+): Outcome {
+  return apply(car, commands[name], values, now);
 }
 
 /**
@@ -251,24 +250,15 @@ export function parametersOf(name: CommandName): Parameters {
  * @param values as `readValues` gives them for the command's parameters
  * @throws RequestError when the values, each fine by itself, do not fit together
  */
-export function applyCommand(
+export function apply(
   car: Car,
-  name: CommandName,
+  { effect }: Command,
   values: Readonly<Record<string, unknown>>,
   now: number,
 ): Outcome {
   settle(car, now);
   car.lastUsedAt = now;
-  const { effect }: Command = commands[name];
   return effect(car, values, now);
-}
-
-/** Ties the effect's values to the parameters that are declared beside it. */
-function command<P extends Parameters>(
-  parameters: P,
-  effect: (car: Car, values: ValuesOf<P>, now: number) => Outcome,
-) {
-  return { parameters, effect };
 }
 
 function clamp(value: number, { min, max }: { min: number; max: number }): number {

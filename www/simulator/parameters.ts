@@ -87,14 +87,19 @@ export const integer: Kind<number> = {
   },
 };
 
+/** A number within limits. */
+export function within(kind: Kind<number>, min: number, max: number): Kind<number> {
+  return {
+    expected: `${kind.expected} from ${min} to ${max}`,
+    read(value, isText) {
+      const number = kind.read(value, isText);
+      return number !== undefined && number >= min && number <= max ? number : undefined;
+    },
+  };
+}
+
 /** A percentage, 0–100. */
-export const percentage: Kind<number> = {
-  expected: "a number from 0 to 100",
-  read(value, isText) {
-    const number = decimal.read(value, isText);
-    return number !== undefined && number >= 0 && number <= 100 ? number : undefined;
-  },
-};
+export const percentage = within(decimal, 0, 100);
 
 /** One of a few words. */
 export function choice<Word extends string>(...words: readonly Word[]): Kind<Word> {
@@ -107,6 +112,15 @@ export const textOrObject: Kind<string | object> = {
   read(value) {
     if (typeof value === "string") return value;
     return typeof value === "object" && value !== null && !Array.isArray(value) ? value : undefined;
+  },
+};
+
+/** An object: in a URL or a form as its JSON. */
+export const object: Kind<object> = {
+  expected: "an object",
+  read(value, isText) {
+    const read = isText && typeof value === "string" ? parsed(value) : value;
+    return typeof read === "object" && read !== null && !Array.isArray(read) ? read : undefined;
   },
 };
 
@@ -166,14 +180,18 @@ export function readValues<P extends Parameters>(parameters: P, given: Given): V
 }
 
 function parseObject(body: string): object {
-  let parsed: unknown;
+  const value = parsed(body);
+  if (value === undefined) throw new RequestError(400, "invalid_request", "The body is not valid JSON.");
+  const read = object.read(value, false);
+  if (read === undefined) throw new RequestError(400, "invalid_request", "The body must be a JSON object.");
+  return read;
+}
+
+/** What the JSON stands for; `undefined` if it is none. */
+function parsed(json: string): unknown {
   try {
-    parsed = JSON.parse(body);
+    return JSON.parse(json);
   } catch {
-    throw new RequestError(400, "invalid_request", "The body is not valid JSON.");
+    return undefined;
   }
-  if (typeof parsed !== "object" || parsed === null || Array.isArray(parsed)) {
-    throw new RequestError(400, "invalid_request", "The body must be a JSON object.");
-  }
-  return parsed;
 }

@@ -2,7 +2,7 @@
 
 import * as bodies from "./bodies.ts";
 import type { Car } from "./car.ts";
-import { applyCommand, isCommandName, parametersOf } from "./commands.ts";
+import { apply, findCommand } from "./commands.ts";
 import { RequestError, readGiven, readValues } from "./parameters.ts";
 import { runSignedCommand } from "./signed-command.ts";
 import { energySite, vehicleData, vehicleSummary } from "./vehicle-data.ts";
@@ -85,14 +85,15 @@ function wakeUp(world: World, car: Car, method: string): Response {
  * the car, so a bad request to a sleeping car is 400, not 408.
  */
 async function runCommand(world: World, car: Car, name: string, request: Request): Promise<Response> {
-  if (!isCommandName(name)) return bodies.notFound();
+  const command = await findCommand(name);
+  if (!command) return bodies.notFound();
   if (request.method !== "POST") return bodies.wrongMethod();
   if (car.traits.signingRequired) return bodies.signingRequired();
   try {
-    const values = readValues(parametersOf(name), await readGiven(request));
+    const values = readValues(command.parameters, await readGiven(request));
     if (!car.remoteAccess) return bodies.remoteAccessOff();
     if (car.connection !== "online") return bodies.vehicleUnavailable();
-    const outcome = applyCommand(car, name, values, world.now());
+    const outcome = apply(car, command, values, world.now());
     if (outcome.result) world.changed(car);
     return bodies.answer(outcome);
   } catch (problem) {

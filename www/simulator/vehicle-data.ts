@@ -92,7 +92,7 @@ export function vehicleData(car: Car, now: number) {
   };
 }
 
-function chargeState({ charge, traits }: Car, now: number) {
+function chargeState({ charge, further, traits }: Car, now: number) {
   const { fullRangeMiles } = MODELS[traits.carType];
   const charging = charge.state === "Charging";
   const range = round((charge.level / 100) * fullRangeMiles, 2);
@@ -104,7 +104,7 @@ function chargeState({ charge, traits }: Car, now: number) {
     battery_heater_on: false,
     battery_level: Math.floor(charge.level),
     battery_range: range,
-    charge_current_request: 16,
+    charge_current_request: Math.min(further.chargingAmps, 16),
     charge_current_request_max: 16,
     charge_enable_request: charge.state !== "Stopped",
     charge_energy_added: round(charge.energyAdded, 2),
@@ -134,7 +134,7 @@ function chargeState({ charge, traits }: Car, now: number) {
     minutes_to_full_charge: Math.round(hoursLeft * 60),
     not_enough_power_to_heat: null,
     scheduled_charging_pending: false,
-    scheduled_charging_start_time: null,
+    scheduled_charging_start_time: further.scheduledCharging,
     time_to_full_charge: round(hoursLeft, 2),
     timestamp: now,
     trip_charging: false,
@@ -143,12 +143,14 @@ function chargeState({ charge, traits }: Car, now: number) {
   };
 }
 
-function climateState({ climate, traits }: Car, now: number) {
+function climateState({ climate, further, traits }: Car, now: number) {
   return {
     battery_heater: false,
     battery_heater_no_power: null,
-    climate_keeper_mode: "off",
-    defrost_mode: 0,
+    bioweapon_mode: further.climate.bioweapon,
+    cabin_overheat_protection: further.climate.overheatProtection,
+    climate_keeper_mode: further.climate.keeper,
+    defrost_mode: further.climate.defrost ? 2 : 0,
     driver_temp_setting: climate.driverTemp,
     fan_status: climate.on ? 3 : 0,
     inside_temp: round(climate.inside, 1),
@@ -164,11 +166,11 @@ function climateState({ climate, traits }: Car, now: number) {
     passenger_temp_setting: climate.passengerTemp,
     remote_heater_control_enabled: climate.on,
     right_temp_direction: 0,
-    seat_heater_left: 0,
-    seat_heater_right: 0,
+    seat_heater_left: further.climate.heaters[0] ?? 0,
+    seat_heater_right: further.climate.heaters[1] ?? 0,
     side_mirror_heaters: false,
     smart_preconditioning: traits.carType === "models" ? false : undefined,
-    steering_wheel_heater: false,
+    steering_wheel_heater: further.climate.wheelHeater,
     timestamp: now,
     wiper_blade_heater: false,
   };
@@ -247,6 +249,7 @@ function vehicleState(car: Car, now: number) {
     remote_start_enabled: car.traits.remoteStartEnabled,
     remote_start_supported: true,
     rt: opening(car.trunks.rear),
+    sentry_mode: car.further.sentry,
     software_update: { expected_duration_sec: 2700, status: "" },
     speed_limit_mode: {
       active: car.speedLimit.active,

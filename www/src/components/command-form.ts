@@ -99,9 +99,11 @@ export class CommandForm extends LightElement {
     });
   }
 
-  /** A number that came to rest is sent without a press where that can do no harm. */
+  /** A number that came to rest is sent without a press where that can do no harm. Beyond the reference, numbers stand
+   * for seats and modes, and one alone is not what was meant. */
   private get sendsItself(): boolean {
-    return this.command.repeatable && !this.command.confirm;
+    const { reference, repeatable, confirm } = this.command;
+    return reference && repeatable && !confirm;
   }
 
   private follow(): void {

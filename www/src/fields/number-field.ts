@@ -13,6 +13,9 @@ import { caption, type Field, hint } from "./field.ts";
  * change. */
 const settleMs = 700;
 
+/** How many steps a slider may have: the minutes of a day. */
+const longestRange = 24 * 60;
+
 /** A number with its unit: typed, stepped, or slid. A required one starts at what the car has; an optional one starts
  * empty, which means that it is not sent, and so has no slider. Sends `settle` when a slid or stepped number rests. */
 @customElement("number-field")
@@ -41,7 +44,7 @@ export class NumberField extends LightElement {
     const { parameter, id, required } = this.field;
     const { title } = parameter;
     const { min, max, unit } = this.range;
-    const hasSlider = required && min !== undefined && max !== undefined;
+    const hasSlider = required && this.isShort;
     return html`<div class="field">
       <div class="field-row">
         <label for=${id}>${caption(this.field)}</label>
@@ -131,7 +134,14 @@ export class NumberField extends LightElement {
   }
 
   private get initial(): string {
-    return this.field.required ? this.start : "";
+    const { current, required } = this.field;
+    return required && (this.isShort || current !== undefined) ? this.start : "";
+  }
+
+  /** Whether the range can be slid over. A longer one, such as of a place or an id, has no middle worth starting from. */
+  private get isShort(): boolean {
+    const { min, max } = this.range;
+    return min !== undefined && max !== undefined && (max - min) / Number(this.step) <= longestRange;
   }
 
   /** The car, or the unit, has changed: the field shows the new number, unless somebody is choosing another one. */
