@@ -28,7 +28,7 @@ const FORMATTER = /^core\[\w+\]::fmt::write$|fmt::Formatter>::/;
 
 /** What only panics tell: names of source files, and sentences of Rust's own libraries. */
 const WORDS =
-  /(\/rustc\/\w+|\.)?\/?[\w./-]*\/[\w./-]+\.rs|assertion `left | right` failed(: )?|assertion failed: self\.is_char_boundary\(new_len\)|cannot access a Thread Local Storage value during or after destruction: |copy_from_slice: source slice length \(|\) does not match destination slice length \(|attempt to join into collection with len > usize::MAX|`async fn` resumed after completion|RefCell already (mutably )?borrowed|LazyCell instance has previously been poisoned/g;
+  /(\/rustc\/\w+|\.)?\/?[\w./-]*\/[\w./-]+\.rs|assertion `left | right` failed(: )?|assertion failed: self\.is_char_boundary\(new_len\)|cannot access a Thread Local Storage value during or after destruction: |copy_from_slice: source slice length \(|\) does not match destination slice length \(|attempt to join into collection with len > usize::MAX|`async fn` resumed after completion|finish: (callbacks should be Some|result should be None)|RefCell already (mutably )?borrowed|LazyCell instance has previously been poisoned/g;
 
 /** The order matters: each was tried, by the size after gzip. */
 const PASSES = [
