@@ -24,7 +24,10 @@ export function caption({ parameter, required }: Field): TemplateResult {
   </span>`;
 }
 
-/** The sentence below a field. Of a field that has to be filled the words above say enough for the eye. */
+/** The sentence below a field. Of a field that has to be filled the words above say enough for the eye, unless its
+ * values stand for something: the numbers of seats, or what text has to look like. */
 export function hint({ parameter, id, required }: Field): TemplateResult {
-  return html`<p class=${required ? "visually-hidden" : "hint"} id="${id}-hint">${parameter.description}</p>`;
+  const { kind, unit, description } = parameter;
+  const isPlain = kind !== "text" && kind !== "object" && (kind !== "integer" || unit !== undefined);
+  return html`<p class=${required && isPlain ? "visually-hidden" : "hint"} id="${id}-hint">${description}</p>`;
 }
