@@ -9,10 +9,14 @@
 //! json.rs           pure: JSON as slices of its text
 //! error.rs          pure: the error, and what it says
 //! client.rs         pure: token, waking, the one repeat, over a small transport trait
-//! client/signed.rs  how a command goes out signed: in its turn, in as many steps as it takes
+//!   world.rs        the trait: the network, the token, the signal, the clock
+//!   signed.rs       how a command goes out signed: in its turn, in as many steps as it takes
 //! signing/          pure: the protocol of signed commands, see its own list
 //! joint.rs          pure: work that is done once for all who wait for it
-//! transport.rs      the only file that knows gloo-net, fetch, AbortController and timers
+//! transport.rs      the only module that knows gloo-net, fetch, AbortController and timers
+//!   span.rs         a part of a call that the caller's signal and the time can end
+//!   answer.rs       an answer, read to its end
+//!   keyed.rs        what a key asks of the browser
 //! reflect.rs        JavaScript's values, which may be anything: read and called so that nothing is thrown
 //! js.rs, js/        the only files that read or build JavaScript's values, but for transport.rs
 //!   arguments.rs    what the caller gave, read and checked

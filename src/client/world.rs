@@ -1,0 +1,136 @@
+//! The world outside, as the client needs it: a small trait, so that tests bring their own.
+
+use std::rc::Rc;
+
+#[cfg(feature = "signing")]
+use super::Car;
+use super::Refreshes;
+use crate::joint::Joint;
+use crate::request::Request;
+use crate::response::Reply;
+#[cfg(feature = "signing")]
+use crate::signing::{crypto::Secret, messages::Point, session::Random};
+
+/// The world outside: the network, the caller's token, the caller's signal and the clock.
+///
+/// Each wait ends with the caller's signal, and undoes what it hooked up, also when it is dropped.
+#[expect(async_fn_in_trait, reason = "nothing here needs Send: wasm has one thread")]
+pub trait Transport {
+    /// The access token; with `refresh` a new one, since the last was not accepted. Takes `timeout`
+    /// milliseconds at most.
+    async fn token(&self, refresh: bool, timeout: u32) -> Outcome<String>;
+    /// Sends the request once, and reads the answer to its end. Takes `timeout` milliseconds at most.
+    async fn exchange(&self, request: &Request, token: &str, timeout: u32) -> Outcome<Reply>;
+    /// Waits.
+    async fn sleep(&self, milliseconds: u32) -> Outcome<()>;
+    /// Milliseconds since 1970.
+    fn now(&self) -> f64;
+    /// Tells the caller how far the call is, and for how many milliseconds it has been going on.
+    fn progress(&self, stage: Stage, elapsed: f64);
+    /// Where calls that share the token function meet; `None` where the token is text.
+    fn refreshes(&self) -> Option<&Refreshes>;
+    /// Where calls to the same car meet.
+    fn wakes(&self) -> &Joint;
+    /// The same world without this caller's signal, for work that other calls wait for too.
+    fn unbound(&self) -> Rc<Self>;
+
+    /// Where calls with a key to the same car meet; `None` where the vehicle has no key.
+    #[cfg(feature = "signing")]
+    fn car(&self) -> Option<&Car>;
+    /// The public half of the key.
+    #[cfg(feature = "signing")]
+    async fn point(&self, timeout: u32) -> Outcome<Point>;
+    /// What the key has in common with this other public key; `None` where that is none.
+    #[cfg(feature = "signing")]
+    async fn agree(&self, point: &Point, timeout: u32) -> Outcome<Option<Secret>>;
+    /// Random bytes that nobody can predict.
+    ///
+    /// # Errors
+    ///
+    /// Where there are none.
+    #[cfg(feature = "signing")]
+    fn random(&self) -> Outcome<Random>;
+    /// What keeps others out, as long as it is there.
+    #[cfg(feature = "signing")]
+    type Lock;
+    /// Waits until no other tab of the browser holds the lock with this name, `timeout` milliseconds at most.
+    #[cfg(feature = "signing")]
+    async fn lock(&self, name: &str, timeout: u32) -> Outcome<Self::Lock>;
+    /// What tabs of the browser last shared under this name.
+    #[cfg(feature = "signing")]
+    fn shared(&self, name: &str) -> Option<String>;
+    /// Shares this with other tabs of the browser.
+    #[cfg(feature = "signing")]
+    fn share(&self, name: &str, value: &str);
+}
+
+/// What a transport's work gives.
+pub type Outcome<T> = std::result::Result<T, Failure>;
+
+/// Why a transport's work gave nothing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Failure {
+    /// Nothing was sent: the argument is wrong, as the sentence says that its name begins.
+    Invalid(&'static str, &'static str),
+    /// The token function threw or rejected.
+    Token,
+    /// The caller's signal was aborted; `sent` if the request was out.
+    Aborted {
+        /// Whether the request was out.
+        sent: bool,
+    },
+    /// The time was over; `sent` if the request was out.
+    Timeout {
+        /// Whether the request was out.
+        sent: bool,
+    },
+    /// `fetch` rejected, or the answer broke off.
+    Network,
+    /// `fetch` resolved to something that is no response.
+    NotAResponse,
+    /// The answer is longer than any of the API's.
+    TooLong,
+}
+
+impl Failure {
+    /// The same, for what nothing can have come of.
+    #[cfg(feature = "signing")]
+    pub(super) fn unsent(self) -> Self {
+        match self {
+            Failure::Aborted { .. } => Failure::Aborted { sent: false },
+            Failure::Timeout { .. } => Failure::Timeout { sent: false },
+            other => other,
+        }
+    }
+}
+
+/// How far a call is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stage {
+    /// The request goes out.
+    Sending,
+    /// A new token is asked for.
+    Refreshing,
+    /// The car wakes up.
+    Waking,
+    /// A session is agreed on with the car, for signed commands.
+    Handshake,
+    /// The request goes out, signed.
+    SendingSigned,
+    /// The car has shown another key than before, and a session is made with that.
+    VehicleKeyChanged,
+}
+
+impl Stage {
+    /// The `stage` that `onProgress` gets.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Stage::Sending | Stage::SendingSigned => "sending",
+            Stage::Refreshing => "refreshing",
+            Stage::Waking => "waking",
+            Stage::Handshake => "handshake",
+            Stage::VehicleKeyChanged => "vehicle_key_changed",
+        }
+    }
+}
