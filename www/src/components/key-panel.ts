@@ -23,12 +23,9 @@ export class KeyPanel extends LightElement {
   override render(): TemplateResult {
     const words = texts.keys;
     const { publicKey } = this.signing;
-    return html`<details class="fold key-panel">
-      <summary>${words.title}</summary>
-      <p class="hint">${words.intro}</p>
+    return html`<p class="hint">${words.intro}</p>
       ${publicKey === undefined ? this.renderCreate() : this.renderKey(publicKey)}
-      <p class="error" role="alert">${this.problem === undefined ? nothing : explain(this.problem)}</p>
-    </details>`;
+      <p class="error" role="alert">${this.problem === undefined ? nothing : explain(this.problem)}</p>`;
   }
 
   private renderCreate(): TemplateResult {

@@ -13,7 +13,6 @@ import "./connection-notice.ts";
 import "./daily-buttons.ts";
 import { LightElement } from "./light-element.ts";
 import "./settings-panel.ts";
-import "./key-panel.ts";
 import "./simulator-box.ts";
 
 /** The whole page: the car, its commands, and the activity. */
@@ -22,8 +21,8 @@ export class TeslaApp extends LightElement {
   readonly #session = new Session(this);
   readonly #commands = commands();
 
-  /** Whether the dialog could not be loaded. */
-  @state() private isDialogMissing = false;
+  /** Whether a part that is loaded when it is wanted could not be loaded. */
+  @state() private isPartMissing = false;
 
   @query("connect-dialog") private readonly connectDialog!: ConnectDialog;
 
@@ -69,17 +68,19 @@ export class TeslaApp extends LightElement {
     `;
   }
 
-  /** The dialog is loaded when it is wanted: on a first visit it mostly isn't. */
   private async openDialog(): Promise<void> {
-    this.isDialogMissing = false;
-    try {
-      await import("./connect-dialog.ts");
-    } catch {
-      this.isDialogMissing = true;
-      return;
-    }
+    if (!(await this.hasLoaded(import("./connect-dialog.ts")))) return;
     await this.connectDialog.updateComplete;
     this.connectDialog.open();
+  }
+
+  /** Some parts are loaded when they are wanted: on a first visit they mostly aren't. */
+  private async hasLoaded(part: Promise<unknown>): Promise<boolean> {
+    this.isPartMissing = !(await part.then(
+      () => true,
+      () => false,
+    ));
+    return !this.isPartMissing;
   }
 
   private renderCar(): TemplateResult {
@@ -92,7 +93,7 @@ export class TeslaApp extends LightElement {
         @choose-car=${() => void this.openDialog()}
         @disconnect=${() => session.disconnect()}
       ></connection-notice>
-      ${this.isDialogMissing ? html`<p class="error" role="alert">${texts.page.partMissing}</p>` : nothing}
+      ${this.isPartMissing ? html`<p class="error" role="alert">${texts.page.partMissing}</p>` : nothing}
       <car-panel
         .garage=${garage}
         .name=${session.name}
@@ -110,12 +111,15 @@ export class TeslaApp extends LightElement {
               ? html`<simulator-box .vehicleId=${String(car.vehicle.id)} @refresh=${refresh}></simulator-box>`
               : nothing
           }
-          <key-panel
-            .signing=${session.signing}
-            .car=${car}
-            .publicKey=${session.signing.publicKey}
-            @refresh=${() => this.requestUpdate()}
-          ></key-panel>`,
+          <details class="fold key-panel" @toggle=${() => void this.hasLoaded(import("./key-panel.ts"))}>
+            <summary>${texts.keys.title}</summary>
+            <key-panel
+              .signing=${session.signing}
+              .car=${car}
+              .publicKey=${session.signing.publicKey}
+              @refresh=${() => this.requestUpdate()}
+            ></key-panel>
+          </details>`,
       )}
     `;
   }
