@@ -27,8 +27,26 @@ const FORMATS = / as core\[\w+\]::fmt::\w+>::/;
 const FORMATTER = /^core\[\w+\]::fmt::write$|fmt::Formatter>::/;
 
 /** What only panics tell: names of source files, and sentences of Rust's own libraries. */
-const WORDS =
-  /(\/rustc\/\w+|\.)?\/?[\w./-]*\/[\w./-]+\.rs|assertion `left | right` failed(: )?|assertion failed: self\.is_char_boundary\(new_len\)|cannot access a Thread Local Storage value during or after destruction: |copy_from_slice: source slice length \(|\) does not match destination slice length \(|attempt to join into collection with len > usize::MAX|`async fn` resumed after completion|finish: (callbacks should be Some|result should be None)|RefCell already (mutably )?borrowed|LazyCell instance has previously been poisoned/g;
+const WORDS = new RegExp(
+  [
+    /(\/rustc\/\w+|\.)?\/?[\w./-]*\/[\w./-]+\.rs/,
+    /assertion `left | right` failed(: )?|assertion failed: self\.is_char_boundary\(new_len\)/,
+    /cannot access a Thread Local Storage value during or after destruction: /,
+    /Attempted to initialize thread-local while it is being dropped/,
+    /copy_from_slice: source slice length \(|\) does not match destination slice length \(/,
+    /slice index starts at | but ends at |index out of bounds: the len is | but the index is /,
+    /range (start|end) index | out of range for slice of length /,
+    /insertion index \(is |\) should be <= len \(is /,
+    /attempt to join into collection with len > usize::MAX|attempt to divide by zero/,
+    /number of remaining blocks insufficient|Tried to shrink to a larger capacity/,
+    /internal error: entered unreachable code|`async fn` resumed after completion/,
+    /finish: (callbacks should be Some|result should be None)/,
+    /RefCell already (mutably )?borrowed|LazyCell instance has previously been poisoned/,
+  ]
+    .map(({ source }) => source)
+    .join("|"),
+  "g",
+);
 
 /** The order matters: each was tried, by the size after gzip. */
 const PASSES = [
