@@ -21,7 +21,8 @@ extern "C" {
     async fn flaws_of_function(functions: &Object, name: &str) -> JsValue;
 }
 
-// The files that it imports: they are served only if something of each is used here.
+// The files that it imports: they are served only if something of each is used here. No more of them: the runner's
+// server has four threads, of which each of the browser's connections keeps one, and lets a fifth wait for ever.
 #[wasm_bindgen(module = "/tests/hostile/places.js")]
 extern "C" {
     #[wasm_bindgen(thread_local_v2, js_name = argumentPlaces)]
@@ -32,15 +33,10 @@ extern "C" {
     #[wasm_bindgen(thread_local_v2, js_name = kinds)]
     static KINDS: JsValue;
 }
-#[wasm_bindgen(module = "/tests/hostile/errors.js")]
-extern "C" {
-    #[wasm_bindgen(thread_local_v2, js_name = flawsOf)]
-    static FLAWS: JsValue;
-}
 
 #[wasm_bindgen_test]
 async fn whatever_a_call_is_given_it_ends_as_it_should_and_leaves_nothing_behind() {
-    assert!([&PLACES, &KINDS, &FLAWS].into_iter().all(|it| it.with(JsValue::is_function)));
+    assert!([&PLACES, &KINDS].into_iter().all(|it| it.with(JsValue::is_function)));
     let functions = functions();
     let mut held = Vec::new();
     for name in names_of(&functions) {

@@ -1,8 +1,65 @@
 // Calls a function with every kind of value in every place, and tells what was wrong.
 
-import { flawsOf, SECRET } from "./errors.js";
 import { argumentPlaces, expectedOf, outerPlaces, parametersOf } from "./places.js";
-import { kinds, UNREADABLE } from "./values.js";
+import { kinds, PIN, SECRET, UNREADABLE } from "./values.js";
+
+const CODES = [
+  "invalid_argument",
+  "aborted",
+  "timeout",
+  "network",
+  "unauthorized",
+  "forbidden",
+  "signing_required",
+  "not_found",
+  "unavailable",
+  "rate_limited",
+  "wrong_region",
+  "http",
+  "rejected",
+  "bad_response",
+];
+
+/** What each property is, where the error has it. */
+const PROPERTIES = {
+  message: "string",
+  stack: "string",
+  name: "string",
+  code: "string",
+  command: "string",
+  mayHaveSucceeded: "boolean",
+  parameter: "string",
+  status: "number",
+  reason: "string",
+  retryAfterMs: "number",
+  baseUrl: "string",
+};
+
+/** What is wrong with the error of a command: empty if nothing is. */
+function flawsOf(error, command) {
+  if (!(error instanceof Error)) return ["it is no Error"];
+  const flaws = [];
+  const names = Reflect.ownKeys(error);
+  for (const name of names) {
+    const known = PROPERTIES[name];
+    if (name !== "cause" && typeof error[name] !== known) flaws.push(`its ${String(name)} is no ${known}`);
+  }
+  for (const name of ["name", "code", "command", "mayHaveSucceeded", "message", "stack"])
+    if (!names.includes(name)) flaws.push(`it has no ${name}`);
+  if (flaws.length > 0) return flaws;
+  if (error.name !== "TeslaCommandError") flaws.push(`its name is ${error.name}`);
+  if (!CODES.includes(error.code)) flaws.push(`its code is ${error.code}`);
+  if (error.command !== command) flaws.push(`its command is ${error.command}`);
+  if (!error.message.startsWith(`${command}: `) || !error.message.endsWith("."))
+    flaws.push(`its message is ${error.message}`);
+  if ((error.code === "invalid_argument") !== names.includes("parameter")) flaws.push("its parameter");
+  for (const name of names.filter((name) => name !== "cause")) {
+    // Numbers and names of all kinds are in the lines of a stack that tell places.
+    const told = String(error[name]).replace(/^ +at .*$/gm, "");
+    if (told.includes(SECRET) || told.includes(PIN)) flaws.push(`its ${name} tells a secret: ${told}`);
+  }
+  return flaws;
+}
 
 /** After how many turns of the event loop, in which nothing else can happen, a call is taken for one that waits. */
 const TURNS = 20;

@@ -1,8 +1,7 @@
 // Every place where a caller's value gets in, and what must come of it: written from the documentation, apart from
 // the code.
 
-import { PIN, SECRET } from "./errors.js";
-import { UNREADABLE } from "./values.js";
+import { PIN, SECRET, UNREADABLE } from "./values.js";
 
 /** It resolves. */
 const DONE = { codes: ["done"] };

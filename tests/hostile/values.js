@@ -1,7 +1,11 @@
 // Every kind of value that JavaScript has, the hostile ones among them. Texts have the secret in them, so that it is
 // seen wherever a value comes out.
 
-import { SECRET } from "./errors.js";
+/** In each secret of the tests, so that it is recognised wherever it comes out. */
+export const SECRET = "s3cret";
+
+/** A PIN, which can't have it in it. */
+export const PIN = "4711";
 
 const thrown = () => {
   throw new Error(`thrown with ${SECRET}`);
