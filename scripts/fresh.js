@@ -7,7 +7,14 @@ import { root } from "./run.js";
 
 const { files: published } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
 const PACKAGE = published.filter((path) => path.startsWith("pkg/"));
-const PACKAGE_SOURCES = ["src", "Cargo.toml", "Cargo.lock", "package-lock.json", "scripts/build.js"];
+const PACKAGE_SOURCES = [
+  "src",
+  "Cargo.toml",
+  "Cargo.lock",
+  "package-lock.json",
+  "scripts/build.js",
+  "scripts/shrink.js",
+];
 const PAGE = ["www/dist/index.html"];
 const PAGE_SOURCES = [
   ...PACKAGE,
