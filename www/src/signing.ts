@@ -35,10 +35,11 @@ export class Signing {
 
   /** Deletes the key. The cars still know its public half. */
   async delete(): Promise<void> {
+    // Not shown as gone before it is.
+    await deleteKey(name);
     write(chosen, undefined);
     this.#key = undefined;
     this.publicKey = undefined;
-    await deleteKey(name);
   }
 
   /** Whether commands to the car with this VIN are signed. */
