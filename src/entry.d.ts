@@ -40,8 +40,9 @@ export function loadKey(name: string): Promise<VehicleKey | undefined>;
  * the site's data deletes it too.
  *
  * @param name Any text.
- * @param key The key.
- * @throws {TeslaCommandError} `unsupported` where there is no IndexedDB, or it keeps nothing: see `cause`.
+ * @param key The key, one that signs: a key whose private half can be read is not kept.
+ * @throws {TeslaCommandError} `invalid_argument` where it is none; `unsupported` where there is no IndexedDB, or it
+ * keeps nothing: see `cause`.
  */
 export function saveKey(name: string, key: VehicleKey): Promise<void>;
 

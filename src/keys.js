@@ -1,6 +1,7 @@
 // Keys for signed commands. The browser makes them and keeps them (WebCrypto, IndexedDB), and shows their
 // private half to nobody, not even to this script; but for importKey, which is given it.
 
+import { isKey } from "./js/keyed.js";
 import { problem } from "./problem.js";
 
 const P256 = { name: "ECDH", namedCurve: "P-256" };
@@ -51,13 +52,7 @@ export function importKey(pem) {
 
 export function publicKeyPem(key) {
   return withCrypto("public_key_pem", async (subtle) => {
-    let file;
-    try {
-      file = await subtle.exportKey("spki", key.publicKey);
-    } catch {
-      const what = "key must be a key of createKey, loadKey or importKey.";
-      throw problem("public_key_pem", "invalid_argument", what, { parameter: "key" });
-    }
+    const { file } = await checked("public_key_pem", subtle, key);
     const lines = btoa(String.fromCharCode(...new Uint8Array(file))).match(/.{1,64}/g);
     return ["-----BEGIN PUBLIC KEY-----", ...lines, "-----END PUBLIC KEY-----", ""].join("\n");
   });
@@ -68,7 +63,9 @@ export async function loadKey(name) {
 }
 
 export async function saveKey(name, key) {
-  await inStore("save_key", name, "readwrite", (store) => store.put(key, name));
+  // Whatever else is given, a private half that can be read above all, would lie there in the clear.
+  const { halves } = await withCrypto("save_key", (subtle) => checked("save_key", subtle, key));
+  await inStore("save_key", name, "readwrite", (store) => store.put(halves, name));
 }
 
 export async function deleteKey(name) {
@@ -84,6 +81,20 @@ function wrapped(sec1) {
 function length({ length }) {
   if (length > 255) throw undefined;
   return length < 128 ? [length] : [0x81, length];
+}
+
+/** The halves of the key, and the file of the public one, if it signs. The object may give other halves the next time. */
+async function checked(command, subtle, key) {
+  try {
+    const { privateKey, publicKey } = key;
+    const halves = { privateKey, publicKey };
+    const file = await subtle.exportKey("spki", publicKey);
+    if (isKey(halves) && (await belongTogether(subtle, halves))) return { halves, file };
+  } catch {
+    // What a getter throws is not told: it may hold anything.
+  }
+  const what = "key must be a key of createKey, loadKey or importKey.";
+  throw problem(command, "invalid_argument", what, { parameter: "key" });
 }
 
 /** Whether both halves have the same in common with another key; not every browser looks. */

@@ -288,7 +288,7 @@ export interface TeslaCommandErrorFields extends Error {
   retryAfterMs?: number;
   /** The API of the account's region, where a 421 names it: always a host of Tesla's own. */
   baseUrl?: string;
-  /** What `fetch` or the token function threw, where one of them did. */
+  /** What `fetch`, the token function or the browser's store of keys threw, where one of them did. */
   cause?: unknown;
 }
 

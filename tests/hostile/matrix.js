@@ -36,7 +36,7 @@ const PROPERTIES = {
 };
 
 /** What is wrong with the error of a command: empty if nothing is. */
-function flawsOf(error, command) {
+export function flawsOf(error, command) {
   if (!(error instanceof Error)) return ["it is no Error"];
   const flaws = [];
   const names = Reflect.ownKeys(error);

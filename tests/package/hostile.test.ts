@@ -15,3 +15,11 @@ test("whatever init, the guard and a call before init are given, they say so, an
   const flaws = await page.evaluate('import("/package/hostile.js").then((it) => it.flawsOfTheRest())');
   assert.deepEqual(flaws, []);
 });
+
+test("whatever is given as a key, it is refused where it does not sign, and never kept", async (t) => {
+  const page = await openPage(t);
+  const flaws = await page.evaluate(
+    'import("/package/hostile-keys.js").then(async (it) => [...(await it.flawsOfKeys()), ...(await it.flawsOfKeyFunctions())])',
+  );
+  assert.deepEqual(flaws, []);
+});

@@ -155,8 +155,9 @@ test("only a key has a public half to show", async () => {
 
 test("Node keeps no keys, and says so", async () => {
   const key = await tesla.createKey();
-  for (const call of [tesla.saveKey("car", key), tesla.loadKey("car"), tesla.deleteKey("car")]) {
-    const error = await failure(call);
+  const calls = [() => tesla.saveKey("car", key), () => tesla.loadKey("car"), () => tesla.deleteKey("car")];
+  for (const call of calls) {
+    const error = await failure(call());
     assert.equal(error.code, "unsupported");
     assert.match(error.message, /IndexedDB.*importKey/);
   }
