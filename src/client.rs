@@ -21,6 +21,8 @@ use crate::response::{self, Success};
 
 #[cfg(feature = "signing")]
 pub use self::signed::Car;
+#[cfg(feature = "signing")]
+pub use self::world::Ask;
 pub use self::world::{Failure, Outcome, Stage, Transport};
 
 /// How long waking may take, in milliseconds. Cars take up to half a minute; peers give up after 30 to 60 s.

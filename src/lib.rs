@@ -61,8 +61,6 @@ pub mod error;
 pub mod joint;
 mod js;
 pub mod json;
-#[cfg(feature = "signing")]
-pub mod queue;
 mod reflect;
 pub mod request;
 pub mod response;

@@ -2,6 +2,8 @@
 
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
+#[cfg(feature = "signing")]
+use crate::base64;
 use crate::catalogue::{Already, Answer, Command};
 use crate::error::{Code, CommandError, Result, find};
 use crate::json::{Json, decimal};
@@ -91,18 +93,19 @@ pub fn read(command: &Command, values: &Values, reply: &Reply, now: f64) -> Resu
     }
 }
 
-/// Reads an answer to a signed message: the base64 text of the one that came back.
+/// Reads an answer to a signed message: the one that came back.
 ///
 /// # Errors
 ///
 /// Whatever holds none.
-pub fn read_message(command: &Command, reply: &Reply, now: f64) -> Result<String> {
+#[cfg(feature = "signing")]
+pub fn read_message(command: &Command, reply: &Reply, now: f64) -> Result<Vec<u8>> {
     if !(200..300).contains(&reply.status) {
         return Err(read_failure(command.name, reply, now));
     }
     let message = Json::parse(&reply.body).and_then(|json| json.member("response"));
     // An object or a list in its place is no base64 either.
-    message.map(Json::to_text).ok_or_else(|| {
+    message.and_then(|message| base64::decode(&message.to_text())).ok_or_else(|| {
         let what = "The server's answer holds no message of the car.";
         CommandError::new(Code::BadResponse, command.name, what).with(|error| {
             error.may_have_succeeded = true;

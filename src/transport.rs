@@ -18,6 +18,8 @@ use gloo_net::http::Headers;
 use js_sys::Function;
 use wasm_bindgen::prelude::*;
 use web_sys::AbortController;
+#[cfg(feature = "signing")]
+use zeroize::Zeroizing;
 
 use crate::client::{Failure, Outcome, Refreshes, Stage, Transport};
 use crate::joint::Joint;
@@ -26,8 +28,8 @@ use crate::request::{LONGEST_TOKEN, Method, OWNER_API, Request, check_token};
 use crate::response::Reply;
 #[cfg(feature = "signing")]
 use crate::{
-    client::Car,
-    signing::{crypto::Secret, messages::Point, session::Random},
+    client::{Ask, Car},
+    signing::session::Random,
 };
 
 #[cfg(feature = "signing")]
@@ -160,16 +162,6 @@ impl Transport for Fetch {
     }
 
     #[cfg(feature = "signing")]
-    async fn point(&self, timeout: u32) -> Outcome<Point> {
-        keyed::point(self, timeout).await
-    }
-
-    #[cfg(feature = "signing")]
-    async fn agree(&self, point: &Point, timeout: u32) -> Outcome<Option<Secret>> {
-        keyed::agree(self, point, timeout).await
-    }
-
-    #[cfg(feature = "signing")]
     fn random(&self) -> Outcome<Random> {
         keyed::random()
     }
@@ -178,17 +170,17 @@ impl Transport for Fetch {
     type Lock = keyed::Lock;
 
     #[cfg(feature = "signing")]
-    async fn lock(&self, name: &str, timeout: u32) -> Outcome<keyed::Lock> {
-        keyed::lock(self, name, timeout).await
+    fn lock(&self) -> Outcome<keyed::Lock> {
+        keyed::lock()
     }
 
     #[cfg(feature = "signing")]
-    fn shared(&self, name: &str) -> Option<String> {
-        keyed::shared(name)
+    async fn ask(&self, what: Ask<'_, keyed::Lock>, timeout: u32) -> Outcome<Zeroizing<Vec<u8>>> {
+        keyed::ask(self, what, timeout).await
     }
 
     #[cfg(feature = "signing")]
-    fn share(&self, name: &str, value: &str) {
+    fn share(&self, name: &str, value: &[u8]) {
         keyed::share(name, value);
     }
 }

@@ -3,13 +3,16 @@
 use std::rc::Rc;
 
 #[cfg(feature = "signing")]
+use zeroize::Zeroizing;
+
+#[cfg(feature = "signing")]
 use super::Car;
 use super::Refreshes;
 use crate::joint::Joint;
 use crate::request::Request;
 use crate::response::Reply;
 #[cfg(feature = "signing")]
-use crate::signing::{crypto::Secret, messages::Point, session::Random};
+use crate::signing::session::Random;
 
 /// The world outside: the network, the caller's token, the caller's signal and the clock.
 ///
@@ -37,12 +40,6 @@ pub trait Transport {
     /// Where calls with a key to the same car meet; `None` where the vehicle has no key.
     #[cfg(feature = "signing")]
     fn car(&self) -> Option<&Car>;
-    /// The public half of the key.
-    #[cfg(feature = "signing")]
-    async fn point(&self, timeout: u32) -> Outcome<Point>;
-    /// What the key has in common with this other public key; `None` where that is none.
-    #[cfg(feature = "signing")]
-    async fn agree(&self, point: &Point, timeout: u32) -> Outcome<Option<Secret>>;
     /// Random bytes that nobody can predict.
     ///
     /// # Errors
@@ -50,18 +47,34 @@ pub trait Transport {
     /// Where there are none.
     #[cfg(feature = "signing")]
     fn random(&self) -> Outcome<Random>;
-    /// What keeps others out, as long as it is there.
+    /// What keeps others out once it was waited for, as long as it is there.
     #[cfg(feature = "signing")]
     type Lock;
-    /// Waits until no other tab of the browser holds the lock with this name, `timeout` milliseconds at most.
+    /// Such a lock, not waited for yet.
+    ///
+    /// # Errors
+    ///
+    /// Where there are none.
     #[cfg(feature = "signing")]
-    async fn lock(&self, name: &str, timeout: u32) -> Outcome<Self::Lock>;
-    /// What tabs of the browser last shared under this name.
+    fn lock(&self) -> Outcome<Self::Lock>;
+    /// Asks the browser for something that takes it a while, `timeout` milliseconds at most.
     #[cfg(feature = "signing")]
-    fn shared(&self, name: &str) -> Option<String>;
-    /// Shares this with other tabs of the browser.
+    async fn ask(&self, what: Ask<'_, Self::Lock>, timeout: u32) -> Outcome<Zeroizing<Vec<u8>>>;
+    /// Shares the bytes with whoever has the lock of this name next.
     #[cfg(feature = "signing")]
-    fn share(&self, name: &str, value: &str);
+    fn share(&self, name: &str, value: &[u8]);
+}
+
+/// What a call with a key asks of the browser.
+#[cfg(feature = "signing")]
+#[derive(Debug)]
+pub enum Ask<'a, Lock> {
+    /// The public half of the key.
+    Point,
+    /// What the key has in common with another public one; nothing where that is none.
+    Secret(&'a [u8]),
+    /// That nobody else, in this tab or another, holds the lock of this name. Gives what the last one shared.
+    Lock(&'a Lock, &'a str),
 }
 
 /// What a transport's work gives.

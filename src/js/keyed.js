@@ -1,11 +1,12 @@
 // What a call with a key asks of the browser: WebCrypto, which alone has the private key, and what tabs that
-// share a key need. Nothing here throws or rejects: what can't be had is null or left out.
+// share a key need. Nothing here throws or rejects: what can't be had is an empty array.
 
 const P256 = { name: "ECDH", namedCurve: "P-256" };
 
 /** Whether it is a key for ECDH on P-256 whose private half is of use, and can't be read. */
-export function isKey({ privateKey, publicKey }) {
+export function isKey(key) {
   try {
+    const { privateKey, publicKey } = key;
     return (
       privateKey.type === "private" &&
       publicKey.type === "public" &&
@@ -22,74 +23,59 @@ export function isKey({ privateKey, publicKey }) {
 
 const points = new WeakMap();
 
-/** The public half of the key. */
-export async function point({ publicKey }) {
+/** What the key has in common with another public key, if that is one; its own public half where none is given. */
+export async function agree(key, other) {
   try {
-    if (!points.has(publicKey)) {
-      points.set(publicKey, new Uint8Array(await crypto.subtle.exportKey("raw", publicKey)));
+    const { privateKey, publicKey } = key;
+    const { subtle } = crypto;
+    if (other.length) {
+      const point = await subtle.importKey("raw", other, P256, false, []);
+      return new Uint8Array(await subtle.deriveBits({ ...P256, public: point }, privateKey, 256));
     }
-    return points.get(publicKey);
+    if (!points.has(publicKey)) points.set(publicKey, await subtle.exportKey("raw", publicKey));
+    return new Uint8Array(points.get(publicKey).slice());
   } catch {
-    return null;
+    return new Uint8Array();
   }
 }
 
-/** What the key has in common with another public key, if that is one. */
-export async function agree({ privateKey }, point) {
-  try {
-    const other = await crypto.subtle.importKey("raw", point, P256, false, []);
-    return new Uint8Array(await crypto.subtle.deriveBits({ ...P256, public: other }, privateKey, 256));
-  } catch {
-    return null;
-  }
-}
+/** Who has each lock, and all who wait for it: a promise for the end of the last one. */
+const queues = new Map();
 
-/** Bytes that nobody can predict. */
-export function random() {
-  return crypto.getRandomValues(new Uint8Array(32));
-}
-
-/** A promise that settles when the lock is there, and a function that releases it, or no longer asks for it. */
-export function lock(name, signal) {
-  let release;
-  const held = new Promise((resolve) => {
-    release = resolve;
-  });
-  const granted = new Promise((resolve) => {
+/**
+ * Waits until nobody else has the lock, here or in another tab, and holds it until the signal is aborted.
+ * Gives what was last shared under its name.
+ */
+export async function lock(name, signal) {
+  const over = new Promise((resolve) => signal.addEventListener("abort", resolve));
+  const others = queues.get(name);
+  queues.set(name, Promise.all([others, over]));
+  await others;
+  const shared = await new Promise((resolve) => {
     const { locks } = globalThis.navigator ?? {};
     if (!locks) return resolve();
-    // It is refused only where pages have no storage, and so no key that another tab has too.
     const hold = async () => {
-      const read = inStore("readonly", (store) => store.get(name)).then((text) => numbers.set(name, text));
-      await Promise.race([read, held]);
-      resolve();
-      await held;
+      resolve(await Promise.race([inStore("readonly", (store) => store.get(name)), over]));
+      await over;
       await writing;
     };
+    // It is refused only where pages have no storage, and so no key that another tab has too.
     locks.request(name, { signal }, hold).catch(resolve);
   });
-  return [granted, release];
+  return new Uint8Array(shared instanceof Uint8Array ? shared : 0);
 }
-
-/** What was last shared under each name, as it was when the lock came. */
-const numbers = new Map();
-
-/** The database: tabs and workers have no other storage in common. */
-let database;
 
 /** What is not written yet; the lock is held until it is. */
 let writing;
 
-/** What tabs and workers last shared under the name. */
-export function shared(name) {
-  return numbers.get(name);
+/** Shares the bytes with other tabs and workers. */
+export function share(name, bytes) {
+  const copy = bytes.slice();
+  writing = inStore("readwrite", (store) => store.put(copy, name));
 }
 
-/** Shares the text with other tabs and workers. */
-export function share(name, text) {
-  numbers.set(name, text);
-  writing = inStore("readwrite", (store) => store.put(text, name));
-}
+/** The database: tabs and workers have no other storage in common. */
+let database;
 
 /** What a request to the store gives; nothing where there is no store. Then the car tells what others have used. */
 async function inStore(mode, act) {

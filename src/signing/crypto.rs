@@ -7,9 +7,6 @@ use sha1::Sha1;
 use sha2::{Digest, Sha256};
 use zeroize::Zeroizing;
 
-/// What our key and the car's have in common: the X coordinate of ECDH, with leading zeros.
-pub type Secret = Zeroizing<[u8; 32]>;
-
 /// A nonce of AES-GCM.
 pub type Nonce = [u8; 12];
 
@@ -24,10 +21,10 @@ pub struct Keys {
 }
 
 impl Keys {
-    /// The keys that follow from the secret.
+    /// The keys that follow from what ours and the car's have in common: the X coordinate of ECDH, with leading zeros.
     #[must_use]
-    pub fn new(secret: &Secret) -> Self {
-        let hash = Zeroizing::new(<[u8; 20]>::from(Sha1::digest(&secret[..])));
+    pub fn new(secret: &[u8; 32]) -> Self {
+        let hash = Zeroizing::new(<[u8; 20]>::from(Sha1::digest(secret)));
         let session = Zeroizing::new(hash.first_chunk().copied().unwrap_or_default());
         let subkey = |label: &[u8]| Zeroizing::new(tag(hmac(&session[..], &[label])));
         Keys { info: subkey(b"session info"), command: subkey(b"authenticated command"), session }

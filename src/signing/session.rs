@@ -23,6 +23,9 @@ const HMAC: u8 = 6;
 const HMAC_PERSONALIZED: u8 = 8;
 const AES_GCM_RESPONSE: u8 = 9;
 
+/// An epoch, and a number in it.
+pub type Count = [u8; 20];
+
 /// Random bytes: an address and a uuid.
 pub type Random = [u8; 32];
 
@@ -170,12 +173,12 @@ impl Pending {
 }
 
 impl Session {
-    /// The session of a session info that is the car's; `keys` are those for the key in it.
+    /// The session of a session info that is the car's; `keys` are those for the car's key in it.
     #[must_use]
-    pub fn new(info: &SessionInfo, keys: Keys, now: f64) -> Option<Self> {
-        let SessionInfo { counter, public_key, epoch, clock_time, .. } = *info;
+    pub fn new(info: &SessionInfo, vehicle_key: Point, keys: Keys, now: f64) -> Self {
+        let SessionInfo { counter, epoch, clock_time, .. } = *info;
         let zero = now - f64::from(clock_time) * 1_000.0;
-        Some(Session { vehicle_key: public_key?, keys, epoch, counter, clock_time, zero })
+        Session { vehicle_key, keys, epoch, counter, clock_time, zero }
     }
 
     /// The keys, to verify a session info with.
@@ -184,15 +187,20 @@ impl Session {
         &self.keys
     }
 
-    /// The epoch, and the number of the last command.
+    /// The epoch and the number of the last command, as tabs share them.
     #[must_use]
-    pub fn count(&self) -> ([u8; 16], u32) {
-        (self.epoch, self.counter)
+    pub fn count(&self) -> Count {
+        let mut count = [0; 20];
+        let (epoch, counter) = count.split_at_mut(16);
+        epoch.copy_from_slice(&self.epoch);
+        counter.copy_from_slice(&self.counter.to_be_bytes());
+        count
     }
 
-    /// Leaves out the numbers that others used.
-    pub fn skip_to(&mut self, counter: u32) {
-        self.counter = self.counter.max(counter);
+    /// Leaves out the numbers that others used, as far as they are of this epoch.
+    pub fn skip_to(&mut self, count: &[u8]) {
+        let counter = count.strip_prefix(&self.epoch).and_then(|counter| counter.try_into().ok());
+        self.counter = self.counter.max(counter.map(u32::from_be_bytes).unwrap_or_default());
     }
 
     /// Takes over a session info that is the car's, with the same key. Of one epoch, none that is older than

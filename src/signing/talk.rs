@@ -10,10 +10,12 @@
 use std::cell::Cell;
 use std::mem;
 
-use super::crypto::{Keys, Secret};
+use zeroize::Zeroizing;
+
+use super::crypto::Keys;
 use super::faults::{Fault, Remedy, fault};
 use super::messages::{Content, Point, Reply, ReplySignature, SessionInfo};
-use super::session::{Ends, Pending, Random, Session};
+use super::session::{Count, Ends, Pending, Random, Session};
 use super::verdict::Verdict;
 
 /// How often the command, or a question for a session, is sent at most.
@@ -31,15 +33,20 @@ const UNKNOWN_KEY: u32 = 3;
 /// The fault of a command whose number was used.
 const COUNTER: u32 = 6;
 
+const UNPROVED: &str = "The answer does not prove to be the car's.";
+
 /// Where a session is kept from one command to the next.
 pub type Place = Cell<Option<Box<Session>>>;
 
-/// A command on its way.
+/// A command on its way. Dropped, it puts the session back in its place.
 #[expect(clippy::struct_excessive_bools, reason = "they are facts that do not follow from each other")]
 pub struct Talk<'a> {
     ends: &'a Ends,
-    session: &'a Place,
+    place: &'a Place,
+    session: Option<Box<Session>>,
     payload: &'a [u8],
+    /// The count that was last shared.
+    shared: &'a [u8],
     is_repeatable: bool,
     /// How often the command was sent.
     sent: u32,
@@ -48,16 +55,16 @@ pub struct Talk<'a> {
     lifetime: u32,
     is_resynced: bool,
     is_spent: bool,
-    /// Whether a command is out of which it is not known whether it ran.
-    is_out: bool,
-    /// Whether one was sent again without that being known.
+    /// Whether the answer to a command is there that does not say yet whether it ran.
+    is_open: bool,
+    /// Whether the command was sent again without that being known.
     is_unclear: bool,
     /// Whether the car has shown another key than before; it may do so once.
     pub is_rekeyed: bool,
     /// The request that is out.
     pending: Option<Pending>,
     /// What came back, and when.
-    answer: (Vec<u8>, f64),
+    answer: (Zeroizing<Vec<u8>>, f64),
     /// Whether keys were agreed on for the car's public key in it, and these, if it is one.
     is_agreed: bool,
     keys: Option<Keys>,
@@ -82,9 +89,9 @@ pub enum Event {
     /// Nothing yet, or the second has passed.
     Next,
     /// This came back.
-    Answer(Vec<u8>),
-    /// This is what the keys have in common; `None` where the car's is none.
-    Agreed(Option<Secret>),
+    Answer(Zeroizing<Vec<u8>>),
+    /// This is what the keys have in common; nothing where the car's is none.
+    Agreed(Zeroizing<Vec<u8>>),
     /// Nothing came back to a question.
     Failed,
 }
@@ -95,8 +102,6 @@ pub struct Moment {
     pub now: f64,
     /// Random bytes, new for each step.
     pub random: Random,
-    /// The number of the last command that others sent with the same session.
-    pub used: Option<u32>,
 }
 
 /// How it ends.
@@ -124,34 +129,48 @@ pub struct Flaw {
 }
 
 impl<'a> Talk<'a> {
-    /// A talk that has not begun.
+    /// A talk that has not begun. `shared` is the count that others with the same key left.
     #[must_use]
-    pub fn new(ends: &'a Ends, session: &'a Place, payload: &'a [u8], is_repeatable: bool) -> Self {
+    pub fn new(
+        ends: &'a Ends,
+        place: &'a Place,
+        payload: &'a [u8],
+        shared: &'a [u8],
+        is_repeatable: bool,
+    ) -> Self {
         Talk {
             ends,
-            session,
+            place,
+            session: place.take(),
             payload,
+            shared,
             is_repeatable,
             sent: 0,
             asked: 0,
             lifetime: LIFETIME,
             is_resynced: false,
             is_spent: false,
-            is_out: false,
+            is_open: false,
             is_unclear: false,
             is_rekeyed: false,
             pending: None,
-            answer: (Vec::new(), 0.0),
+            answer: Default::default(),
             is_agreed: false,
             keys: None,
             doubt: None,
         }
     }
 
-    /// Whether the command, as often as it was sent, may have run.
+    /// The epoch and the number of the last command, to be shared; `None` without a session.
+    #[must_use]
+    pub fn count(&self) -> Option<Count> {
+        self.session.as_ref().map(|session| session.count())
+    }
+
+    /// Whether the command, as often as an answer came to it, may have run.
     #[must_use]
     pub fn may_have_run(&self) -> bool {
-        self.is_out || self.is_unclear
+        self.is_open || self.is_unclear
     }
 
     /// Whether one that was sent before the last may have run.
@@ -177,15 +196,17 @@ impl<'a> Talk<'a> {
             }
             Event::Agreed(secret) => {
                 self.is_agreed = true;
-                self.keys = secret.map(|secret| Keys::new(&secret));
+                self.keys = secret[..].try_into().ok().map(Keys::new);
             }
         }
         let Some(mut pending) = self.pending.take() else { return self.request(moment) };
+        let is_question = pending.is_question();
+        self.is_open |= !is_question;
         let (answer, now) = mem::take(&mut self.answer);
         let step = match pending.read(&answer) {
-            Some(reply) if pending.is_question() => self.read_info(&pending, &reply, now, moment),
+            Some(reply) if is_question => self.read_info(&pending, &reply, now, moment),
             Some(reply) => self.read_outcome(&mut pending, &reply, now, moment),
-            None if pending.is_question() => {
+            None if is_question => {
                 self.ask_again(End::Unlike("The answer is not one to this call.", false), moment)
             }
             None => Step::End(End::Unlike("The answer is not one to this command.", true)),
@@ -200,18 +221,17 @@ impl<'a> Talk<'a> {
     /// Sends the command, or asks for what it takes.
     fn request(&mut self, moment: &Moment) -> Step {
         if self.doubt.is_none()
-            && let Some(mut session) = self.session.take()
+            && let Some(session) = &mut self.session
         {
-            session.skip_to(moment.used.unwrap_or_default());
+            session.skip_to(self.shared);
             let term = (moment.now, self.lifetime);
             if let Some((message, pending)) = session.command(self.ends, self.payload, &moment.random, term) {
-                self.session.set(Some(session));
                 self.pending = Some(pending);
                 self.sent = self.sent.saturating_add(1);
-                self.is_out = true;
                 return Step::Send(message, true);
             }
             // The numbers are used up. The car begins a new epoch then.
+            self.session = None;
             if mem::replace(&mut self.is_spent, true) {
                 return Step::End(End::Unlike("The car's numbers for commands are used up.", false));
             }
@@ -267,9 +287,7 @@ impl<'a> Talk<'a> {
 
     /// Reads the answer to the command.
     fn read_outcome(&mut self, pending: &mut Pending, reply: &Reply<'_>, now: f64, moment: &Moment) -> Step {
-        let session = self.session.take();
-        let message = session.as_ref().and_then(|session| session.open(self.ends, pending, reply));
-        self.session.set(session);
+        let message = self.session.as_ref().and_then(|session| session.open(self.ends, pending, reply));
         let mut number = number(reply);
         if let Some(message) = message {
             if reply.fault == 0 {
@@ -310,24 +328,22 @@ impl<'a> Talk<'a> {
         let Content::SessionInfo(info) = reply.content else { return Ok(None) };
         let Some(info) = SessionInfo::read(info).filter(|info| info.is_paired) else { return Ok(None) };
         let Some(key) = info.public_key else { return Ok(None) };
-        let session = self.session.take();
-        let is_first = session.is_none();
-        if let Some(mut session) = session {
-            let is_same = session.vehicle_key == key;
-            let is_sound = is_same && self.ends.verify(pending, reply, session.keys(), now);
-            let is_adopted = is_sound && session.adopt(&info, now);
-            self.session.set(Some(session));
-            if is_same || self.is_rekeyed {
-                return Ok(is_adopted.then_some(info));
+        if let Some(session) = &mut self.session {
+            if session.vehicle_key == key {
+                let is_sound = self.ends.verify(pending, reply, session.keys(), now);
+                return Ok((is_sound && session.adopt(&info, now)).then_some(info));
+            }
+            if self.is_rekeyed {
+                return Ok(None);
             }
         }
         if !self.is_agreed {
             return Err(key);
         }
         let keys = self.keys.take().filter(|keys| self.ends.verify(pending, reply, keys, now));
-        let Some(session) = keys.and_then(|keys| Session::new(&info, keys, now)) else { return Ok(None) };
-        self.session.set(Some(Box::new(session)));
-        self.is_rekeyed |= !is_first;
+        let Some(keys) = keys else { return Ok(None) };
+        let session = Box::new(Session::new(&info, key, keys, now));
+        self.is_rekeyed |= self.session.replace(session).is_some();
         Ok(Some(info))
     }
 
@@ -350,7 +366,7 @@ impl<'a> Talk<'a> {
         if !is_mended || !flaw.may_repeat || self.sent >= ATTEMPTS {
             return Step::End(End::Fault(flaw));
         }
-        self.is_out = false;
+        self.is_open = false;
         self.is_unclear |= !flaw.is_proved;
         match remedy {
             Remedy::Pause => return Step::Pause,
@@ -358,6 +374,12 @@ impl<'a> Talk<'a> {
             _ => {}
         }
         self.request(moment)
+    }
+}
+
+impl Drop for Talk<'_> {
+    fn drop(&mut self) {
+        self.place.set(self.session.take());
     }
 }
 
@@ -369,8 +391,6 @@ impl Flaw {
         Flaw { fault, number, is_proved, may_repeat: is_proved }
     }
 }
-
-const UNPROVED: &str = "The answer does not prove to be the car's.";
 
 /// The number of the reply's fault.
 fn number(reply: &Reply<'_>) -> u32 {

@@ -22,7 +22,7 @@ use crate::world::{Handle, Key, Sent, Spec, World, spec};
 
 const RUNS: u64 = 2_000;
 
-/// The longest time that a call may take: three waits of 30 s in the queue and for the lock, and nine messages.
+/// The longest time that a call may take: two waits of 30 s for the key and the lock, and nine messages.
 const LONGEST: u64 = 12 * 30_000 + 70_000;
 
 /// A command, its parameters, and what the car is told.

@@ -2,7 +2,7 @@
 
 use sha2::{Digest, Sha256};
 use tesla_commands::signing::Domain;
-use tesla_commands::signing::crypto::{Keys, Secret};
+use tesla_commands::signing::crypto::Keys;
 use tesla_commands::signing::messages::{
     Content, Envelope, Proof, Reply, ReplySignature, SessionInfo, Signature,
 };
@@ -35,7 +35,7 @@ const HANDSHAKE_REPLY: &str = "321212102c907bd76c640d360b3027dc7404efde3a0208036
 const HMAC_TAG: &str = "f3c24554a00e42160e6acef6dd4f1c8ef9c30ed6391ec818d75663bee00a47f0";
 
 fn keys() -> Keys {
-    Keys::new(&Secret::new(array(SECRET)))
+    Keys::new(&array(SECRET))
 }
 
 fn ends(domain: Domain) -> Ends {
@@ -53,7 +53,7 @@ fn terms(epoch: &[u8; 16], flags: u32) -> Terms<'_> {
 /// The session of the handshake, at the moment zero.
 fn session() -> Session {
     let info = SessionInfo::read(&hex(INFO)).expect("a session info");
-    Session::new(&info, keys(), 0.0).expect("a session")
+    Session::new(&info, array(VEHICLE_POINT), keys(), 0.0)
 }
 
 // In a browser, WebCrypto does it: see tests/package/chromium.test.ts.

@@ -2,19 +2,19 @@
 
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
-use std::future::{Future, pending, poll_fn};
+use std::future::{Future, pending, poll_fn, ready};
 use std::pin::pin;
 use std::rc::Rc;
 use std::task::{Context, Poll, Waker};
 
-use tesla_commands::client::{Call, Car, Failure, Outcome, Refreshes, Stage, Transport, run};
+use tesla_commands::client::{Ask, Call, Car, Failure, Outcome, Refreshes, Stage, Transport, run};
 use tesla_commands::error::Result;
 use tesla_commands::joint::Joint;
 use tesla_commands::request::{Form, Request};
 use tesla_commands::response::{Reply, Success};
-use tesla_commands::signing::crypto::Secret;
-use tesla_commands::signing::messages::Point;
 use tesla_commands::signing::session::Random;
+
+use zeroize::Zeroizing;
 
 use super::tabs::{Key, Lock};
 use super::{CAR, Sent, VIN, Work, World};
@@ -280,32 +280,30 @@ impl Transport for Page {
         self.key.as_ref().map(|(_, car)| &**car)
     }
 
-    async fn point(&self, timeout: u32) -> Outcome<Point> {
-        let (key, _) = self.key.as_ref().expect("a key");
-        self.within(timeout, false, std::future::ready(key.point())).await
-    }
-
-    async fn agree(&self, point: &Point, timeout: u32) -> Outcome<Option<Secret>> {
-        let (key, _) = self.key.as_ref().expect("a key");
-        key.agreements.set(key.agreements.get() + 1);
-        self.within(timeout, false, std::future::ready(key.agree(point))).await
-    }
-
     fn random(&self) -> Outcome<Random> {
         Ok(self.world.random())
     }
 
     type Lock = Lock;
 
-    async fn lock(&self, name: &str, timeout: u32) -> Outcome<Lock> {
-        self.within(timeout, false, self.world.lock(name)).await
+    fn lock(&self) -> Outcome<Lock> {
+        Ok(Lock::default())
     }
 
-    fn shared(&self, name: &str) -> Option<String> {
-        self.world.shared(name)
+    async fn ask(&self, what: Ask<'_, Lock>, timeout: u32) -> Outcome<Zeroizing<Vec<u8>>> {
+        let (key, _) = self.key.as_ref().expect("a key");
+        let bytes: Work<Vec<u8>> = match what {
+            Ask::Point => Box::pin(ready(key.point().to_vec())),
+            Ask::Secret(point) => {
+                key.agreements.set(key.agreements.get() + 1);
+                Box::pin(ready(key.agree(point).map(Vec::from).unwrap_or_default()))
+            }
+            Ask::Lock(lock, name) => Box::pin(self.world.lock(name, lock)),
+        };
+        self.within(timeout, false, bytes).await.map(Zeroizing::new)
     }
 
-    fn share(&self, name: &str, value: &str) {
+    fn share(&self, name: &str, value: &[u8]) {
         self.world.share(name, value);
     }
 }

@@ -10,7 +10,6 @@ use fastrand::Rng;
 use p256::elliptic_curve::sec1::ToSec1Point;
 use p256::{PublicKey, SecretKey};
 use tesla_commands::client::Car;
-use tesla_commands::signing::crypto::Secret;
 use tesla_commands::signing::messages::Point;
 use tesla_commands::signing::session::Random;
 
@@ -51,7 +50,7 @@ impl Key {
         self.pair.point
     }
 
-    pub fn agree(&self, point: &[u8]) -> Option<Secret> {
+    pub fn agree(&self, point: &[u8]) -> Option<[u8; 32]> {
         let Pair { private, known, .. } = &*self.pair;
         let mut known = known.borrow_mut();
         if !known.contains_key(point) {
@@ -59,7 +58,7 @@ impl Key {
             let secret = p256::ecdh::diffie_hellman(private.to_nonzero_scalar(), other.as_affine());
             known.insert(point.to_vec(), (*secret.raw_secret_bytes()).into());
         }
-        known.get(point).copied().map(Secret::new)
+        known.get(point).copied()
     }
 }
 
@@ -69,7 +68,7 @@ pub struct Tabs {
     /// What the calls of each tab share.
     cars: RefCell<BTreeMap<usize, Rc<Car>>>,
     locks: RefCell<BTreeMap<String, Rc<Held>>>,
-    storage: RefCell<BTreeMap<String, String>>,
+    storage: RefCell<BTreeMap<String, Vec<u8>>>,
     random: Cell<u64>,
 }
 
@@ -80,10 +79,14 @@ struct Held {
     waiting: RefCell<Vec<Waker>>,
 }
 
-/// A lock; dropped, the next one has it.
-pub struct Lock(Rc<Held>, #[expect(dead_code, reason = "counted until it is dropped")] Guard);
+/// A lock, once it is held; dropped, the next one has it.
+#[derive(Clone, Default)]
+pub struct Lock(Rc<RefCell<Option<Hold>>>);
 
-impl Drop for Lock {
+/// What is held, counted until it is dropped.
+struct Hold(Rc<Held>, #[expect(dead_code, reason = "counted until it is dropped")] Guard);
+
+impl Drop for Hold {
     fn drop(&mut self) {
         self.0.is_held.set(false);
         self.0.waiting.take().into_iter().for_each(Waker::wake);
@@ -100,23 +103,21 @@ impl World {
         self.tabs.cars.borrow_mut().remove(&tab);
     }
 
-    pub(super) fn lock(&self, name: &str) -> impl Future<Output = Lock> + use<> {
+    /// Waits for the lock, and gives what was last shared under its name.
+    pub(super) fn lock(self: &Rc<Self>, name: &str, lock: &Lock) -> impl Future<Output = Vec<u8>> + use<> {
         let held = Rc::clone(self.tabs.locks.borrow_mut().entry(name.to_owned()).or_default());
-        let count = self.alive.locks.clone();
+        let (world, name, lock) = (Rc::clone(self), name.to_owned(), lock.clone());
         poll_fn(move |context| {
             if held.is_held.replace(true) {
                 held.waiting.borrow_mut().push(context.waker().clone());
                 return Poll::Pending;
             }
-            Poll::Ready(Lock(Rc::clone(&held), count.guard()))
+            *lock.0.borrow_mut() = Some(Hold(Rc::clone(&held), world.alive.locks.guard()));
+            Poll::Ready(world.tabs.storage.borrow().get(&name).cloned().unwrap_or_default())
         })
     }
 
-    pub(super) fn shared(&self, name: &str) -> Option<String> {
-        self.tabs.storage.borrow().get(name).cloned()
-    }
-
-    pub(super) fn share(&self, name: &str, value: &str) {
+    pub(super) fn share(&self, name: &str, value: &[u8]) {
         self.tabs.storage.borrow_mut().insert(name.to_owned(), value.to_owned());
     }
 
