@@ -1,11 +1,11 @@
 //! The four operations, by the crates of `RustCrypto`: nothing cryptographic is made here.
 
 use aes_gcm::aead::AeadInOut;
-use aes_gcm::{Aes128Gcm, KeyInit as _};
-use hmac::{Hmac, Mac};
+use aes_gcm::{Aes128Gcm, Key, KeyInit as _};
+use hmac::{Mac, SimpleHmac as Hmac};
 use sha1::Sha1;
 use sha2::{Digest, Sha256};
-use zeroize::Zeroizing;
+use zeroize::{Zeroize as _, Zeroizing};
 
 /// A nonce of AES-GCM.
 pub type Nonce = [u8; 12];
@@ -39,7 +39,7 @@ impl Keys {
     /// Whether the session info is the car's.
     #[must_use]
     pub fn verify_info(&self, metadata: &[u8], info: &[u8], tag: &[u8]) -> bool {
-        hmac(&self.info[..], &[metadata, info]).is_some_and(|hmac| hmac.verify_slice(tag).is_ok())
+        hmac(&self.info[..], &[metadata, info]).verify_slice(tag).is_ok()
     }
 
     /// Encrypts a command, and gives its tag.
@@ -48,7 +48,7 @@ impl Keys {
         let mut buffer = payload.to_vec();
         let tag = self.cipher().encrypt_inout_detached(
             nonce.into(),
-            &Sha256::digest(metadata),
+            &sha256(&[metadata]),
             buffer.as_mut_slice().into(),
         );
         Some((buffer, tag.ok()?.into()))
@@ -61,7 +61,7 @@ impl Keys {
         let (nonce, tag): (&Nonce, &[u8; 16]) = (nonce.try_into().ok()?, tag.try_into().ok()?);
         let opened = self.cipher().decrypt_inout_detached(
             nonce.into(),
-            &Sha256::digest(metadata),
+            &sha256(&[metadata]),
             buffer.as_mut_slice().into(),
             tag.into(),
         );
@@ -76,23 +76,29 @@ impl Keys {
 /// The first bytes of a hash of the texts, as a name for what must not be told.
 #[must_use]
 pub fn fingerprint(texts: &[&[u8]]) -> [u8; 8] {
-    let mut hash = Sha256::new();
-    for text in texts {
-        hash.update(text);
-    }
-    let hash: Tag = hash.finalize().into();
-    hash.first_chunk().copied().unwrap_or_default()
+    sha256(texts).first_chunk().copied().unwrap_or_default()
 }
 
-/// `None` never comes: a key of HMAC may have any length.
-fn hmac(key: &[u8], pieces: &[&[u8]]) -> Option<Hmac<Sha256>> {
-    let mut hmac = Hmac::<Sha256>::new_from_slice(key).ok()?;
+fn sha256(pieces: &[&[u8]]) -> Tag {
+    let mut hash = Sha256::new();
+    for piece in pieces {
+        hash.update(piece);
+    }
+    hash.finalize().into()
+}
+
+/// The key is no longer than a block, which HMAC would fill with zeros by itself.
+fn hmac(key: &[u8], pieces: &[&[u8]]) -> Hmac<Sha256> {
+    let mut block = Key::<Hmac<Sha256>>::default();
+    block.iter_mut().zip(key).for_each(|(to, from)| *to = *from);
+    let mut hmac = Hmac::<Sha256>::new(&block);
+    block.zeroize();
     for piece in pieces {
         hmac.update(piece);
     }
-    Some(hmac)
+    hmac
 }
 
-fn tag(hmac: Option<Hmac<Sha256>>) -> Tag {
-    hmac.map(|hmac| hmac.finalize().into_bytes().into()).unwrap_or_default()
+fn tag(hmac: Hmac<Sha256>) -> Tag {
+    hmac.finalize().into_bytes().into()
 }

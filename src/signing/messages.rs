@@ -2,7 +2,7 @@
 
 use super::Domain;
 use super::crypto::{Nonce, Tag};
-use super::wire::{self, Value, Writer};
+use super::wire::{Writer, bytes, either, fixed32, number};
 
 /// A public key: an uncompressed point.
 pub type Point = [u8; 65];
@@ -50,7 +50,7 @@ impl Envelope {
     #[must_use]
     pub fn handshake(&self, point: &Point) -> Vec<u8> {
         let mut message = self.begin();
-        message.message(14, |request| request.bytes(1, point));
+        message.message(14, &key(point));
         message.bytes(51, &self.uuid);
         message.0
     }
@@ -60,24 +60,7 @@ impl Envelope {
     pub fn command(&self, payload: &[u8], signature: &Signature<'_>, flags: u32) -> Vec<u8> {
         let mut message = self.begin();
         message.bytes(10, payload);
-        message.message(13, |data| {
-            data.message(1, |identity| identity.bytes(1, signature.point));
-            match signature.proof {
-                Proof::Hmac(tag) => data.message(8, |hmac| {
-                    hmac.bytes(1, signature.epoch);
-                    hmac.varint(2, signature.counter.into());
-                    hmac.fixed32(3, signature.expires_at);
-                    hmac.bytes(4, &tag);
-                }),
-                Proof::Gcm(nonce, tag) => data.message(5, |gcm| {
-                    gcm.bytes(1, signature.epoch);
-                    gcm.bytes(2, &nonce);
-                    gcm.varint(3, signature.counter.into());
-                    gcm.fixed32(4, signature.expires_at);
-                    gcm.bytes(5, &tag);
-                }),
-            }
-        });
+        message.message(13, &signature.write());
         message.bytes(51, &self.uuid);
         if flags != 0 {
             message.varint(52, flags.into());
@@ -86,11 +69,44 @@ impl Envelope {
     }
 
     fn begin(&self) -> Writer {
-        let mut message = Writer::default();
-        message.message(6, |to| to.varint(1, self.domain as u64));
-        message.message(7, |from| from.bytes(2, &self.address));
+        let (mut to, mut from, mut message) = (Writer::default(), Writer::default(), Writer::default());
+        to.varint(1, self.domain as u64);
+        from.bytes(2, &self.address);
+        message.message(6, &to);
+        message.message(7, &from);
         message
     }
+}
+
+impl Signature<'_> {
+    fn write(&self) -> Writer {
+        let (mut proof, mut data) = (Writer::default(), Writer::default());
+        data.message(1, &key(self.point));
+        proof.bytes(1, self.epoch);
+        match self.proof {
+            Proof::Hmac(tag) => {
+                proof.varint(2, self.counter.into());
+                proof.fixed32(3, self.expires_at);
+                proof.bytes(4, &tag);
+                data.message(8, &proof);
+            }
+            Proof::Gcm(nonce, tag) => {
+                proof.bytes(2, &nonce);
+                proof.varint(3, self.counter.into());
+                proof.fixed32(4, self.expires_at);
+                proof.bytes(5, &tag);
+                data.message(5, &proof);
+            }
+        }
+        data
+    }
+}
+
+/// A message with our public key.
+fn key(point: &Point) -> Writer {
+    let mut key = Writer::default();
+    key.bytes(1, point);
+    key
 }
 
 /// A reply, of which nothing is believed yet.
@@ -149,64 +165,29 @@ impl<'a> Reply<'a> {
     /// Reads a `RoutableMessage`.
     #[must_use]
     pub fn read(message: &'a [u8]) -> Option<Self> {
-        let mut reply = Reply::default();
-        let (mut to, mut from, mut status, mut data) = (&[][..], &[][..], &[][..], &[][..]);
-        wire::read(message, &mut |field, value| match (field, value) {
-            (6, Value::Bytes(bytes)) => to = bytes,
-            (7, Value::Bytes(bytes)) => from = bytes,
-            (10, Value::Bytes(bytes)) => reply.content = Content::Message(bytes),
-            (12, Value::Bytes(bytes)) => status = bytes,
-            (13, Value::Bytes(bytes)) => data = bytes,
-            (15, Value::Bytes(bytes)) => reply.content = Content::SessionInfo(bytes),
-            (50, Value::Bytes(bytes)) => reply.request_uuid = bytes,
-            (52, Value::Varint(flags)) => reply.flags = low(flags),
-            _ => {}
-        })?;
-        wire::read(to, &mut |field, value| {
-            if let (2, Value::Bytes(address)) = (field, value) {
-                reply.to = address;
-            }
-        })?;
-        wire::read(from, &mut |field, value| {
-            if let (1, Value::Varint(domain)) = (field, value) {
-                reply.from = low(domain);
-            }
-        })?;
-        wire::read(status, &mut |field, value| match (field, value) {
-            (1, Value::Varint(status)) => reply.operation_status = low(status),
-            (2, Value::Varint(fault)) => reply.fault = low(fault),
-            _ => {}
-        })?;
-        reply.signature = ReplySignature::read(data)?;
-        Some(reply)
-    }
-}
-
-impl<'a> ReplySignature<'a> {
-    fn read(data: &'a [u8]) -> Option<Self> {
-        let (mut info, mut gcm) = (None, None);
-        wire::read(data, &mut |field, value| match (field, value) {
-            (6, Value::Bytes(bytes)) => (info, gcm) = (Some(bytes), None),
-            (9, Value::Bytes(bytes)) => (info, gcm) = (None, Some(bytes)),
-            _ => {}
-        })?;
-        let (mut nonce, mut counter, mut tag) = (&[][..], 0, &[][..]);
-        if let Some(info) = info {
-            wire::read(info, &mut |field, value| {
-                if let (1, Value::Bytes(bytes)) = (field, value) {
-                    tag = bytes;
-                }
-            })?;
-            return Some(ReplySignature::Info(tag));
-        }
-        let Some(gcm) = gcm else { return Some(ReplySignature::None) };
-        wire::read(gcm, &mut |field, value| match (field, value) {
-            (1, Value::Bytes(bytes)) => nonce = bytes,
-            (2, Value::Varint(number)) => counter = low(number),
-            (3, Value::Bytes(bytes)) => tag = bytes,
-            _ => {}
-        })?;
-        Some(ReplySignature::Gcm { nonce, counter, tag })
+        let status = bytes(message, 12)?;
+        Some(Reply {
+            to: bytes(bytes(message, 6)?, 2)?,
+            from: number(bytes(message, 7)?, 1)?,
+            content: match either(message, [10, 15])? {
+                (10, bytes) => Content::Message(bytes),
+                (15, bytes) => Content::SessionInfo(bytes),
+                _ => Content::Nothing,
+            },
+            operation_status: number(status, 1)?,
+            fault: number(status, 2)?,
+            signature: match either(bytes(message, 13)?, [6, 9])? {
+                (6, info) => ReplySignature::Info(bytes(info, 1)?),
+                (9, gcm) => ReplySignature::Gcm {
+                    nonce: bytes(gcm, 1)?,
+                    counter: number(gcm, 2)?,
+                    tag: bytes(gcm, 3)?,
+                },
+                _ => ReplySignature::None,
+            },
+            request_uuid: bytes(message, 50)?,
+            flags: number(message, 52)?,
+        })
     }
 }
 
@@ -229,24 +210,15 @@ impl SessionInfo {
     /// Reads it.
     #[must_use]
     pub fn read(message: &[u8]) -> Option<Self> {
-        let (mut counter, mut public_key, mut epoch, mut clock_time, mut status) = (0, None, &[][..], 0, 0);
-        wire::read(message, &mut |field, value| match (field, value) {
-            (1, Value::Varint(number)) => counter = low(number),
-            (2, Value::Bytes(bytes)) => public_key = bytes.try_into().ok(),
-            (3, Value::Bytes(bytes)) => epoch = bytes,
-            (4, Value::Fixed32(seconds)) => clock_time = seconds,
-            (5, Value::Varint(number)) => status = low(number),
-            _ => {}
-        })?;
-        let is_paired = status == 0;
+        let is_paired = number(message, 5)? == 0;
         // A car that does not know us may tell nothing else.
-        let epoch = if is_paired { epoch.try_into().ok()? } else { [0; 16] };
-        Some(SessionInfo { counter, public_key, epoch, clock_time, is_paired })
+        let epoch = if is_paired { bytes(message, 3)?.try_into().ok()? } else { [0; 16] };
+        Some(SessionInfo {
+            counter: number(message, 1)?,
+            public_key: bytes(message, 2)?.try_into().ok(),
+            epoch,
+            clock_time: fixed32(message, 4)?,
+            is_paired,
+        })
     }
-}
-
-/// Protobuf's 32-bit numbers are the low half of what is on the wire.
-#[expect(clippy::cast_possible_truncation, reason = "that is what is wanted")]
-fn low(number: u64) -> u32 {
-    number as u32
 }

@@ -1,5 +1,7 @@
 //! The metadata string: what a signature covers besides the message, as `tag || length || value` items.
 
+use std::mem;
+
 /// The tags, in the order in which the items must stand.
 pub mod tag {
     #![allow(missing_docs)]
@@ -23,17 +25,17 @@ impl Metadata {
     /// That of a signature of this type, by or for the car with this VIN.
     #[must_use]
     pub fn of(signature_type: u8, domain: Option<u8>, vin: &str) -> Self {
-        let metadata = Metadata(Vec::new()).add(tag::SIGNATURE_TYPE, &[signature_type]);
-        let metadata = match domain {
-            Some(domain) => metadata.add(tag::DOMAIN, &[domain]),
-            None => metadata,
-        };
-        metadata.add(tag::PERSONALIZATION, vin.as_bytes())
+        let mut metadata = Metadata(Vec::new());
+        metadata.add(tag::SIGNATURE_TYPE, &[signature_type]);
+        if let Some(domain) = domain {
+            metadata.add(tag::DOMAIN, &[domain]);
+        }
+        metadata.add(tag::PERSONALIZATION, vin.as_bytes());
+        metadata
     }
 
     /// Adds an item. Values are at most 255 bytes long; what is beyond would be left out.
-    #[must_use]
-    pub fn add(mut self, tag: u8, value: &[u8]) -> Self {
+    pub fn add(&mut self, tag: u8, value: &[u8]) -> &mut Self {
         let length = u8::try_from(value.len()).unwrap_or(u8::MAX);
         self.0.extend([tag, length]);
         self.0.extend(value.iter().take(length.into()));
@@ -41,15 +43,14 @@ impl Metadata {
     }
 
     /// Adds a number.
-    #[must_use]
-    pub fn add_number(self, tag: u8, value: u32) -> Self {
+    pub fn add_number(&mut self, tag: u8, value: u32) -> &mut Self {
         self.add(tag, &value.to_be_bytes())
     }
 
     /// The whole string.
     #[must_use]
-    pub fn end(mut self) -> Vec<u8> {
+    pub fn end(&mut self) -> Vec<u8> {
         self.0.push(tag::END);
-        self.0
+        mem::take(&mut self.0)
     }
 }

@@ -53,12 +53,15 @@ impl Signed {
         if !self.unless.is_empty() && has(values, self.unless) {
             return None;
         }
-        let mut payload = Writer::default();
-        match self.domain {
-            Domain::VehicleSecurity => write(&mut payload, self.fields, values),
-            Domain::Infotainment => payload.message(2, |action| write(action, self.fields, values)),
-        }
-        Some(payload.0)
+        let message = write(self.fields, values);
+        Some(match self.domain {
+            Domain::VehicleSecurity => message.0,
+            Domain::Infotainment => {
+                let mut action = Writer::default();
+                action.message(2, &message);
+                action.0
+            }
+        })
     }
 }
 
@@ -72,7 +75,8 @@ fn has(values: &Values, word: &str) -> bool {
     clippy::cast_sign_loss,
     reason = "what is checked against its range is far from all limits"
 )]
-fn write(message: &mut Writer, fields: &[Field], values: &Values) {
+fn write(fields: &[Field], values: &Values) -> Writer {
+    let mut message = Writer::default();
     for field in fields.iter().filter(|field| field.when.is_empty() || has(values, field.when)) {
         let number = field.number.into();
         let name = match field.value {
@@ -81,7 +85,7 @@ fn write(message: &mut Writer, fields: &[Field], values: &Values) {
                 continue;
             }
             Source::Message(fields) => {
-                message.message(number, |inner| write(inner, fields, values));
+                message.message(number, &write(fields, values));
                 continue;
             }
             Source::Flag(name)
@@ -100,6 +104,7 @@ fn write(message: &mut Writer, fields: &[Field], values: &Values) {
             _ => {}
         }
     }
+    message
 }
 
 /// The number that the JSON of a parameter is. Those have no sign, and an exponent only where they are below

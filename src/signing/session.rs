@@ -102,13 +102,15 @@ impl Ends {
     }
 
     fn request_metadata(&self, signature_type: u8, terms: &Terms<'_>) -> Vec<u8> {
-        let metadata = self
-            .metadata(signature_type)
+        let mut metadata = self.metadata(signature_type);
+        metadata
             .add(tag::EPOCH, terms.epoch)
             .add_number(tag::EXPIRES_AT, terms.expires_at)
             .add_number(tag::COUNTER, terms.counter);
-        let flags = terms.flags;
-        if flags == 0 { metadata } else { metadata.add_number(tag::FLAGS, flags) }.end()
+        if terms.flags != 0 {
+            metadata.add_number(tag::FLAGS, terms.flags);
+        }
+        metadata.end()
     }
 
     /// The tag of a command, by HMAC.

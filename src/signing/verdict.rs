@@ -1,7 +1,7 @@
 //! What the car made of a command: the messages inside the replies.
 
 use super::Domain;
-use super::wire::{self, Value};
+use super::wire::{bytes, either, number};
 
 /// What the car made of a command.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -27,24 +27,9 @@ impl Verdict {
 
 /// Reads a `CarServer.Response`. An empty one says that it is done.
 fn read_infotainment(message: &[u8]) -> Option<Verdict> {
-    let (mut status, mut result, mut reason, mut words) = (None, 0, &[][..], &[][..]);
-    wire::read(message, &mut |field, value| {
-        if let (1, Value::Bytes(bytes)) = (field, value) {
-            status = Some(bytes);
-        }
-    })?;
-    let Some(status) = status else { return message.is_empty().then_some(Verdict::Done) };
-    wire::read(status, &mut |field, value| match (field, value) {
-        (1, Value::Varint(number)) => result = number,
-        (2, Value::Bytes(bytes)) => reason = bytes,
-        _ => {}
-    })?;
-    wire::read(reason, &mut |field, value| {
-        if let (1, Value::Bytes(bytes)) = (field, value) {
-            words = bytes;
-        }
-    })?;
-    match result {
+    let (1, status) = either(message, [1; 2])? else { return message.is_empty().then_some(Verdict::Done) };
+    let words = bytes(bytes(status, 2)?, 1)?;
+    match number(status, 1)? {
         0 => Some(Verdict::Done),
         1 => Some(Verdict::Refused(ascii(words))),
         _ => None,
@@ -72,27 +57,13 @@ const ERRORS: &[&str] = &[
 
 /// Reads a `FromVCSECMessage`. An empty one says that it is done.
 fn read_vehicle_security(message: &[u8]) -> Option<Verdict> {
-    let (mut status, mut error) = (None, None);
-    wire::read(message, &mut |field, value| match (field, value) {
-        (4, Value::Bytes(bytes)) => status = Some(bytes),
-        (46, Value::Bytes(bytes)) => error = Some(bytes),
-        _ => {}
-    })?;
-    let mut number = 0;
-    let mut first = |field, value| {
-        if let (1, Value::Varint(it)) = (field, value) {
-            number = it;
-        }
-    };
-    if let Some(error) = error {
-        wire::read(error, &mut first)?;
-        let index = usize::try_from(number).ok()?.checked_sub(1)?;
+    if let (46, error) = either(message, [46; 2])? {
+        let index = usize::try_from(number(error, 1)?).ok()?.checked_sub(1)?;
         let words = ERRORS.get(index).copied().unwrap_or("another error");
         return Some(Verdict::Refused(words.to_owned()));
     }
-    let Some(status) = status else { return message.is_empty().then_some(Verdict::Done) };
-    wire::read(status, &mut first)?;
-    match number {
+    let (4, status) = either(message, [4; 2])? else { return message.is_empty().then_some(Verdict::Done) };
+    match number(status, 1)? {
         0 => Some(Verdict::Done),
         1 => Some(Verdict::Busy),
         2 => Some(Verdict::Refused(String::new())),

@@ -36,10 +36,8 @@ impl Writer {
         self.0.extend(value);
     }
 
-    /// Adds the message that `write` writes.
-    pub fn message(&mut self, field: u32, write: impl FnOnce(&mut Writer)) {
-        let mut message = Writer::default();
-        write(&mut message);
+    /// Adds a message.
+    pub fn message(&mut self, field: u32, message: &Writer) {
         self.bytes(field, &message.0);
     }
 
@@ -94,6 +92,50 @@ pub fn read<'a>(message: &'a [u8], see: &mut dyn FnMut(u32, Value<'a>)) -> Optio
         see(field, value);
     }
     Some(())
+}
+
+/// The last of these two fields that hold bytes: its number, 0 where there is none, and the bytes. Here as
+/// below, `None` stands for a message that is malformed.
+#[must_use]
+pub fn either(message: &[u8], fields: [u32; 2]) -> Option<(u32, &[u8])> {
+    let mut last = (0, &[][..]);
+    read(message, &mut |field, value| {
+        if let Value::Bytes(bytes) = value
+            && fields.contains(&field)
+        {
+            last = (field, bytes);
+        }
+    })?;
+    Some(last)
+}
+
+/// The bytes of the field, which are none where it is missing.
+#[must_use]
+pub fn bytes(message: &[u8], field: u32) -> Option<&[u8]> {
+    either(message, [field; 2]).map(|(_, bytes)| bytes)
+}
+
+/// The number of the field, which is 0 where it is missing: 32-bit numbers are the low half of what is on the wire.
+#[must_use]
+#[expect(clippy::cast_possible_truncation, reason = "that is what is wanted")]
+pub fn number(message: &[u8], field: u32) -> Option<u32> {
+    let mut last = 0;
+    read(message, &mut |it, value| match value {
+        Value::Varint(number) if it == field => last = number as u32,
+        _ => {}
+    })?;
+    Some(last)
+}
+
+/// The four bytes of the field, which are 0 where it is missing.
+#[must_use]
+pub fn fixed32(message: &[u8], field: u32) -> Option<u32> {
+    let mut last = 0;
+    read(message, &mut |it, value| match value {
+        Value::Fixed32(number) if it == field => last = number,
+        _ => {}
+    })?;
+    Some(last)
 }
 
 struct Reader<'a>(&'a [u8]);
