@@ -1,7 +1,13 @@
 //! The four operations, by the crates of `RustCrypto`: nothing cryptographic is made here.
 
 use aes_gcm::aead::AeadInOut;
-use aes_gcm::{Aes128Gcm, Key, KeyInit as _};
+use aes_gcm::aes::Aes128;
+use aes_gcm::aes::cipher::consts::{U1, U12, U16};
+use aes_gcm::aes::cipher::{
+    Block, BlockCipherEncBackend, BlockCipherEncClosure, BlockCipherEncrypt, BlockSizeUser, InOut,
+    ParBlocksSizeUser,
+};
+use aes_gcm::{AesGcm, Key, KeyInit, KeySizeUser};
 use hmac::{Mac, SimpleHmac as Hmac};
 use sha1::Sha1;
 use sha2::{Digest, Sha256};
@@ -68,8 +74,42 @@ impl Keys {
         opened.ok().map(|()| buffer)
     }
 
-    fn cipher(&self) -> Aes128Gcm {
-        Aes128Gcm::new((&*self.session).into())
+    fn cipher(&self) -> AesGcm<OneByOne, U12> {
+        AesGcm::new((&*self.session).into())
+    }
+}
+
+/// AES-128 for one block at a time: what works on four at once is larger, and a message here has one or two.
+struct OneByOne(Aes128);
+
+impl KeySizeUser for OneByOne {
+    type KeySize = U16;
+}
+
+impl KeyInit for OneByOne {
+    fn new(key: &Key<Self>) -> Self {
+        OneByOne(Aes128::new(key))
+    }
+}
+
+impl BlockSizeUser for OneByOne {
+    type BlockSize = U16;
+}
+
+impl ParBlocksSizeUser for OneByOne {
+    type ParBlocksSize = U1;
+}
+
+impl BlockCipherEncrypt for OneByOne {
+    fn encrypt_with_backend(&self, work: impl BlockCipherEncClosure<BlockSize = U16>) {
+        work.call(self);
+    }
+}
+
+impl BlockCipherEncBackend for OneByOne {
+    #[inline(never)]
+    fn encrypt_block(&self, block: InOut<'_, '_, Block<Self>>) {
+        self.0.encrypt_block_inout(block);
     }
 }
 
