@@ -135,7 +135,11 @@ async function bundle({ compiled, published }, { exports }, contents) {
     plugins: [
       {
         name: "glue of this build",
-        setup: ({ onResolve }) => onResolve({ filter: /\/glue\.js$/ }, () => ({ path: compiled("glue.js") })),
+        setup({ onResolve }) {
+          onResolve({ filter: /\/glue\.js$/ }, () => ({ path: compiled("glue.js") }));
+          // wasm-bindgen copies it, and it would be there twice.
+          onResolve({ filter: /\/keyed\.js$/ }, () => ({ path: join(root, "src", "js", "keyed.js") }));
+        },
       },
     ],
     outfile: published("index.js"),

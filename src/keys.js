@@ -1,10 +1,9 @@
 // Keys for signed commands. The browser makes them and keeps them (WebCrypto, IndexedDB), and shows their
 // private half to nobody, not even to this script; but for importKey, which is given it.
 
-import { isKey } from "./js/keyed.js";
+import { agree, inStore, isKey, open, P256 } from "./js/keyed.js";
 import { problem } from "./problem.js";
 
-const P256 = { name: "ECDH", namedCurve: "P-256" };
 const USES = ["deriveBits"];
 
 /** What stands in a PKCS#8 file before the key: version 0, an elliptic curve's key, P-256. */
@@ -13,16 +12,13 @@ const PKCS8 = [2, 1, 0, 0x30, 19, 6, 7, 42, 134, 72, 206, 61, 2, 1, 6, 8, 42, 13
 /** The name of P-256 in files. */
 const CURVE = PKCS8.slice(14).join();
 
-const DATABASE = "tesla-commands";
-const STORE = "keys";
-
 export function createKey() {
   return withCrypto("create_key", (subtle) => subtle.generateKey(P256, false, USES));
 }
 
 export function importKey(pem) {
   return withCrypto("import_key", async (subtle) => {
-    const refuse = (what) => problem("import_key", "invalid_argument", `pem ${what}.`, { parameter: "pem" });
+    const refuse = (what) => invalid("import_key", "pem", what);
     if (typeof pem !== "string" || pem.length > 16_384) throw refuse("must be the text of a PEM file");
     if (/ENCRYPTED/.test(pem)) {
       throw refuse("is encrypted: write it without a passphrase first, as `openssl pkey -in key.pem` does");
@@ -41,7 +37,7 @@ export function importKey(pem) {
       file.fill(0);
       bytes.fill(0);
       const key = { privateKey, publicKey };
-      if (!(await belongTogether(subtle, key))) throw undefined;
+      if (!(await belongTogether(key))) throw undefined;
       return key;
     } catch {
       // What went wrong may hold some of the key.
@@ -59,17 +55,17 @@ export function publicKeyPem(key) {
 }
 
 export async function loadKey(name) {
-  return (await inStore("load_key", name, "readonly", (store) => store.get(name))) ?? undefined;
+  return (await withKeys("load_key", name, "readonly", (store) => store.get(name))) ?? undefined;
 }
 
 export async function saveKey(name, key) {
   // Whatever else is given, a private half that can be read above all, would lie there in the clear.
   const { halves } = await withCrypto("save_key", (subtle) => checked("save_key", subtle, key));
-  await inStore("save_key", name, "readwrite", (store) => store.put(halves, name));
+  await withKeys("save_key", name, "readwrite", (store) => store.put(halves, name));
 }
 
 export async function deleteKey(name) {
-  await inStore("delete_key", name, "readwrite", (store) => store.delete(name));
+  await withKeys("delete_key", name, "readwrite", (store) => store.delete(name));
 }
 
 /** A SEC1 file as a PKCS#8 one, the only kind that WebCrypto reads. */
@@ -89,22 +85,21 @@ async function checked(command, subtle, key) {
     const { privateKey, publicKey } = key;
     const halves = { privateKey, publicKey };
     const file = await subtle.exportKey("spki", publicKey);
-    if (isKey(halves) && (await belongTogether(subtle, halves))) return { halves, file };
+    if (isKey(halves) && (await belongTogether(halves))) return { halves, file };
   } catch {
     // What a getter throws is not told: it may hold anything.
   }
-  const what = "key must be a key of createKey, loadKey or importKey.";
-  throw problem(command, "invalid_argument", what, { parameter: "key" });
+  throw invalid(command, "key", "must be a key of createKey, loadKey or importKey");
 }
 
 /** Whether both halves have the same in common with another key; not every browser looks. */
-async function belongTogether(subtle, { privateKey, publicKey }) {
-  const other = await subtle.generateKey(P256, false, USES);
+async function belongTogether(key) {
+  const other = await createKey();
   const [one, two] = await Promise.all([
-    subtle.deriveBits({ ...P256, public: other.publicKey }, privateKey, 256),
-    subtle.deriveBits({ ...P256, public: publicKey }, other.privateKey, 256),
+    agree(key, await agree(other, [])),
+    agree(other, await agree(key, [])),
   ]);
-  return new Uint8Array(one).join() === new Uint8Array(two).join();
+  return one.length > 0 && one.join() === two.join();
 }
 
 async function withCrypto(command, act) {
@@ -116,24 +111,16 @@ async function withCrypto(command, act) {
 }
 
 /** Does something with the browser's store of keys. */
-async function inStore(command, name, mode, act) {
-  if (typeof name !== "string" || name === "") {
-    throw problem(command, "invalid_argument", "name must be text.", { parameter: "name" });
-  }
+async function withKeys(command, name, mode, act) {
+  if (typeof name !== "string" || name === "") throw invalid(command, "name", "must be text");
   if (!globalThis.indexedDB) {
     const what = "There is no IndexedDB here to keep keys in: outside a browser, use importKey.";
     throw problem(command, "unsupported", what);
   }
   let database;
   try {
-    const opening = indexedDB.open(DATABASE, 1);
-    opening.onupgradeneeded = () => opening.result.createObjectStore(STORE);
-    database = await settled(opening);
-    const transaction = database.transaction(STORE, mode);
-    const request = act(transaction.objectStore(STORE));
-    // Only the end of the transaction says that it is written.
-    await settled(transaction);
-    return request.result;
+    database = await open("tesla-commands");
+    return await inStore(database, mode, act);
   } catch (cause) {
     const what =
       "The browser does not keep it: see cause. Private windows and full disks are the usual reasons.";
@@ -143,10 +130,6 @@ async function inStore(command, name, mode, act) {
   }
 }
 
-/** Waits for a request or a transaction of IndexedDB. */
-function settled(work) {
-  return new Promise((resolve, reject) => {
-    work.onsuccess = work.oncomplete = () => resolve(work.result);
-    work.onerror = work.onabort = work.onblocked = () => reject(work.error);
-  });
+function invalid(command, parameter, what) {
+  return problem(command, "invalid_argument", `${parameter} ${what}.`, { parameter });
 }

@@ -1,7 +1,7 @@
 // What a call with a key asks of the browser: WebCrypto, which alone has the private key, and what tabs that
-// share a key need. Nothing here throws or rejects: what can't be had is an empty array.
+// share a key need. Nothing that the module calls throws or rejects: what can't be had is an empty array.
 
-const P256 = { name: "ECDH", namedCurve: "P-256" };
+export const P256 = { name: "ECDH", namedCurve: "P-256" };
 
 /** Whether it is a key for ECDH on P-256 whose private half is of use, and can't be read. */
 export function isKey(key) {
@@ -55,7 +55,7 @@ export async function lock(name, signal) {
     const { locks } = globalThis.navigator ?? {};
     if (!locks) return resolve();
     const hold = async () => {
-      resolve(await Promise.race([inStore("readonly", (store) => store.get(name)), over]));
+      resolve(await Promise.race([withNumbers("readonly", (store) => store.get(name)), over]));
       await over;
       await writing;
     };
@@ -71,29 +71,43 @@ let writing;
 /** Shares the bytes with other tabs and workers. */
 export function share(name, bytes) {
   const copy = bytes.slice();
-  writing = inStore("readwrite", (store) => store.put(copy, name));
+  writing = withNumbers("readwrite", (store) => store.put(copy, name));
 }
 
-/** The database: tabs and workers have no other storage in common. */
-let database;
+/** The database of what is shared: tabs and workers have no other storage in common. */
+let numbers;
 
-/** What a request to the store gives; nothing where there is no store. Then the car tells what others have used. */
-async function inStore(mode, act) {
+/** What a request to it gives; nothing where there is no storage. Then the car tells what others have used. */
+async function withNumbers(mode, act) {
   try {
-    database ??= new Promise((resolve, reject) => {
-      const opening = indexedDB.open("tesla-commands numbers");
-      opening.onupgradeneeded = () => opening.result.createObjectStore("numbers");
-      opening.onsuccess = () => resolve(opening.result);
-      opening.onerror = reject;
-    });
-    const transaction = (await database).transaction("numbers", mode);
-    const request = act(transaction.objectStore("numbers"));
-    await new Promise((resolve, reject) => {
-      transaction.oncomplete = resolve;
-      transaction.onabort = reject;
-    });
-    return request.result;
+    numbers ??= open("tesla-commands numbers");
+    return await inStore(await numbers, mode, act);
   } catch {
-    database = undefined;
+    numbers = undefined;
   }
+}
+
+/** The browser's database of this name, which has one store. */
+export function open(name) {
+  const opening = indexedDB.open(name);
+  opening.onupgradeneeded = () => opening.result.createObjectStore(STORE);
+  return settled(opening);
+}
+
+const STORE = "keys";
+
+/** What a request to the store of the database gives, once it is written. */
+export async function inStore(database, mode, act) {
+  const transaction = database.transaction(STORE, mode);
+  const request = act(transaction.objectStore(STORE));
+  await settled(transaction);
+  return request.result;
+}
+
+/** Waits for a request or a transaction of IndexedDB. */
+function settled(work) {
+  return new Promise((resolve, reject) => {
+    work.onsuccess = work.oncomplete = () => resolve(work.result);
+    work.onerror = work.onabort = work.onblocked = () => reject(work.error);
+  });
 }
