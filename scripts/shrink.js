@@ -42,6 +42,11 @@ const WORDS = new RegExp(
     /internal error: entered unreachable code|`async fn` resumed after completion/,
     /finish: (callbacks should be Some|result should be None)/,
     /RefCell already (mutably )?borrowed|LazyCell instance has previously been poisoned/,
+    /called `(Option|Result)::unwrap_throw\(\)` on an? `(None|Err)` value|capacity overflow|mid > len/,
+    /closure invoked recursively or after being dropped|FnOnce called more than once/,
+    /StreamCipherError|AccessError/,
+    // The digits of whatever is formatted, which nothing is.
+    /0001020304(\d\d){90,95}/,
   ]
     .map(({ source }) => source)
     .join("|"),
