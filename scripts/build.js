@@ -31,7 +31,7 @@ const WITHOUT_SIGNING = {
   features: ["--no-default-features", "--features", "allocator"],
   compiled: join("target", "unsigned", "compiled"),
   published: join("target", "unsigned", "pkg"),
-  exports: 'export { default, functionsFrom, isTeslaCommandError } from "./entry.js";',
+  exports: `export { commands, default, functions, isTeslaCommandError, listVehicles, vehicleData } from "./entry.js";`,
 };
 
 const WASM = "tesla_commands_bg.wasm";
@@ -57,7 +57,7 @@ async function buildModule({ about, budget, features, exports, ...folders }) {
   const { shrinkWasm } = await import("./shrink.js");
   const names = await shrinkWasm(compiled(WASM), published(WASM));
   await writeGlue(build, names);
-  await bundle(build, names, exports);
+  await bundle(build, exports);
   await checkSize(published, budget);
   return build;
 }
@@ -120,16 +120,8 @@ async function writeGlue({ compiled }, { imports, exports }) {
 }
 
 /** Writes the script: what loads the module, and its functions, of which each costs no more than its name. */
-async function bundle({ compiled, published }, { exports }, contents) {
+async function bundle({ compiled, published }, contents) {
   const { build } = await import("esbuild");
-  const long = new Map(exports.map(([name, short]) => [short, name]));
-  const wasm = await WebAssembly.compile(await readFile(published(WASM)));
-  const names = WebAssembly.Module.exports(wasm).map(({ name }) => long.get(name));
-  const functions = await passedOn(compiled);
-  const first = names.indexOf(functions[0]);
-  if (functions.join() !== names.slice(first, first + functions.length).join()) {
-    fail("The module does not export its functions side by side any more: see bundle in scripts/build.js.");
-  }
   await build({
     stdin: { contents, resolveDir: join(root, "src") },
     plugins: [
@@ -149,31 +141,17 @@ async function bundle({ compiled, published }, { exports }, contents) {
     minify: true,
   });
   const script = await readFile(published("index.js"), "utf8");
-  const [, hidden] =
-    script.match(/,([\w$]+) as functionsFrom\b/) ?? fail("esbuild exports otherwise now: see bundle.");
-  const list = `export const{${functions}}=${hidden}(${first});\n`;
-  await writeFile(published("index.js"), script.replace(`,${hidden} as functionsFrom`, "") + list);
+  const [text, hidden] =
+    script.match(/,([\w$]+) as functions\b/) ?? fail("esbuild exports otherwise now: see bundle.");
+  const list = `export const{${await commandsOf(published)}}=${hidden};\n`;
+  await writeFile(published("index.js"), script.replace(text, "") + list);
 }
 
-/** The functions that wasm-bindgen's script exports, which must do no more than call the module's. */
-async function passedOn(compiled) {
-  const script = catchInPlace(await readFile(compiled("tesla_commands.js"), "utf8"));
-  const functions = [...script.matchAll(/^export function (\w+)\((.*)\) \{\n([^}]*)\}$/gm)];
-  const own = functions.filter(([, name, parameters, body]) => {
-    const words = body.split(/\s+/).join(" ").trim();
-    return words === `const ret = wasm.${name}(${parameters}); return ret;`;
-  });
-  const {
-    default: _load,
-    initSync: _initSync,
-    ...all
-  } = await import(pathToFileURL(compiled("tesla_commands.js")));
-  if (own.length !== Object.keys(all).length) {
-    fail(
-      "A function of wasm-bindgen's script does more than to call the module's: see passedOn in scripts/build.js.",
-    );
-  }
-  return own.map(([, name]) => name);
+/** The functions of the table, in its order, as the module itself tells them. */
+async function commandsOf(published) {
+  const { default: init, commands } = await import(`${pathToFileURL(published("index.js"))}?${Date.now()}`);
+  await init(await readFile(published(WASM)));
+  return commands().map((command) => command.function);
 }
 
 async function writeTypes({ compiled, published }) {

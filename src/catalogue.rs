@@ -1,16 +1,17 @@
 //! What a row of the table in `commands.rs` means, and the table as data.
 //!
 //! The table is a macro that hands all its rows to another macro. Two read it: `catalogue!` in
-//! `catalogue/table.rs` makes of each row a [`Command`] and its part of the text that [`json`] spells out, and
-//! `exports!` in `js/exports.rs` a JavaScript function with its declaration. What only people read (titles,
-//! descriptions, steps) is in that text alone.
+//! `catalogue/table.rs` makes of all rows one text, which becomes a [`Command`] for each when the first is called, and
+//! the JSON of [`json`]; and `exports!` in `js/exports.rs` makes of each row a function with its declaration.
 
+mod read;
 mod table;
 mod text;
 
-pub use self::table::{COMMANDS, row};
+use std::cell::Cell;
+
+pub use self::table::Row;
 pub use self::text::json;
-use crate::json::decimal;
 #[cfg(feature = "signing")]
 use crate::signing::payload::Signed;
 
@@ -19,10 +20,6 @@ use crate::signing::payload::Signed;
 pub struct Command {
     /// The name on the wire, `set_temps`.
     pub name: &'static str,
-    /// What it takes.
-    pub parameters: &'static [Parameter],
-    /// The refusals that say that the car already is in the asked-for state.
-    pub already: &'static [Already],
     /// What it asks for.
     pub answer: Answer,
     /// Whether sending it again changes nothing more.
@@ -30,17 +27,23 @@ pub struct Command {
     /// Its signed form; `None` where it goes out plain to every car.
     #[cfg(feature = "signing")]
     pub signed: Option<&'static Signed>,
+    /// Whether it takes any parameters.
+    pub has_parameters: bool,
+    /// Its part of the table's text.
+    row: &'static str,
 }
 
 /// A parameter of a command.
 #[derive(Debug)]
 pub struct Parameter {
     /// The property in JavaScript, `driverTemp`.
-    pub name: &'static str,
+    pub name: String,
+    /// The name on the wire, `driver_temp`.
+    pub wire_name: &'static str,
     /// When it may be left out.
     pub need: Need,
-    /// What values it takes.
-    pub kind: Kind,
+    /// The name of its kind, and what that is limited to.
+    kind: Vec<&'static str>,
 }
 
 /// When a parameter may be left out.
@@ -50,15 +53,15 @@ pub enum Need {
     Required,
     /// Always.
     Optional,
-    /// Always; it then has the value of the parameter with this name.
+    /// Always; it then has the value of the parameter with this name in JavaScript.
     DefaultsTo(&'static str),
-    /// Whenever the parameter with this name does not have this value; it must be left out then.
+    /// Whenever the parameter with this name in JavaScript does not have this value; it must be left out then.
     With(&'static str, &'static str),
 }
 
 /// What values a parameter takes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
+pub enum Kind<'a> {
     /// A number in the range.
     Number(Range),
     /// A whole number in the range.
@@ -66,9 +69,9 @@ pub enum Kind {
     /// `true` or `false`.
     Boolean,
     /// One of the words.
-    Choice(&'static [&'static str]),
-    /// Text that is not empty, of at most so many characters as JavaScript counts them.
-    Text(u32),
+    Choice(&'a [&'static str]),
+    /// Text that is not empty, of at most so many characters as JavaScript counts them, in digits.
+    Text(&'static str),
     /// An object.
     Object,
     /// Four digits, as text; a secret.
@@ -79,77 +82,67 @@ pub enum Kind {
     Calendar,
 }
 
-/// From where to where a number may be.
+/// From where to where a number may be, in digits.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Range {
     /// The least.
-    pub min: i32,
+    pub min: &'static str,
     /// The greatest.
-    pub max: u64,
+    pub max: &'static str,
     /// The unit; empty where there is none.
     pub unit: &'static str,
 }
 
 impl Range {
-    fn words(self) -> String {
-        let sign = if self.min < 0 { "-" } else { "" };
-        let (before, after) = if self.unit.is_empty() { ("", "") } else { (" (", ")") };
-        let (min, max) = (decimal(self.min.unsigned_abs()), decimal(self.max));
-        [sign, &min, " to ", &max, before, self.unit, after].concat()
+    /// Whether the number is in it.
+    #[must_use]
+    pub fn contains(self, number: f64) -> bool {
+        (limit(self.min)..=limit(self.max)).contains(&number)
     }
+
+    fn words(self) -> String {
+        let (before, after) = if self.unit.is_empty() { ("", "") } else { (" (", ")") };
+        [" from ", self.min, " to ", self.max, before, self.unit, after].concat()
+    }
+}
+
+/// The number that the row says.
+#[must_use]
+pub fn limit(digits: &str) -> f64 {
+    let size = |digits: &str| digits.bytes().fold(0.0, |all, digit| all * 10.0 + f64::from(digit & 0xF));
+    digits.strip_prefix('-').map_or_else(|| size(digits), |digits| -size(digits))
 }
 
 impl Parameter {
     /// Whether its value must not be seen.
     #[must_use]
     pub fn is_secret(&self) -> bool {
-        matches!(self.kind, Kind::Pin | Kind::Password)
-    }
-
-    /// The name on the wire, `driver_temp`.
-    #[must_use]
-    pub fn wire_name(&self) -> String {
-        let mut name = String::new();
-        for letter in self.name.chars() {
-            if letter.is_ascii_uppercase() {
-                name.push('_');
-            }
-            name.push(letter.to_ascii_lowercase());
-        }
-        name
+        matches!(self.kind(), Kind::Pin | Kind::Password)
     }
 
     /// What values it takes, as the end of a sentence that its name begins.
     #[must_use]
     pub fn wish(&self) -> String {
-        match self.kind {
-            Kind::Number(range) => "must be a number from ".to_owned() + &range.words(),
-            Kind::Integer(range) => "must be a whole number from ".to_owned() + &range.words(),
-            Kind::Boolean => "must be true or false".to_owned(),
+        let words = match self.kind() {
+            Kind::Number(range) => "a number".to_owned() + &range.words(),
+            Kind::Integer(range) => "a whole number".to_owned() + &range.words(),
+            Kind::Boolean => "true or false".to_owned(),
             Kind::Choice(choices) => {
-                let mut wish = String::from("must be one of");
+                let mut words = String::from("one of");
                 for (index, choice) in choices.iter().enumerate() {
-                    wish.push_str(if index == 0 { " " } else { ", " });
-                    wish.push_str(choice);
+                    words.push_str(if index == 0 { " " } else { ", " });
+                    words.push_str(choice);
                 }
-                wish
+                words
             }
-            Kind::Text(longest) => ["must be text of 1 to ", &decimal(longest), " characters"].concat(),
-            Kind::Object => "must be an object, of at most 262144 characters as JSON".to_owned(),
-            Kind::Pin => "must be four digits, as text".to_owned(),
-            Kind::Password => "must be text of at most 1024 characters".to_owned(),
-            Kind::Calendar => "must be an object or text, of at most 262144 characters".to_owned(),
-        }
+            Kind::Text(longest) => ["text of 1 to ", longest, " characters"].concat(),
+            Kind::Object => "an object, of at most 262144 characters as JSON".to_owned(),
+            Kind::Pin => "four digits, as text".to_owned(),
+            Kind::Password => "text of at most 1024 characters".to_owned(),
+            Kind::Calendar => "an object or text, of at most 262144 characters".to_owned(),
+        };
+        "must be ".to_owned() + &words
     }
-}
-
-/// A refusal that says that the car already is in the asked-for state.
-#[derive(Debug)]
-pub struct Already {
-    /// The reason, in lower case, with spaces between its words.
-    pub reason: &'static str,
-    /// The parameter and its values for which it says so; `None` where it always does.
-    pub when: Option<(&'static str, &'static [&'static str])>,
 }
 
 /// What a command asks for, and so what its success looks like.
@@ -165,20 +158,43 @@ pub enum Answer {
     VehicleList,
 }
 
-/// The account's cars: a read, which is no row of the table, but is sent and answered like one.
-pub static VEHICLES: Command = read("vehicles", Answer::VehicleList);
+/// All that a car tells of itself: a read, which is no row of the table, but is sent and answered like one.
+pub static VEHICLE_DATA: Command = Command::new("vehicle_data", Answer::VehicleData);
 
-/// All that a car tells of itself: a read too.
-pub static VEHICLE_DATA: Command = read("vehicle_data", Answer::VehicleData);
+/// The account's cars: a read too.
+pub static VEHICLES: Command = Command::new("vehicles", Answer::VehicleList);
 
-const fn read(name: &'static str, answer: Answer) -> Command {
-    Command {
-        name,
-        parameters: &[],
-        already: &[],
-        answer,
-        repeatable: true,
-        #[cfg(feature = "signing")]
-        signed: None,
+thread_local! {
+    static COMMANDS: Cell<&'static [Command]> = const { Cell::new(&[]) };
+}
+
+/// All commands, in the table's order.
+#[must_use]
+pub fn commands() -> &'static [Command] {
+    let known = COMMANDS.get();
+    if !known.is_empty() {
+        return known;
+    }
+    // Read once, and kept as long as the module lives.
+    let commands = read::commands().leak();
+    COMMANDS.set(commands);
+    commands
+}
+
+impl Row {
+    /// The command of the row.
+    #[must_use]
+    pub fn command(self) -> &'static Command {
+        commands().get(self as usize).unwrap_or(&VEHICLES)
+    }
+}
+
+/// What is called by its number: a car's data, all cars, and after these the table.
+#[must_use]
+pub fn numbered(index: usize) -> &'static Command {
+    match index {
+        0 => &VEHICLE_DATA,
+        1 => &VEHICLES,
+        _ => commands().get(index.wrapping_sub(2)).unwrap_or(&VEHICLES),
     }
 }

@@ -13,7 +13,7 @@ use std::pin::{Pin, pin};
 use std::rc::Rc;
 use std::task::Poll;
 
-use crate::catalogue::{Answer, Command, row};
+use crate::catalogue::{Answer, Command, Row};
 use crate::error::{Code, CommandError, Result};
 use crate::joint::{Joint, Wait};
 use crate::request::{Form, Request, Values};
@@ -239,7 +239,7 @@ async fn wake_up<T: Transport + 'static>(
     (seen, mut token): (u32, String),
     timeout: u32,
 ) -> Result<String> {
-    let (command, values) = (&row::wake_up, Values::default());
+    let (command, values) = (Row::wake_up.command(), Values::default());
     let mut request = Request::of(command, &id, Form::Json, &values);
     let mut pauses = PAUSES.iter();
     let (mut looking, mut refreshed) = (false, transport.refreshes().is_none());

@@ -145,8 +145,8 @@ macro_rules! commands {
                 details: "`open` is 100 %, `closed` 0 %, `comfort` 80 % and `vent` 15 %. Servers since 2017 take `vent`, `close` and `stop` only.",
                 reference: true, repeatable: true, confirm: false,
                 already: {
-                    "already open" (state: "open" "vent" "comfort"),
-                    "already closed" (state: "closed" "close"),
+                    "already open" when "open" or "vent" or "comfort",
+                    "already closed" when "closed" or "close",
                 },
                 signed: Infotainment { 32: {
                     1: 0 when "closed", 1: 80 when "comfort", 1: (int percent),
@@ -243,7 +243,7 @@ macro_rules! commands {
                 description: "Switches valet mode on or off.",
                 details: "It limits the car to 70 mph and 80 kW, hides favourites, home and work, and locks HomeLink, Bluetooth and Wi-Fi settings.",
                 reference: true, repeatable: true, confirm: true,
-                already: { "already on" (on: "true"), "already off" (on: "false") },
+                already: { "already on" when "true", "already off" when "false" },
                 signed: Infotainment { 31: { 1: (flag on), 2: (text password) } },
                 parameters: {
                     on: "on", required, (boolean),

@@ -1,15 +1,14 @@
 // What the package adds to the WebAssembly module: loading it once, an answer to whoever calls too early,
 // and the guard for errors, which must work even where loading failed.
 
-import { begin, imports } from "../target/pkg/glue.js";
+import { begin, imports, commands as list, teslaCommand } from "../target/pkg/glue.js";
 import { problem } from "./problem.js";
 
 export { createKey, deleteKey, importKey, loadKey, publicKeyPem, saveKey } from "./keys.js";
 
 /** @type {Promise<void> | undefined} */
 let loading;
-/** @type {Function[] | undefined} What the module exports, in its order. */
-let exported;
+let isLoaded = false;
 
 export default function init(input = new URL("tesla_commands_bg.wasm", import.meta.url)) {
   loading ??= load(input).catch((error) => {
@@ -23,7 +22,8 @@ export default function init(input = new URL("tesla_commands_bg.wasm", import.me
 async function load(input) {
   const made = await instantiate(await input);
   // Of a compiled module, WebAssembly gives the instance itself.
-  exported = Object.values(begin(made.instance ?? made));
+  begin(made.instance ?? made);
+  isLoaded = true;
 }
 
 async function instantiate(input) {
@@ -49,22 +49,22 @@ export function isTeslaCommandError(error) {
   }
 }
 
-/**
- * The module's functions, to be taken out by their names in the order of its exports, from this one on: each
- * works after `init`, and before it answers with an error that says so.
- */
-export function functionsFrom(index) {
-  let next = index;
-  return new Proxy({}, { get: (_, name) => afterInit(name, next++) });
+export function commands() {
+  if (isLoaded) return list();
+  throw tooEarly("commands");
 }
 
-function afterInit(name, index) {
-  return (...args) => {
-    if (exported) return exported[index](...args);
-    // It alone returns no promise.
-    if (name === "commands") throw tooEarly(name);
-    return Promise.reject(tooEarly(name));
-  };
+let count = 0;
+
+/**
+ * The module's functions, to be taken out by their names in the order of their numbers: these two, and then those of
+ * the table. Each works after `init`, and before it answers with an error that says so.
+ */
+export const functions = new Proxy({}, { get: (_, name) => numbered(name, count++) });
+export const { vehicleData, listVehicles } = functions;
+
+function numbered(name, number) {
+  return (...given) => (isLoaded ? teslaCommand(number, ...given) : Promise.reject(tooEarly(name)));
 }
 
 function tooEarly(name) {

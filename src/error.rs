@@ -91,7 +91,7 @@ pub struct CommandError {
     /// Whether the car may have done it all the same.
     pub may_have_succeeded: bool,
     /// The argument that is missing or wrong.
-    pub parameter: Option<&'static str>,
+    pub parameter: Option<String>,
     /// The answer's status.
     pub status: Option<u16>,
     /// The number of the fault that the car answered to a signed command with.
@@ -130,9 +130,9 @@ impl CommandError {
     /// An argument that is missing or wrong. `what` completes the sentence that begins with its name,
     /// and must not contain its value, which may be a secret.
     #[must_use]
-    pub fn invalid(command: &'static str, parameter: &'static str, what: &str) -> Box<Self> {
+    pub fn invalid(command: &'static str, parameter: &str, what: &str) -> Box<Self> {
         CommandError::new(Code::InvalidArgument, command, [parameter, " ", what, "."].concat())
-            .with(|error| error.parameter = Some(parameter))
+            .with(|error| error.parameter = Some(parameter.to_owned()))
     }
 
     /// The error, with what is known besides.

@@ -14,7 +14,7 @@ use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::future_to_promise;
 
 use self::arguments::read;
-use crate::catalogue::{self, Command, VEHICLE_DATA, VEHICLES};
+use crate::catalogue::{self, Command, VEHICLE_DATA, VEHICLES, numbered};
 use crate::client::run;
 use crate::error::{Code, CommandError};
 use crate::reflect::{parse, set_all, set_name};
@@ -34,18 +34,23 @@ pub fn commands() -> JsValue {
 }
 
 /// The account's cars.
-#[wasm_bindgen(js_name = listVehicles, skip_typescript)]
 pub fn list_vehicles(connection: JsValue, options: JsValue) -> Promise {
-    call(&VEHICLES, connection, JsValue::UNDEFINED, options)
+    call(&VEHICLES, connection, options, JsValue::UNDEFINED)
 }
 
 /// All that the car tells of itself.
-#[wasm_bindgen(js_name = vehicleData, skip_typescript)]
 pub fn vehicle_data(vehicle: JsValue, options: JsValue) -> Promise {
-    call(&VEHICLE_DATA, vehicle, JsValue::UNDEFINED, options)
+    call(&VEHICLE_DATA, vehicle, options, JsValue::UNDEFINED)
 }
 
-/// What every exported function does.
+/// All of these functions and those of the table, for `entry.js`: one export costs the module less than one each.
+#[doc(hidden)]
+#[wasm_bindgen(js_name = teslaCommand, skip_typescript)]
+pub fn tesla_command(index: usize, vehicle: JsValue, params: JsValue, options: JsValue) -> Promise {
+    call(numbered(index), vehicle, params, options)
+}
+
+/// What all of them do.
 #[expect(clippy::needless_pass_by_value, reason = "as the exported functions get them")]
 fn call(command: &'static Command, vehicle: JsValue, params: JsValue, options: JsValue) -> Promise {
     let arguments = read(command, &vehicle, &params, &options);
@@ -90,7 +95,7 @@ fn error_into_js(error: &CommandError, cause: Option<JsValue>) -> JsValue {
         ("code", Some(error.code.as_str().into())),
         ("command", Some(error.command.into())),
         ("mayHaveSucceeded", Some(error.may_have_succeeded.into())),
-        ("parameter", error.parameter.map(Into::into)),
+        ("parameter", error.parameter.as_ref().map(Into::into)),
         ("status", error.status.map(Into::into)),
         ("fault", error.fault.map(Into::into)),
         ("reason", error.reason.as_ref().map(Into::into)),

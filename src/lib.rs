@@ -4,6 +4,7 @@
 //! ```text
 //! commands.rs       the table: a row per command, and nothing but rows
 //! catalogue.rs      what a row means; the table as data
+//!   table.rs        the table as one text, which read.rs reads and text.rs spells out as JSON
 //! request.rs        pure: command + checked values -> method, path, body
 //! response.rs       pure: status, headers, text -> outcome
 //! json.rs           pure: JSON as slices of its text

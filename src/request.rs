@@ -82,7 +82,7 @@ impl Value {
 #[derive(Clone, Debug)]
 pub struct Argument {
     /// The wire name.
-    pub name: String,
+    pub name: &'static str,
     /// The value.
     pub value: Value,
     /// Whether the value must not be seen in an error.
@@ -100,6 +100,12 @@ impl Values {
         self.0.iter().find(|argument| argument.name == wire_name).map(|argument| &argument.value)
     }
 
+    /// Whether one of the values is the word.
+    #[must_use]
+    pub fn has(&self, word: &str) -> bool {
+        self.0.iter().any(|argument| argument.value.as_text() == word)
+    }
+
     /// The JSON object of all.
     #[must_use]
     pub fn to_json(&self) -> String {
@@ -108,7 +114,7 @@ impl Values {
             if index > 0 {
                 json.push(',');
             }
-            write_string(&mut json, &argument.name);
+            write_string(&mut json, argument.name);
             json.push(':');
             match &argument.value {
                 Value::Json(value) => json.push_str(value),
@@ -154,7 +160,7 @@ impl Request {
             Form::Query => {
                 for (index, argument) in values.0.iter().enumerate() {
                     path.push(if index == 0 { '?' } else { '&' });
-                    path.push_str(&argument.name);
+                    path.push_str(argument.name);
                     path.push('=');
                     push_escaped(&mut path, argument.value.as_text());
                 }

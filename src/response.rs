@@ -4,7 +4,7 @@ use serde::ser::{Serialize, SerializeMap, Serializer};
 
 #[cfg(feature = "signing")]
 use crate::base64;
-use crate::catalogue::{Already, Answer, Command};
+use crate::catalogue::{Answer, Command};
 use crate::error::{Code, CommandError, Result, find};
 use crate::json::{Json, decimal};
 use crate::request::Values;
@@ -187,20 +187,7 @@ pub fn read_outcome(command: &Command, values: &Values, result: bool, given: &st
 fn is_already(command: &Command, values: &Values, reason: &str) -> bool {
     let reason = reason.trim_ascii().to_ascii_lowercase();
     let reason: String = reason.chars().map(|letter| if letter == '_' { ' ' } else { letter }).collect();
-    let matches = |already: &str| {
-        // Some servers say what is already so: "valet mode already off".
-        let before = reason.strip_suffix(already);
-        before.is_some_and(|before| {
-            before.is_empty() || (already.starts_with("already ") && before.ends_with(' '))
-        })
-    };
-    let asked_for = |already: &Already| {
-        already.when.is_none_or(|(parameter, these)| {
-            values.get(parameter).is_some_and(|value| these.contains(&value.as_text()))
-        })
-    };
-    reason == "already set"
-        || command.already.iter().any(|already| matches(already.reason) && asked_for(already))
+    command.is_already(&reason, &|word| values.has(word))
 }
 
 /// The vehicle object, or the first of a list: the reference's `wake_up` answers with a list of one.

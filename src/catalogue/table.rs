@@ -1,62 +1,31 @@
-//! The table, read: of each row a [`Command`], and its part of the text in `text.rs`.
+//! The table as one text, which `text.rs` spells out and `read.rs` reads.
+//!
+//! It holds the rows one after the other. A control character ends each piece of it, and says what the piece is: that
+//! is a third smaller after gzip than JSON, and takes no place in the program for what rows are made of.
 
-use super::{Already, Answer, Command, Kind, Need, Parameter, Range};
 use crate::commands::commands;
 #[cfg(feature = "signing")]
-use crate::signing::payload::signed;
+use crate::signing::payload::{Signed, signed};
 
-macro_rules! need {
-    (required) => {
-        Need::Required
+/// What a row answers, where that is no `CommandResult`.
+macro_rules! text_answer {
+    (CommandResult) => {
+        ""
     };
-    (optional) => {
-        Need::Optional
-    };
-    ((defaults to $other:ident)) => {
-        Need::DefaultsTo(stringify!($other))
-    };
-    ((with $other:ident $value:literal)) => {
-        Need::With(stringify!($other), $value)
+    (VehicleSummary) => {
+        "\x7f"
     };
 }
 
-macro_rules! kind {
-    ((number $min:literal to $max:literal $(step $step:literal in $unit:literal)?)) => {
-        Kind::Number(range!($min $max $($unit)?))
+macro_rules! text_already {
+    ($reason:literal) => {
+        concat!($reason, "\x0a")
     };
-    ((integer $min:literal to $max:literal $(step $step:literal in $unit:literal)?)) => {
-        Kind::Integer(range!($min $max $($unit)?))
-    };
-    ((boolean)) => {
-        Kind::Boolean
-    };
-    ((choice $($choice:literal)+)) => {
-        Kind::Choice(&[$($choice),+])
-    };
-    ((text $longest:literal)) => {
-        Kind::Text($longest)
-    };
-    ((object)) => {
-        Kind::Object
-    };
-    ((pin)) => {
-        Kind::Pin
-    };
-    ((password)) => {
-        Kind::Password
-    };
-    ((calendar)) => {
-        Kind::Calendar
+    ($reason:literal $($word:literal)+) => {
+        concat!($($word, "\x00",)+ $reason, "\x0a")
     };
 }
 
-macro_rules! range {
-    ($min:literal $max:literal $($unit:literal)?) => {
-        Range { min: $min, max: $max, unit: concat!($($unit)?) }
-    };
-}
-
-/// The text of what the parameter needs; for the control characters see `text.rs`.
 macro_rules! text_need {
     (required) => {
         "\x10"
@@ -123,15 +92,6 @@ macro_rules! group {
     };
 }
 
-macro_rules! when {
-    () => {
-        None
-    };
-    ($parameter:ident $($value:literal)+) => {
-        Some((stringify!($parameter), &[$($value),+]))
-    };
-}
-
 macro_rules! catalogue {
     ($(
         $name:ident => $function:ident($($params:tt)*) -> $answer:ident {
@@ -140,46 +100,33 @@ macro_rules! catalogue {
             description: $description:literal,
             details: $details:literal,
             reference: $reference:literal, repeatable: $repeatable:literal, confirm: $confirm:literal,
-            already: { $($reason:literal $(($when:ident: $($value:literal)+))?),* $(,)? },
-            $(signed: $domain:ident { $($fields:tt)* } $(unless $word:literal)?,)?
+            already: { $($reason:literal $(when $($word:literal)or+)?),* $(,)? },
+            $(signed: $domain:ident { $($fields:tt)* } $(unless $unless:literal)?,)?
             parameters: { $(
                 $parameter:ident: $wire_name:literal, $need:tt, $kind:tt,
                 $label:literal, $about:literal;
             )* },
         }
     )*) => {
-        /// A [`Command`] for each row, under the row's name.
-        #[allow(non_upper_case_globals, missing_docs)]
-        pub mod row {
-            use super::*;
-
-            $(pub static $name: Command = Command {
-                name: stringify!($name),
-                parameters: &[$(Parameter {
-                    name: stringify!($parameter),
-                    need: need!($need),
-                    kind: kind!($kind),
-                }),*],
-                already: &[$(Already { reason: $reason, when: when!($($when $($value)+)?) }),*],
-                answer: Answer::$answer,
-                repeatable: $repeatable,
-                #[cfg(feature = "signing")]
-                signed: signed!($($domain { $($fields)* } $($word)?)?),
-            };)*
+        /// The rows, by their names.
+        #[allow(non_camel_case_types, missing_docs, clippy::enum_variant_names)]
+        #[derive(Clone, Copy, Debug)]
+        pub enum Row {
+            $($name,)*
         }
 
-        /// All commands, in the table's order.
-        pub static COMMANDS: &[&Command] = &[$(&row::$name),*];
-
-        /// All of the table, for `text.rs` to spell out.
         pub(super) const TEXT: &str = concat!($(
-            "\x01", stringify!($name), "\x02", $title, "\x03", group!($group), "\x04", $description,
+            "\x01", stringify!($name), "\x02", text_answer!($answer), $(text_already!($reason $($($word)+)?),)* $title, "\x03", group!($group), "\x04", $description,
             "\x05", $details, "\x06", $reference, "\x07", $repeatable, "\x08", $confirm, text_signed!($($domain)?), "\x0b",
             $(
                 "\x0e", $wire_name, "\x0f", $label, "\x04", $about, text_need!($need), text_kind!($kind),
             )*
             "\x0c",
         )*);
+
+        /// The signed forms, in the rows' order.
+        #[cfg(feature = "signing")]
+        pub(super) static SIGNED: &[Option<&Signed>] = &[$(signed!($($domain { $($fields)* } $($unless)?)?)),*];
     };
 }
 

@@ -1,9 +1,10 @@
-//! The table as JSON. It is kept as a text in which control characters stand for what all entries have: that is
-//! a third smaller after gzip than the JSON itself.
+//! The table as JSON: what is between the pieces of its text stands here once for all rows.
 
+use super::read::{camel_case, pieces};
 use super::table::TEXT;
 
-/// What each control character stands for; between the two halves belongs the name before it, in camelCase.
+/// What comes after a piece, by the control character that ends it; between the two halves belongs the piece once
+/// more, in camelCase. What has none is no part of the JSON.
 const WORDS: [(&str, &str); 32] = [
     ("", ""),
     (r#"{"name":""#, ""),
@@ -43,20 +44,21 @@ const WORDS: [(&str, &str); 32] = [
 #[must_use]
 pub fn json() -> String {
     let mut json = String::from("[");
-    for piece in TEXT.split_inclusive(|letter| letter < ' ') {
-        let mut letters = piece.chars();
-        let word = letters.next_back().and_then(|letter| WORDS.get(letter as usize));
-        let (word, after) = word.copied().unwrap_or_default();
+    pieces(TEXT, &mut |piece, mark, _| {
+        let (word, after) = WORDS.get(usize::from(mark)).copied().unwrap_or_default();
+        if word.is_empty() {
+            return;
+        }
         if word.starts_with(']') {
             drop_comma(&mut json);
         }
-        json.push_str(letters.as_str());
+        json.push_str(piece);
         json.push_str(word);
         if !after.is_empty() {
-            push_camel_case(&mut json, letters.as_str());
+            json.push_str(&camel_case(piece));
             json.push_str(after);
         }
-    }
+    });
     drop_comma(&mut json);
     json.push(']');
     json
@@ -66,15 +68,5 @@ pub fn json() -> String {
 fn drop_comma(json: &mut String) {
     if json.ends_with(',') {
         json.pop();
-    }
-}
-
-fn push_camel_case(json: &mut String, name: &str) {
-    let mut begins_word = false;
-    for letter in name.chars() {
-        if letter != '_' {
-            json.push(if begins_word { letter.to_ascii_uppercase() } else { letter });
-        }
-        begins_word = letter == '_';
     }
 }

@@ -10,7 +10,7 @@ use wasm_bindgen::prelude::*;
 #[cfg(feature = "signing")]
 use super::meetings::car;
 use super::meetings::{place, refreshes, wakes};
-use crate::catalogue::{Answer, Command, Kind, Need, Parameter, Range};
+use crate::catalogue::{Answer, Command, Kind, Need, Parameter, Range, limit};
 use crate::client::Call;
 use crate::error::{CommandError, Result};
 use crate::reflect::{get, keys, read as read_property, stringify, word};
@@ -43,7 +43,7 @@ const ID: &str = "must be the id or the VIN of a car as text, as listVehicles gi
 /// What is wrong with a value, as a sentence that the parameter's name begins.
 type Checked<T> = std::result::Result<T, &'static str>;
 
-/// Reads all arguments of a call.
+/// Reads all arguments of a call. What has no parameters is called with the options in their place.
 pub fn read(
     command: &'static Command,
     vehicle: &JsValue,
@@ -71,9 +71,10 @@ pub fn read(
         return Err(vehicle.flaw("id", "must be the VIN of the car, where the vehicle has a key"));
     }
 
+    let nothing = JsValue::UNDEFINED;
+    let (params, options) = if command.has_parameters { (params, options) } else { (&nothing, params) };
     let values = read_values(command, params)?;
 
-    let nothing = JsValue::UNDEFINED;
     let options = if options.is_null() || options.is_undefined() {
         Given { command: command.name, object: &nothing }
     } else {
@@ -121,12 +122,12 @@ impl<'a> Given<'a> {
         }
     }
 
-    fn flaw(&self, name: &'static str, what: &str) -> Box<CommandError> {
+    fn flaw(&self, name: &str, what: &str) -> Box<CommandError> {
         CommandError::invalid(self.command, name, what)
     }
 
     /// The property; `None` where it is left out, undefined or null.
-    fn get(&self, name: &'static str, property: &JsValue) -> Result<Option<JsValue>> {
+    fn get(&self, name: &str, property: &JsValue) -> Result<Option<JsValue>> {
         if self.object.is_undefined() {
             return Ok(None);
         }
@@ -143,17 +144,18 @@ impl<'a> Given<'a> {
 
 fn read_values(command: &Command, params: &JsValue) -> Result<Values> {
     let mut values = Values::default();
+    let parameters = command.parameters();
     let is_none = params.is_undefined() || params.is_null();
-    if is_none && command.parameters.iter().all(|parameter| parameter.need != Need::Required) {
+    if is_none && parameters.iter().all(|parameter| parameter.need != Need::Required) {
         return Ok(values);
     }
     let given = Given::new(command, "params", params)?;
-    refuse_unknown(command, &given)?;
-    for parameter in command.parameters {
-        let name = parameter.name;
+    refuse_unknown(&parameters, &given)?;
+    for parameter in &parameters {
+        let name = &parameter.name;
         let other = |name: &str| {
-            let other = command.parameters.iter().find(|other| other.name == name)?;
-            values.get(&other.wire_name())
+            let other = parameters.iter().find(|other| other.name == name)?;
+            values.get(other.wire_name)
         };
         let (is_wanted, is_taken) = match parameter.need {
             Need::Required => (true, true),
@@ -173,15 +175,15 @@ fn read_values(command: &Command, params: &JsValue) -> Result<Values> {
             (None, _) => continue,
         };
         let value = value.ok_or_else(|| given.flaw(name, &parameter.wish()))?;
-        values.0.push(Argument { name: parameter.wire_name(), value, secret: parameter.is_secret() });
+        values.0.push(Argument { name: parameter.wire_name, value, secret: parameter.is_secret() });
     }
     Ok(values)
 }
 
 /// A misspelt parameter would be silently left out, and the car told something else than was meant.
-fn refuse_unknown(command: &Command, given: &Given<'_>) -> Result<()> {
+fn refuse_unknown(parameters: &[Parameter], given: &Given<'_>) -> Result<()> {
     let names = keys(given.object).ok().flatten().ok_or_else(|| given.flaw("params", "can't be read"))?;
-    let is_known = |name: JsValue| command.parameters.iter().any(|parameter| name == parameter.name);
+    let is_known = |name: JsValue| parameters.iter().any(|parameter| name == parameter.name);
     if names.iter().filter(JsValue::is_string).all(is_known) {
         return Ok(());
     }
@@ -193,22 +195,18 @@ fn check_value(parameter: &Parameter, value: &JsValue) -> Option<Value> {
     let text = |longest| check_text(value, longest).ok().map(Value::Text);
     // JSON.stringify writes 20, not 20.0, which some servers refuse.
     let number = |range: Range| {
-        #[expect(
-            clippy::cast_precision_loss,
-            reason = "no range goes beyond what a number of JavaScript holds"
-        )]
-        let is_in_range = (f64::from(range.min)..=range.max as f64).contains(&value.as_f64()?);
-        is_in_range.then(|| json(value, LONGEST_WORD))?
+        value.as_f64().filter(|number| range.contains(*number)).and_then(|_| json(value, LONGEST_WORD))
     };
     let object = || json(value, LONGEST_OBJECT).filter(|json| json.as_text().starts_with('{'));
-    match parameter.kind {
+    match parameter.kind() {
         Kind::Number(range) => number(range),
         Kind::Integer(range) => number(range).filter(|json| is_digits(json.as_text())),
         Kind::Boolean => value.as_bool().and_then(|_| json(value, LONGEST_WORD)),
         Kind::Choice(choices) => text(LONGEST_WORD).filter(|word| choices.contains(&word.as_text())),
         Kind::Pin => text(4).filter(|pin| is_digits(pin.as_text()) && pin.as_text().len() == 4),
         Kind::Password => text(LONGEST_PASSWORD),
-        Kind::Text(longest) => text(longest as usize).filter(|text| !text.as_text().is_empty()),
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "the row's own number")]
+        Kind::Text(longest) => text(limit(longest) as usize).filter(|text| !text.as_text().is_empty()),
         Kind::Calendar if value.is_string() => text(LONGEST_OBJECT),
         Kind::Calendar | Kind::Object => object(),
     }

@@ -1,4 +1,4 @@
-//! The table once more: a JavaScript function of each row, and its TypeScript declaration.
+//! The table once more: a function of each row, and its TypeScript declaration.
 //!
 //! The declarations are put together here and not left to wasm-bindgen, which drops documentation that a
 //! macro has put together, and knows nothing of the parameters.
@@ -12,23 +12,21 @@ use js_sys::Promise;
 use wasm_bindgen::prelude::*;
 
 use super::call;
-use crate::catalogue::row;
+use crate::catalogue::Row;
 use crate::commands::commands;
 
-/// The exported function.
+/// The function.
 macro_rules! function {
-    ($name:ident $function:ident $description:literal ()) => {
+    ($name:ident $description:literal ()) => {
         #[doc = $description]
-        #[wasm_bindgen(js_name = $function, skip_typescript)]
         pub fn $name(vehicle: JsValue, options: JsValue) -> Promise {
-            call(&row::$name, vehicle, JsValue::UNDEFINED, options)
+            call(Row::$name.command(), vehicle, options, JsValue::UNDEFINED)
         }
     };
-    ($name:ident $function:ident $description:literal ($($params:tt)+)) => {
+    ($name:ident $description:literal ($($params:tt)+)) => {
         #[doc = $description]
-        #[wasm_bindgen(js_name = $function, skip_typescript)]
         pub fn $name(vehicle: JsValue, params: JsValue, options: JsValue) -> Promise {
-            call(&row::$name, vehicle, params, options)
+            call(Row::$name.command(), vehicle, params, options)
         }
     };
 }
@@ -184,7 +182,7 @@ macro_rules! exports {
         }
     )*) => {
         $(
-            function!($name $function $description $params);
+            function!($name $description $params);
             declaration!($name $function $params $answer $description $details $repeatable concat!($(
                 "  /** ", $about, kind_doc!($kind), need_doc!($need), " */\n",
                 "  ", stringify!($parameter), colon!($need), kind_type!($kind), or_undefined!($need),

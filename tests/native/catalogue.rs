@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use serde_json::{Value, json};
-use tesla_commands::catalogue::{Answer, COMMANDS, Kind, Need, json as catalogue};
+use tesla_commands::catalogue::{Answer, Command, Kind, Need, commands, json as catalogue, limit, numbered};
 
 use crate::further;
 
@@ -119,11 +119,19 @@ fn snake_case(name: &str) -> String {
 #[test]
 fn the_commands_are_those_of_the_reference_in_its_order_and_then_the_further_ones() {
     let names: Vec<&str> = NAMES.into_iter().chain(further::NAMES).collect();
-    assert_eq!(COMMANDS.iter().map(|command| command.name).collect::<Vec<_>>(), names);
+    assert_eq!(commands().iter().map(|command| command.name).collect::<Vec<_>>(), names);
     let entries = entries();
     assert_eq!(entries.iter().map(|entry| text(entry, "name")).collect::<Vec<_>>(), names);
     for entry in &entries {
         assert_eq!(entry["reference"], json!(NAMES.contains(&text(entry, "name"))), "{entry}");
+    }
+}
+
+#[test]
+fn each_function_of_the_package_has_its_number() {
+    let names = ["vehicle_data", "vehicles"].into_iter().chain(NAMES).chain(further::NAMES);
+    for (number, name) in names.enumerate() {
+        assert_eq!(numbered(number).name, name);
     }
 }
 
@@ -136,8 +144,8 @@ fn functions_are_named_as_their_commands_in_camel_case() {
 
 #[test]
 fn wire_names_are_the_parameters_names_in_snake_case() {
-    for parameter in COMMANDS.iter().flat_map(|command| command.parameters) {
-        assert_eq!(parameter.wire_name(), snake_case(parameter.name));
+    for parameter in commands().iter().flat_map(Command::parameters) {
+        assert_eq!(parameter.wire_name, snake_case(&parameter.name));
     }
 }
 
@@ -160,13 +168,14 @@ fn the_parameters_are_those_of_the_reference_and_of_the_public_record() {
 
 #[test]
 fn what_is_checked_is_what_the_catalogue_says() {
-    for (command, entry) in COMMANDS.iter().zip(entries()) {
+    for (command, entry) in commands().iter().zip(entries()) {
         let parameters = list(&entry, "parameters");
-        assert_eq!(command.parameters.len(), parameters.len(), "{}", command.name);
-        for (parameter, entry) in command.parameters.iter().zip(parameters) {
+        assert_eq!(command.parameters().len(), parameters.len(), "{}", command.name);
+        assert_eq!(command.has_parameters, !parameters.is_empty(), "{}", command.name);
+        for (parameter, entry) in command.parameters().iter().zip(parameters) {
             assert_eq!(parameter.name, text(entry, "name"));
-            assert_eq!(parameter.wire_name(), text(entry, "wireName"));
-            let (kind, range, choices, longest) = match parameter.kind {
+            assert_eq!(parameter.wire_name, text(entry, "wireName"));
+            let (kind, range, choices, longest) = match parameter.kind() {
                 Kind::Number(range) => ("number", Some(range), None, None),
                 Kind::Integer(range) => ("integer", Some(range), None, None),
                 Kind::Boolean => ("boolean", None, None, None),
@@ -178,9 +187,9 @@ fn what_is_checked_is_what_the_catalogue_says() {
                 Kind::Calendar => ("calendar", None, None, None),
             };
             assert_eq!(kind, text(entry, "kind"), "{entry}");
-            let (min, max) = range.map(|range| (range.min, range.max)).unzip();
-            assert_eq!((json!(min), json!(max)), (entry["min"].clone(), entry["max"].clone()), "{entry}");
-            assert_eq!(json!(longest), entry["maxLength"], "{entry}");
+            let (min, max) = range.map(|range| (limit(range.min), limit(range.max))).unzip();
+            assert_eq!((min, max), (entry["min"].as_f64(), entry["max"].as_f64()), "{entry}");
+            assert_eq!(longest.map(limit), entry["maxLength"].as_f64(), "{entry}");
             assert_eq!(json!(choices), entry["choices"], "{entry}");
             let (required, default, with) = match parameter.need {
                 Need::Required => (true, None, None),
@@ -200,8 +209,8 @@ fn what_is_checked_is_what_the_catalogue_says() {
 
 #[test]
 fn what_a_parameter_takes_is_told_in_words_with_its_limits() {
-    for parameter in COMMANDS.iter().flat_map(|command| command.parameters) {
-        let words = match parameter.kind {
+    for parameter in commands().iter().flat_map(Command::parameters) {
+        let words = match parameter.kind() {
             Kind::Number(range) | Kind::Integer(range) => vec![range.min.to_string(), range.max.to_string()],
             Kind::Text(longest) => vec!["text".to_owned(), longest.to_string()],
             Kind::Object => vec!["object".to_owned()],
@@ -218,10 +227,10 @@ fn what_a_parameter_takes_is_told_in_words_with_its_limits() {
 
 #[test]
 fn pins_passwords_and_tokens_are_secrets_and_nothing_else_is() {
-    for parameter in COMMANDS.iter().flat_map(|command| command.parameters) {
+    for parameter in commands().iter().flat_map(Command::parameters) {
         assert_eq!(
             parameter.is_secret(),
-            matches!(parameter.name, "pin" | "password" | "token"),
+            matches!(parameter.name.as_str(), "pin" | "password" | "token"),
             "{}",
             parameter.name
         );
@@ -263,7 +272,7 @@ fn only_what_changes_nothing_more_is_called_repeatable_and_what_can_hurt_is_conf
 
 #[test]
 fn waking_answers_with_the_car_and_all_else_with_a_result() {
-    for command in COMMANDS {
+    for command in commands() {
         let answer = if command.name == "wake_up" { Answer::VehicleSummary } else { Answer::CommandResult };
         assert_eq!(command.answer, answer, "{}", command.name);
     }

@@ -58,7 +58,7 @@ fn a_new_error_claims_nothing_that_it_does_not_know() {
     let error = CommandError::new(Code::Http, "door_lock", "It rained.");
     assert_eq!((error.code, error.command), (Code::Http, "door_lock"));
     assert!(!error.may_have_succeeded && !error.asleep);
-    assert_eq!((error.parameter, error.status, error.retry_after_ms), (None, None, None));
+    assert_eq!((error.parameter.as_ref(), error.status, error.retry_after_ms), (None, None, None));
     assert_eq!((&error.reason, &error.base_url), (&None, &None));
 }
 
@@ -66,7 +66,7 @@ fn a_new_error_claims_nothing_that_it_does_not_know() {
 fn a_wrong_argument_is_named() {
     let error = CommandError::invalid("set_charge_limit", "percent", "must be a whole number from 50 to 100");
     assert_eq!(error.code, Code::InvalidArgument);
-    assert_eq!(error.parameter, Some("percent"));
+    assert_eq!(error.parameter.as_deref(), Some("percent"));
     assert!(!error.may_have_succeeded);
     let message = error.to_string();
     assert!(

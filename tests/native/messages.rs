@@ -16,7 +16,7 @@ fn told(error: &CommandError) -> String {
         }
     };
     tell("mayHaveSucceeded", Some(error.may_have_succeeded.to_string()));
-    tell("parameter", error.parameter.map(str::to_owned));
+    tell("parameter", error.parameter.clone());
     tell("status", error.status.map(|status| status.to_string()));
     tell("reason", error.reason.clone());
     tell("retryAfterMs", error.retry_after_ms.map(|milliseconds| milliseconds.to_string()));

@@ -92,7 +92,7 @@ fn every_known_failure_has_its_code_and_says_whether_the_car_may_have_done_it() 
         assert_eq!(seen, (code, may_have_succeeded, asleep, Some(status), "door_unlock"), "{status} {body}");
         assert_eq!(error.reason.as_deref().unwrap_or_default(), reason, "{status} {body}");
         assert_eq!(error.reason.is_some(), !reason.is_empty(), "{status} {body}");
-        assert_eq!((error.parameter, error.base_url.as_ref()), (None, None), "{status} {body}");
+        assert_eq!((error.parameter.as_ref(), error.base_url.as_ref()), (None, None), "{status} {body}");
         let message = error.to_string();
         assert!(message.starts_with("door_unlock: ") && !message.contains('<'), "{message}");
         assert!(message.contains(reason) || code == Code::SigningRequired, "{message}");
