@@ -50,7 +50,7 @@ impl Signed {
     /// The message of the domain; `None` where the command has no signed form with these values.
     #[must_use]
     pub fn payload(&self, values: &Values) -> Option<Vec<u8>> {
-        if !self.unless.is_empty() && has(values, self.unless) {
+        if !self.unless.is_empty() && values.has(self.unless) {
             return None;
         }
         let message = write(self.fields, values);
@@ -65,11 +65,6 @@ impl Signed {
     }
 }
 
-/// Whether one of the values is the word.
-fn has(values: &Values, word: &str) -> bool {
-    values.0.iter().any(|argument| argument.value.as_text() == word)
-}
-
 #[expect(
     clippy::cast_possible_truncation,
     clippy::cast_sign_loss,
@@ -77,7 +72,7 @@ fn has(values: &Values, word: &str) -> bool {
 )]
 fn write(fields: &[Field], values: &Values) -> Writer {
     let mut message = Writer::default();
-    for field in fields.iter().filter(|field| field.when.is_empty() || has(values, field.when)) {
+    for field in fields.iter().filter(|field| field.when.is_empty() || values.has(field.when)) {
         let number = field.number.into();
         let name = match field.value {
             Source::Number(value) => {
