@@ -59,7 +59,7 @@ test.describe("in a German browser", () => {
 
   test("the page is German, and nothing of it is English", async ({ page }) => {
     await open(page);
-    await expect(page.locator("html")).toHaveAttribute("lang", "de");
+    await expect(page.locator("html")).toHaveAttribute("lang", "de-AT");
     const shown = (await page.locator("tesla-app").textContent()) ?? "";
     const found = textsOf(english).filter(
       (text) => /\w+ \w+ \w+/.test(text) && shown.includes(text) && !textsOf(german).includes(text),
@@ -70,6 +70,15 @@ test.describe("in a German browser", () => {
       expect(shown).not.toContain(title);
       expect(shown).not.toContain(description);
     }
+  });
+});
+
+test.describe("in a British browser", () => {
+  test.use({ locale: "en-GB" });
+
+  test("times are written as in Britain", async ({ page }) => {
+    await open(page);
+    await expect(page.locator("[data-figure=seen] dd")).toHaveText(/^\d{1,2}:\d\d$/);
   });
 });
 

@@ -41,11 +41,17 @@ export async function applyLanguage(wanted = preferred()): Promise<void> {
   texts = german?.german ?? english;
   commandTexts = german?.germanCommands ?? {};
   spoken = german ? "de" : "en";
-  document.documentElement.lang = spoken;
+  // Numbers and times as they are written where the person lives.
+  document.documentElement.lang = speaks(spoken) ? navigator.language : spoken;
 }
 
 function preferred(): Language {
-  return chosen().language ?? (navigator.language.toLowerCase().startsWith("de") ? "de" : "en");
+  return chosen().language ?? (speaks("de") ? "de" : "en");
+}
+
+/** Whether it is the browser's language. */
+function speaks(one: Language): boolean {
+  return navigator.language.toLowerCase().startsWith(one);
 }
 
 /** A command with its words in the page's language; a command that the language does not know keeps its English ones. */
