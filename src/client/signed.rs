@@ -7,7 +7,7 @@ use std::rc::Rc;
 
 use zeroize::Zeroizing;
 
-use super::{Ask, Call, Course, Failure, Outcome, Stage, Transport, failed};
+use super::{Ask, Call, Course, Failure, Stage, Transport, failed};
 use crate::base64;
 use crate::error::{Code, CommandError, Result};
 use crate::json::{decimal, push_hex};
@@ -41,8 +41,6 @@ pub struct Car {
 /// The way of one key to one part of a car.
 struct Lane {
     ends: Ends,
-    /// Its name in what the tabs of a browser share; it tells neither the car nor the key.
-    name: String,
     session: Place,
 }
 
@@ -51,7 +49,8 @@ impl Car {
         let mut lanes = self.lanes.take();
         let known = lanes.iter().find(|lane| lane.ends.domain == domain && lane.ends.point == point).cloned();
         let lane = known.unwrap_or_else(|| {
-            let lane = Rc::new(Lane::new(Ends { vin: vin.to_ascii_uppercase(), domain, point }));
+            let ends = Ends { vin: vin.to_owned(), domain, point };
+            let lane = Rc::new(Lane { ends, session: Cell::default() });
             lanes.insert(0, Rc::clone(&lane));
             lanes.truncate(MOST_LANES);
             lane
@@ -67,14 +66,13 @@ impl fmt::Debug for Car {
     }
 }
 
-impl Lane {
-    fn new(ends: Ends) -> Self {
-        let mut name = "tesla-commands ".to_owned();
-        for byte in fingerprint(&[ends.vin.as_bytes(), &[ends.domain as u8], &ends.point]) {
-            push_hex(&mut name, byte);
-        }
-        Lane { ends, name, session: Cell::default() }
+/// The name of a part of a car in what the tabs of a browser share; it does not tell the car.
+fn name(vin: &str, domain: Domain) -> String {
+    let mut name = "tesla-commands ".to_owned();
+    for byte in fingerprint(&[vin.as_bytes(), &[domain as u8]]) {
+        push_hex(&mut name, byte);
     }
+    name
 }
 
 /// A command in its signed form.
@@ -112,8 +110,13 @@ impl<T: Transport + 'static> Course<'_, T> {
         let Course { transport, call, .. } = self;
         let fail = |failure| failed(call.command.name, failure);
         let car = transport.car().ok_or_else(|| fail(Failure::Network))?;
-        let (lane, _lock, used) = self.enter(car, form.domain).await.map_err(fail)?;
-        let mut talk = Talk::new(&lane.ends, &lane.session, &form.payload, &used, call.command.repeatable);
+        let vin = call.id.to_ascii_uppercase();
+        let name = name(&vin, form.domain);
+        let lock = transport.lock().map_err(fail)?;
+        let entered = transport.ask(Ask::Turn(&lock, &name), call.timeout).await.map_err(fail)?;
+        let (point, shared) = entered.split_first_chunk().ok_or_else(|| fail(NO_KEY))?;
+        let lane = car.lane(&vin, form.domain, *point);
+        let mut talk = Talk::new(&lane.ends, &lane.session, &form.payload, shared, call.command.repeatable);
         let mut event = Event::Next;
         loop {
             let random = transport.random().map_err(|failure| fail(failure).perhaps(talk.may_have_run()))?;
@@ -125,7 +128,7 @@ impl<T: Transport + 'static> Course<'_, T> {
             if let Some(count) = talk.count() {
                 car.has_session.set(true);
                 if matches!(step, Step::Send(_, true)) {
-                    transport.share(&lane.name, &count);
+                    transport.share(&name, &count);
                 }
             }
             if let Step::End(end) = step {
@@ -142,18 +145,6 @@ impl<T: Transport + 'static> Course<'_, T> {
                 (Err(error), _) => return Err(error.perhaps(talk.may_have_run())),
             };
         }
-    }
-
-    /// Waits until nobody else uses the lane, which lasts as long as the lock is there. The bytes are what was
-    /// last shared.
-    async fn enter(&self, car: &Car, domain: Domain) -> Outcome<(Rc<Lane>, T::Lock, Zeroizing<Vec<u8>>)> {
-        let Course { transport, call, .. } = self;
-        let lock = transport.lock()?;
-        let point = transport.ask(Ask::Point, call.timeout).await?;
-        let point = point[..].try_into().map_err(|_| NO_KEY)?;
-        let lane = car.lane(&call.id, domain, point);
-        let shared = transport.ask(Ask::Lock(&lock, &lane.name), call.timeout).await?;
-        Ok((lane, lock, shared))
     }
 
     /// Takes the step, and gives what comes back.

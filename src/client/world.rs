@@ -69,12 +69,11 @@ pub trait Transport {
 #[cfg(feature = "signing")]
 #[derive(Debug)]
 pub enum Ask<'a, Lock> {
-    /// The public half of the key.
-    Point,
+    /// That nobody else, in this tab or another, holds the lock of this name. Gives the public half of the key, and
+    /// after it what was last shared under the name.
+    Turn(&'a Lock, &'a str),
     /// What the key has in common with another public one; nothing where that is none.
     Secret(&'a [u8]),
-    /// That nobody else, in this tab or another, holds the lock of this name. Gives what the last one shared.
-    Lock(&'a Lock, &'a str),
 }
 
 /// What a transport's work gives.

@@ -23,17 +23,23 @@ export function isKey(key) {
 
 const points = new WeakMap();
 
-/** What the key has in common with another public key, if that is one; its own public half where none is given. */
-export async function agree(key, other) {
+/** The public half of the key. */
+export async function point(key) {
   try {
-    const { privateKey, publicKey } = key;
+    const { publicKey } = key;
+    if (!points.has(publicKey)) points.set(publicKey, await crypto.subtle.exportKey("raw", publicKey));
+    return new Uint8Array(points.get(publicKey));
+  } catch {
+    return new Uint8Array();
+  }
+}
+
+/** What the key has in common with another public key, if that is one. */
+export async function agree(key, point) {
+  try {
     const { subtle } = crypto;
-    if (other.length) {
-      const point = await subtle.importKey("raw", other, P256, false, []);
-      return new Uint8Array(await subtle.deriveBits({ ...P256, public: point }, privateKey, 256));
-    }
-    if (!points.has(publicKey)) points.set(publicKey, await subtle.exportKey("raw", publicKey));
-    return new Uint8Array(points.get(publicKey).slice());
+    const other = await subtle.importKey("raw", point, P256, false, []);
+    return new Uint8Array(await subtle.deriveBits({ ...P256, public: other }, key.privateKey, 256));
   } catch {
     return new Uint8Array();
   }
@@ -44,10 +50,10 @@ const queues = new Map();
 
 /**
  * Waits until nobody else has the lock, here or in another tab, and holds it until the signal is aborted.
- * Gives what was last shared under its name.
+ * Gives the public half of the key, and after it what was last shared under the name.
  */
-export async function lock(name, signal) {
-  const over = new Promise((resolve) => signal.addEventListener("abort", resolve));
+export async function enter(key, name, signal) {
+  const over = new Promise((resolve) => signal.addEventListener("abort", () => resolve()));
   const others = queues.get(name);
   queues.set(name, Promise.all([others, over]));
   await others;
@@ -60,9 +66,9 @@ export async function lock(name, signal) {
       await writing;
     };
     // It is refused only where pages have no storage, and so no key that another tab has too.
-    locks.request(name, { signal }, hold).catch(resolve);
+    locks.request(name, { signal }, hold).catch(() => resolve());
   });
-  return new Uint8Array(shared instanceof Uint8Array ? shared : 0);
+  return new Uint8Array([...(await point(key)), ...(shared ?? [])]);
 }
 
 /** What is not written yet; the lock is held until it is. */

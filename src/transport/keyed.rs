@@ -17,8 +17,7 @@ extern "C" {
     #[wasm_bindgen(catch, js_name = isKey)]
     fn fits(key: &JsValue) -> Caught<bool>;
     fn agree(key: &JsValue, point: &[u8]) -> Promise;
-    #[wasm_bindgen(js_name = lock)]
-    fn hold(name: &str, signal: &AbortSignal) -> Promise;
+    fn enter(key: &JsValue, name: &str, signal: &AbortSignal) -> Promise;
     pub fn share(name: &str, value: &[u8]);
 }
 
@@ -53,9 +52,8 @@ pub async fn ask(fetch: &Fetch, what: Ask<'_, Lock>, timeout: u32) -> Outcome<Ze
     let span = fetch.span(timeout)?;
     let (key, _) = fetch.key.as_ref().ok_or(NO_KEY)?;
     let promise = match what {
-        Ask::Point => agree(key, &[]),
+        Ask::Turn(lock, name) => enter(key, name, &lock.0.signal()),
         Ask::Secret(other) => agree(key, other),
-        Ask::Lock(lock, name) => hold(name, &lock.0.signal()),
     };
     let bytes: Uint8Array = span.wait(Ok(promise.into())).await?.unchecked_into();
     span.done.set(true);

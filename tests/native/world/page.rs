@@ -293,12 +293,14 @@ impl Transport for Page {
     async fn ask(&self, what: Ask<'_, Lock>, timeout: u32) -> Outcome<Zeroizing<Vec<u8>>> {
         let (key, _) = self.key.as_ref().expect("a key");
         let bytes: Work<Vec<u8>> = match what {
-            Ask::Point => Box::pin(ready(key.point().to_vec())),
+            Ask::Turn(lock, name) => {
+                let (turn, point) = (self.world.lock(name, lock), key.point().to_vec());
+                Box::pin(async move { [point, turn.await].concat() })
+            }
             Ask::Secret(point) => {
                 key.agreements.set(key.agreements.get() + 1);
                 Box::pin(ready(key.agree(point).map(Vec::from).unwrap_or_default()))
             }
-            Ask::Lock(lock, name) => Box::pin(self.world.lock(name, lock)),
         };
         self.within(timeout, false, bytes).await.map(Zeroizing::new)
     }
