@@ -2,7 +2,7 @@
 
 use super::Domain;
 use super::crypto::{Nonce, Tag};
-use super::wire::{Writer, bytes, either, fixed32, number};
+use super::wire::{Finder, Writer};
 
 /// A public key: an uncompressed point.
 pub type Point = [u8; 65];
@@ -165,28 +165,29 @@ impl<'a> Reply<'a> {
     /// Reads a `RoutableMessage`.
     #[must_use]
     pub fn read(message: &'a [u8]) -> Option<Self> {
-        let status = bytes(message, 12)?;
-        Some(Reply {
-            to: bytes(bytes(message, 6)?, 2)?,
-            from: number(bytes(message, 7)?, 1)?,
-            content: match either(message, [10, 15])? {
+        let find = Finder::default();
+        let status = find.bytes(message, 12);
+        find.found(Reply {
+            to: find.bytes(find.bytes(message, 6), 2),
+            from: find.number(find.bytes(message, 7), 1),
+            content: match find.either(message, [10, 15]) {
                 (10, bytes) => Content::Message(bytes),
                 (15, bytes) => Content::SessionInfo(bytes),
                 _ => Content::Nothing,
             },
-            operation_status: number(status, 1)?,
-            fault: number(status, 2)?,
-            signature: match either(bytes(message, 13)?, [6, 9])? {
-                (6, info) => ReplySignature::Info(bytes(info, 1)?),
+            operation_status: find.number(status, 1),
+            fault: find.number(status, 2),
+            signature: match find.either(find.bytes(message, 13), [6, 9]) {
+                (6, info) => ReplySignature::Info(find.bytes(info, 1)),
                 (9, gcm) => ReplySignature::Gcm {
-                    nonce: bytes(gcm, 1)?,
-                    counter: number(gcm, 2)?,
-                    tag: bytes(gcm, 3)?,
+                    nonce: find.bytes(gcm, 1),
+                    counter: find.number(gcm, 2),
+                    tag: find.bytes(gcm, 3),
                 },
                 _ => ReplySignature::None,
             },
-            request_uuid: bytes(message, 50)?,
-            flags: number(message, 52)?,
+            request_uuid: find.bytes(message, 50),
+            flags: find.number(message, 52),
         })
     }
 }
@@ -210,14 +211,15 @@ impl SessionInfo {
     /// Reads it.
     #[must_use]
     pub fn read(message: &[u8]) -> Option<Self> {
-        let is_paired = number(message, 5)? == 0;
-        // A car that does not know us may tell nothing else.
-        let epoch = if is_paired { bytes(message, 3)?.try_into().ok()? } else { [0; 16] };
-        Some(SessionInfo {
-            counter: number(message, 1)?,
-            public_key: bytes(message, 2)?.try_into().ok(),
-            epoch,
-            clock_time: fixed32(message, 4)?,
+        let find = Finder::default();
+        let is_paired = find.number(message, 5) == 0;
+        let epoch = find.bytes(message, 3);
+        find.found(SessionInfo {
+            counter: find.number(message, 1),
+            public_key: find.bytes(message, 2).try_into().ok(),
+            // A car that does not know us may tell nothing else.
+            epoch: if is_paired { epoch.try_into().ok()? } else { [0; 16] },
+            clock_time: find.fixed32(message, 4),
             is_paired,
         })
     }

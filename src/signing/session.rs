@@ -45,16 +45,16 @@ pub struct Ends {
 pub struct Pending {
     envelope: Envelope,
     sent_at: f64,
-    command: Option<Stamp>,
+    /// Of a command: its number, and what its reply names it by.
+    command: Option<(Number, Vec<u8>)>,
     replies: Window,
 }
 
-/// What stands in a command's signature.
-#[derive(Clone, Debug)]
-struct Stamp {
+/// The number of a command, which counts in one epoch.
+#[derive(Clone, Copy, Debug)]
+pub struct Number {
     epoch: [u8; 16],
     counter: u32,
-    hash: Vec<u8>,
 }
 
 /// A session. Its keys are wiped when it is dropped.
@@ -157,20 +157,20 @@ impl Pending {
         is_ours.then_some(reply)
     }
 
-    /// Whether it asks for a session, so that nothing runs for it.
+    /// The number, if it is a command.
     #[must_use]
-    pub fn is_question(&self) -> bool {
-        self.command.is_none()
+    pub fn number(&self) -> Option<Number> {
+        self.command.as_ref().map(|(number, _)| *number)
     }
+}
 
+impl Number {
     /// Whether this session info, the car's, says that the command was not taken: its number is not reached.
     /// Of another epoch it says that only as the answer to the command itself. What a part of the car did
     /// before it started anew, perhaps because of the command, no later question finds out.
     #[must_use]
     pub fn was_not_taken(&self, info: &SessionInfo, is_answer: bool) -> bool {
-        self.command.as_ref().is_none_or(|command| {
-            if command.epoch == info.epoch { info.counter < command.counter } else { is_answer }
-        })
+        if self.epoch == info.epoch { info.counter < self.counter } else { is_answer }
     }
 }
 
@@ -243,7 +243,7 @@ impl Session {
         let envelope = ends.envelope(random);
         let message = envelope.command(payload, &signature, ENCRYPT_RESPONSE);
         let hash = request_hash(ends.domain, HMAC_PERSONALIZED, &tag);
-        let command = Some(Stamp { epoch, counter, hash });
+        let command = Some((Number { epoch, counter }, hash));
         Some((message, Pending { envelope, sent_at: now, command, replies: Window::default() }))
     }
 
@@ -259,7 +259,7 @@ impl Session {
             .metadata(AES_GCM_RESPONSE)
             .add_number(tag::COUNTER, counter)
             .add_number(tag::FLAGS, reply.flags)
-            .add(tag::REQUEST_HASH, &pending.command.as_ref()?.hash)
+            .add(tag::REQUEST_HASH, &pending.command.as_ref()?.1)
             .add_number(tag::FAULT, reply.fault)
             .end();
         let message = self.keys.open(nonce, &metadata, message, tag)?;

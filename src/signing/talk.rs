@@ -15,7 +15,7 @@ use zeroize::Zeroizing;
 use super::crypto::Keys;
 use super::faults::{Fault, Remedy, fault};
 use super::messages::{Content, Point, Reply, ReplySignature, SessionInfo};
-use super::session::{Count, Ends, Pending, Random, Session};
+use super::session::{Count, Ends, Number, Pending, Random, Session};
 use super::verdict::Verdict;
 
 /// How often the command, or a question for a session, is sent at most.
@@ -69,7 +69,7 @@ pub struct Talk<'a> {
     is_agreed: bool,
     keys: Option<Keys>,
     /// A fault of which it is to be found out whether the command ran.
-    doubt: Option<(Pending, u32)>,
+    doubt: Option<(Number, u32)>,
 }
 
 /// What is to be done next.
@@ -200,16 +200,17 @@ impl<'a> Talk<'a> {
             }
         }
         let Some(mut pending) = self.pending.take() else { return self.request(moment) };
-        let is_question = pending.is_question();
-        self.is_open |= !is_question;
         let (answer, now) = mem::take(&mut self.answer);
-        let step = match pending.read(&answer) {
-            Some(reply) if is_question => self.read_info(&pending, &reply, now, moment),
-            Some(reply) => self.read_outcome(&mut pending, &reply, now, moment),
-            None if is_question => {
-                self.ask_again(End::Unlike("The answer is not one to this call.", false), moment)
+        let step = match (pending.read(&answer), pending.number()) {
+            (Some(reply), None) => self.read_info(&pending, &reply, now, moment),
+            (None, None) => self.ask_again(End::Unlike("The answer is not one to this call.", false), moment),
+            (reply, Some(sent)) => {
+                self.is_open = true;
+                match reply {
+                    Some(reply) => self.read_outcome(&mut pending, sent, &reply, now, moment),
+                    None => Step::End(End::Unlike("The answer is not one to this command.", true)),
+                }
             }
-            None => Step::End(End::Unlike("The answer is not one to this command.", true)),
         };
         if let Step::Agree(_) = step {
             self.pending = Some(pending);
@@ -250,7 +251,7 @@ impl<'a> Talk<'a> {
     /// Ends for this reason, or for the one in doubt.
     fn give_up(&mut self, end: End, moment: &Moment) -> Step {
         match self.doubt.take() {
-            Some((pending, number)) => self.conclude(self.flaw(number, &pending, None, false), moment),
+            Some((sent, number)) => self.conclude(self.flaw(number, sent, None, false), moment),
             None => Step::End(end),
         }
     }
@@ -276,8 +277,8 @@ impl<'a> Talk<'a> {
             Ok(Some(info)) => {
                 self.asked = 0;
                 match self.doubt.take() {
-                    Some((pending, number)) => {
-                        self.conclude(self.flaw(number, &pending, Some(&info), false), moment)
+                    Some((sent, number)) => {
+                        self.conclude(self.flaw(number, sent, Some(&info), false), moment)
                     }
                     None => self.request(moment),
                 }
@@ -286,7 +287,14 @@ impl<'a> Talk<'a> {
     }
 
     /// Reads the answer to the command.
-    fn read_outcome(&mut self, pending: &mut Pending, reply: &Reply<'_>, now: f64, moment: &Moment) -> Step {
+    fn read_outcome(
+        &mut self,
+        pending: &mut Pending,
+        sent: Number,
+        reply: &Reply<'_>,
+        now: f64,
+        moment: &Moment,
+    ) -> Step {
         let message = self.session.as_ref().and_then(|session| session.open(self.ends, pending, reply));
         let mut number = number(reply);
         if let Some(message) = message {
@@ -310,10 +318,10 @@ impl<'a> Talk<'a> {
         match self.take_in(pending, reply, now) {
             Err(key) => Step::Agree(key),
             Ok(None) if fault(number).remedy != Remedy::None => {
-                self.doubt = Some((pending.clone(), number));
+                self.doubt = Some((sent, number));
                 self.request(moment)
             }
-            Ok(info) => self.conclude(self.flaw(number, pending, info.as_ref(), true), moment),
+            Ok(info) => self.conclude(self.flaw(number, sent, info.as_ref(), true), moment),
         }
     }
 
@@ -348,8 +356,8 @@ impl<'a> Talk<'a> {
     }
 
     /// What is known of a fault that the reply itself does not prove.
-    fn flaw(&self, number: u32, pending: &Pending, info: Option<&SessionInfo>, is_answer: bool) -> Flaw {
-        let is_proved = info.is_some_and(|info| pending.was_not_taken(info, is_answer));
+    fn flaw(&self, number: u32, sent: Number, info: Option<&SessionInfo>, is_answer: bool) -> Flaw {
+        let is_proved = info.is_some_and(|info| sent.was_not_taken(info, is_answer));
         let mut flaw = Flaw::new(number, is_proved);
         flaw.may_repeat |= number == COUNTER && info.is_some() && self.is_repeatable;
         flaw

@@ -1,7 +1,7 @@
 //! What the car made of a command: the messages inside the replies.
 
 use super::Domain;
-use super::wire::{bytes, either, number};
+use super::wire::Finder;
 
 /// What the car made of a command.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -18,18 +18,22 @@ impl Verdict {
     /// Reads the domain's own message; `None` where it says none of these things.
     #[must_use]
     pub fn read(domain: Domain, message: &[u8]) -> Option<Self> {
-        match domain {
-            Domain::Infotainment => read_infotainment(message),
-            Domain::VehicleSecurity => read_vehicle_security(message),
-        }
+        let find = Finder::default();
+        let verdict = match domain {
+            Domain::Infotainment => read_infotainment(&find, message),
+            Domain::VehicleSecurity => read_vehicle_security(&find, message),
+        };
+        find.found(verdict?)
     }
 }
 
 /// Reads a `CarServer.Response`. An empty one says that it is done.
-fn read_infotainment(message: &[u8]) -> Option<Verdict> {
-    let (1, status) = either(message, [1; 2])? else { return message.is_empty().then_some(Verdict::Done) };
-    let words = bytes(bytes(status, 2)?, 1)?;
-    match number(status, 1)? {
+fn read_infotainment(find: &Finder, message: &[u8]) -> Option<Verdict> {
+    let (1, status) = find.either(message, [1; 2]) else {
+        return message.is_empty().then_some(Verdict::Done);
+    };
+    let words = find.bytes(find.bytes(status, 2), 1);
+    match find.number(status, 1) {
         0 => Some(Verdict::Done),
         1 => Some(Verdict::Refused(ascii(words))),
         _ => None,
@@ -56,14 +60,16 @@ const ERRORS: &[&str] = &[
 ];
 
 /// Reads a `FromVCSECMessage`. An empty one says that it is done.
-fn read_vehicle_security(message: &[u8]) -> Option<Verdict> {
-    if let (46, error) = either(message, [46; 2])? {
-        let index = usize::try_from(number(error, 1)?).ok()?.checked_sub(1)?;
+fn read_vehicle_security(find: &Finder, message: &[u8]) -> Option<Verdict> {
+    if let (46, error) = find.either(message, [46; 2]) {
+        let index = usize::try_from(find.number(error, 1)).ok()?.checked_sub(1)?;
         let words = ERRORS.get(index).copied().unwrap_or("another error");
         return Some(Verdict::Refused(words.to_owned()));
     }
-    let (4, status) = either(message, [4; 2])? else { return message.is_empty().then_some(Verdict::Done) };
-    match number(status, 1)? {
+    let (4, status) = find.either(message, [4; 2]) else {
+        return message.is_empty().then_some(Verdict::Done);
+    };
+    match find.number(status, 1) {
         0 => Some(Verdict::Done),
         1 => Some(Verdict::Busy),
         2 => Some(Verdict::Refused(String::new())),

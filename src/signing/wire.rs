@@ -3,6 +3,8 @@
 //! Nothing here follows a nesting by itself: each message reads the messages in it by their fields, so that
 //! what comes in is nested no deeper than the types are.
 
+use std::cell::Cell;
+
 /// The longest message that is read, in bytes; the longest that a car sends here has a few hundred.
 pub const LONGEST: usize = 1 << 16;
 
@@ -94,48 +96,61 @@ pub fn read<'a>(message: &'a [u8], see: &mut dyn FnMut(u32, Value<'a>)) -> Optio
     Some(())
 }
 
-/// The last of these two fields that hold bytes: its number, 0 where there is none, and the bytes. Here as
-/// below, `None` stands for a message that is malformed.
-#[must_use]
-pub fn either(message: &[u8], fields: [u32; 2]) -> Option<(u32, &[u8])> {
-    let mut last = (0, &[][..]);
-    read(message, &mut |field, value| {
-        if let Value::Bytes(bytes) = value
-            && fields.contains(&field)
-        {
-            last = (field, bytes);
+/// Looks for fields, and remembers whether a message that it looked into was malformed.
+#[derive(Default)]
+pub struct Finder(Cell<bool>);
+
+impl Finder {
+    /// The last of these two fields that hold bytes: its number, 0 where there is none, and the bytes.
+    pub fn either<'a>(&self, message: &'a [u8], fields: [u32; 2]) -> (u32, &'a [u8]) {
+        let mut last = (0, &[][..]);
+        self.read(message, &mut |field, value| {
+            if let Value::Bytes(bytes) = value
+                && fields.contains(&field)
+            {
+                last = (field, bytes);
+            }
+        });
+        last
+    }
+
+    /// The bytes of the field, which are none where it is missing.
+    pub fn bytes<'a>(&self, message: &'a [u8], field: u32) -> &'a [u8] {
+        self.either(message, [field; 2]).1
+    }
+
+    /// The number of the field, which is 0 where it is missing: 32-bit numbers are the low half of what is on the
+    /// wire.
+    #[expect(clippy::cast_possible_truncation, reason = "that is what is wanted")]
+    pub fn number(&self, message: &[u8], field: u32) -> u32 {
+        let mut last = 0;
+        self.read(message, &mut |it, value| match value {
+            Value::Varint(number) if it == field => last = number as u32,
+            _ => {}
+        });
+        last
+    }
+
+    /// The four bytes of the field, which are 0 where it is missing.
+    pub fn fixed32(&self, message: &[u8], field: u32) -> u32 {
+        let mut last = 0;
+        self.read(message, &mut |it, value| match value {
+            Value::Fixed32(number) if it == field => last = number,
+            _ => {}
+        });
+        last
+    }
+
+    /// What was found, if no message was malformed.
+    pub fn found<T>(&self, value: T) -> Option<T> {
+        (!self.0.get()).then_some(value)
+    }
+
+    fn read<'a>(&self, message: &'a [u8], see: &mut dyn FnMut(u32, Value<'a>)) {
+        if read(message, see).is_none() {
+            self.0.set(true);
         }
-    })?;
-    Some(last)
-}
-
-/// The bytes of the field, which are none where it is missing.
-#[must_use]
-pub fn bytes(message: &[u8], field: u32) -> Option<&[u8]> {
-    either(message, [field; 2]).map(|(_, bytes)| bytes)
-}
-
-/// The number of the field, which is 0 where it is missing: 32-bit numbers are the low half of what is on the wire.
-#[must_use]
-#[expect(clippy::cast_possible_truncation, reason = "that is what is wanted")]
-pub fn number(message: &[u8], field: u32) -> Option<u32> {
-    let mut last = 0;
-    read(message, &mut |it, value| match value {
-        Value::Varint(number) if it == field => last = number as u32,
-        _ => {}
-    })?;
-    Some(last)
-}
-
-/// The four bytes of the field, which are 0 where it is missing.
-#[must_use]
-pub fn fixed32(message: &[u8], field: u32) -> Option<u32> {
-    let mut last = 0;
-    read(message, &mut |it, value| match value {
-        Value::Fixed32(number) if it == field => last = number,
-        _ => {}
-    })?;
-    Some(last)
+    }
 }
 
 struct Reader<'a>(&'a [u8]);
