@@ -17,13 +17,11 @@ use crate::signing::Domain;
 use crate::signing::crypto::fingerprint;
 use crate::signing::messages::Point;
 use crate::signing::session::Ends;
-use crate::signing::talk::{End, Event, Flaw, Moment, Place, Step, Talk};
+use crate::signing::step::{End, Event, Flaw, Moment, Step};
+use crate::signing::talk::{Place, Talk};
 
 /// The pause before the car is asked again, in milliseconds.
 const PAUSE: u32 = 1_000;
-
-/// What is wrong with a key that the browser does not take.
-const NO_KEY: Failure = Failure::Invalid("key", "is not one that the browser can use");
 
 /// How many lanes are kept; a car has two for each key.
 const MOST_LANES: usize = 8;
@@ -114,14 +112,14 @@ impl<T: Transport + 'static> Course<'_, T> {
         let name = name(&vin, form.domain);
         let lock = transport.lock().map_err(fail)?;
         let entered = transport.ask(Ask::Turn(&lock, &name), call.timeout).await.map_err(fail)?;
-        let (point, shared) = entered.split_first_chunk().ok_or_else(|| fail(NO_KEY))?;
+        let (point, shared) = entered.split_first_chunk().ok_or_else(|| fail(Failure::NO_KEY))?;
         let lane = car.lane(&vin, form.domain, *point);
         let mut talk = Talk::new(&lane.ends, &lane.session, &form.payload, shared, call.command.repeatable);
         let mut event = Event::Next;
         loop {
             let random = transport.random().map_err(|failure| fail(failure).perhaps(talk.may_have_run()))?;
             let was_rekeyed = talk.is_rekeyed;
-            let step = talk.step(event, &Moment { now: transport.now(), random });
+            let step = talk.step(event, Moment { now: transport.now(), random });
             if talk.is_rekeyed != was_rekeyed {
                 self.progress(Stage::VehicleKeyChanged);
             }

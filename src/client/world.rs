@@ -104,9 +104,12 @@ pub enum Failure {
     TooLong,
 }
 
+#[cfg(feature = "signing")]
 impl Failure {
+    /// What is wrong with a key that the browser does not take.
+    pub(crate) const NO_KEY: Self = Failure::Invalid("key", "is not one that the browser can use");
+
     /// The same, for what nothing can have come of.
-    #[cfg(feature = "signing")]
     pub(super) fn unsent(self) -> Self {
         match self {
             Failure::Aborted { .. } => Failure::Aborted { sent: false },

@@ -8,7 +8,9 @@
 //! metadata.rs  what a signature covers besides the message
 //! crypto.rs    HMAC, AES-GCM and the keys, by RustCrypto
 //! session.rs   a session with a domain of a car: handshake, counter, epoch, clock, replies
+//! window.rs    which replies to a command were there already
 //! talk.rs      a command's steps: what to send next, what may be sent again, and how it ends
+//! step.rs      what a step is, and how it all ends
 //! faults.rs    what each fault means, and what mends it
 //! ```
 //!
@@ -21,8 +23,10 @@ pub mod messages;
 pub mod metadata;
 pub mod payload;
 pub mod session;
+pub mod step;
 pub mod talk;
 pub mod verdict;
+pub mod window;
 pub mod wire;
 
 /// A part of the car that takes commands. Each has a key, an epoch, a clock and a counter of its own.

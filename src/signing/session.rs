@@ -10,6 +10,7 @@ use super::messages::{
     Content, ENCRYPT_RESPONSE, Envelope, Point, Proof, Reply, ReplySignature, SessionInfo, Signature,
 };
 use super::metadata::{Metadata, tag};
+use super::window::Window;
 
 /// How old a session info may be, in milliseconds, since it was asked for.
 const FRESH: f64 = 10_000.0;
@@ -276,34 +277,4 @@ pub fn request_hash(domain: Domain, signature_type: u8, tag: &[u8]) -> Vec<u8> {
         hash.truncate(17);
     }
     hash
-}
-
-/// The numbers that were seen: the highest, and which of the 32 before it.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Window {
-    /// The highest; `None` before the first.
-    pub highest: Option<u32>,
-    /// The bit k is set if the number `highest - 1 - k` was seen.
-    pub before: u32,
-}
-
-impl Window {
-    /// Takes the number, if it was not seen and is not too old to tell.
-    pub fn take(&mut self, number: u32) -> bool {
-        let Some(highest) = self.highest else {
-            self.highest = Some(number);
-            return true;
-        };
-        if let Some(behind) = highest.checked_sub(number) {
-            let bit = behind.checked_sub(1).and_then(|behind| 1_u32.checked_shl(behind)).unwrap_or_default();
-            let is_new = bit & !self.before != 0;
-            self.before |= bit;
-            return is_new;
-        }
-        let ahead = number.wrapping_sub(highest);
-        let bit = 1_u32.checked_shl(ahead.wrapping_sub(1)).unwrap_or_default();
-        self.before = self.before.checked_shl(ahead).unwrap_or_default() | bit;
-        self.highest = Some(number);
-        true
-    }
 }

@@ -13,9 +13,10 @@ use std::mem;
 use zeroize::Zeroizing;
 
 use super::crypto::Keys;
-use super::faults::{Fault, Remedy, fault};
+use super::faults::{Remedy, fault};
 use super::messages::{Content, Point, Reply, ReplySignature, SessionInfo};
-use super::session::{Count, Ends, Number, Pending, Random, Session};
+use super::session::{Count, Ends, Number, Pending, Session};
+use super::step::{End, Event, Flaw, Moment, Step};
 use super::verdict::Verdict;
 
 /// How often the command, or a question for a session, is sent at most.
@@ -64,68 +65,14 @@ pub struct Talk<'a> {
     /// The request that is out.
     pending: Option<Pending>,
     /// What came back, and when.
-    answer: (Zeroizing<Vec<u8>>, f64),
+    answer: Zeroizing<Vec<u8>>,
+    answered_at: f64,
+    moment: Moment,
     /// Whether keys were agreed on for the car's public key in it, and these, if it is one.
     is_agreed: bool,
     keys: Option<Keys>,
     /// A fault of which it is to be found out whether the command ran.
     doubt: Option<(Number, u32)>,
-}
-
-/// What is to be done next.
-pub enum Step {
-    /// This is to be sent; `true` if it is the command, and no question.
-    Send(Vec<u8>, bool),
-    /// What our key has in common with this one is to be found.
-    Agree(Point),
-    /// A second is to pass.
-    Pause,
-    /// It is over.
-    End(End),
-}
-
-/// What came of a step.
-pub enum Event {
-    /// Nothing yet, or the second has passed.
-    Next,
-    /// This came back.
-    Answer(Zeroizing<Vec<u8>>),
-    /// This is what the keys have in common; nothing where the car's is none.
-    Agreed(Zeroizing<Vec<u8>>),
-    /// Nothing came back to a question.
-    Failed,
-}
-
-/// What a step is taken with.
-pub struct Moment {
-    /// Milliseconds since 1970.
-    pub now: f64,
-    /// Random bytes, new for each step.
-    pub random: Random,
-}
-
-/// How it ends.
-pub enum End {
-    /// The car has done it.
-    Done,
-    /// The car has refused it, for this reason.
-    Refused(String),
-    /// A fault.
-    Fault(Flaw),
-    /// What came back can't be believed or read; `true` if the command may have run.
-    Unlike(&'static str, bool),
-}
-
-/// A fault, and what is known besides.
-pub struct Flaw {
-    /// The fault.
-    pub fault: &'static Fault,
-    /// Its number, also where the table does not have it.
-    pub number: u32,
-    /// Whether it is proved that the command did not run.
-    pub is_proved: bool,
-    /// Whether it may be sent again.
-    may_repeat: bool,
 }
 
 impl<'a> Talk<'a> {
@@ -154,7 +101,9 @@ impl<'a> Talk<'a> {
             is_unclear: false,
             is_rekeyed: false,
             pending: None,
-            answer: Default::default(),
+            answer: Zeroizing::default(),
+            answered_at: 0.0,
+            moment: Moment::default(),
             is_agreed: false,
             keys: None,
             doubt: None,
@@ -186,12 +135,14 @@ impl<'a> Talk<'a> {
     }
 
     /// The next step.
-    pub fn step(&mut self, event: Event, moment: &Moment) -> Step {
+    pub fn step(&mut self, event: Event, moment: Moment) -> Step {
+        self.moment = moment;
         match event {
-            Event::Next => return self.request(moment),
-            Event::Failed => return self.give_up(End::Unlike(UNPROVED, false), moment),
+            Event::Next => return self.request(),
+            Event::Failed => return self.give_up(End::Unlike(UNPROVED, false)),
             Event::Answer(answer) => {
-                self.answer = (answer, moment.now);
+                self.answer = answer;
+                self.answered_at = self.moment.now;
                 self.is_agreed = false;
             }
             Event::Agreed(secret) => {
@@ -199,34 +150,36 @@ impl<'a> Talk<'a> {
                 self.keys = secret[..].try_into().ok().map(Keys::new);
             }
         }
-        let Some(mut pending) = self.pending.take() else { return self.request(moment) };
-        let (answer, now) = mem::take(&mut self.answer);
+        let Some(mut pending) = self.pending.take() else { return self.request() };
+        let answer = mem::take(&mut self.answer);
         let step = match (pending.read(&answer), pending.number()) {
-            (Some(reply), None) => self.read_info(&pending, &reply, now, moment),
-            (None, None) => self.ask_again(End::Unlike("The answer is not one to this call.", false), moment),
+            (Some(reply), None) => self.read_info(&pending, &reply),
+            (None, None) => self.ask_again(End::Unlike("The answer is not one to this call.", false)),
             (reply, Some(sent)) => {
                 self.is_open = true;
                 match reply {
-                    Some(reply) => self.read_outcome(&mut pending, sent, &reply, now, moment),
+                    Some(reply) => self.read_outcome(&mut pending, sent, &reply),
                     None => Step::End(End::Unlike("The answer is not one to this command.", true)),
                 }
             }
         };
         if let Step::Agree(_) = step {
             self.pending = Some(pending);
-            self.answer = (answer, now);
+            self.answer = answer;
         }
         step
     }
 
     /// Sends the command, or asks for what it takes.
-    fn request(&mut self, moment: &Moment) -> Step {
+    fn request(&mut self) -> Step {
         if self.doubt.is_none()
             && let Some(session) = &mut self.session
         {
             session.skip_to(self.shared);
-            let term = (moment.now, self.lifetime);
-            if let Some((message, pending)) = session.command(self.ends, self.payload, &moment.random, term) {
+            let term = (self.moment.now, self.lifetime);
+            if let Some((message, pending)) =
+                session.command(self.ends, self.payload, &self.moment.random, term)
+            {
                 self.pending = Some(pending);
                 self.sent = self.sent.saturating_add(1);
                 return Step::Send(message, true);
@@ -238,26 +191,26 @@ impl<'a> Talk<'a> {
             }
         }
         self.asked = self.asked.saturating_add(1);
-        let (message, pending) = self.ends.handshake(&moment.random, moment.now);
+        let (message, pending) = self.ends.handshake(&self.moment.random, self.moment.now);
         self.pending = Some(pending);
         Step::Send(message, false)
     }
 
     /// Asks for a session once more, if not for this reason in vain too often.
-    fn ask_again(&mut self, end: End, moment: &Moment) -> Step {
-        if self.asked < ATTEMPTS { Step::Pause } else { self.give_up(end, moment) }
+    fn ask_again(&mut self, end: End) -> Step {
+        if self.asked < ATTEMPTS { Step::Pause } else { self.give_up(end) }
     }
 
     /// Ends for this reason, or for the one in doubt.
-    fn give_up(&mut self, end: End, moment: &Moment) -> Step {
+    fn give_up(&mut self, end: End) -> Step {
         match self.doubt.take() {
-            Some((sent, number)) => self.conclude(self.flaw(number, sent, None, false), moment),
+            Some((sent, number)) => self.conclude(self.flaw(number, sent, None, false)),
             None => Step::End(end),
         }
     }
 
     /// Reads the answer to a question for a session.
-    fn read_info(&mut self, pending: &Pending, reply: &Reply<'_>, now: f64, moment: &Moment) -> Step {
+    fn read_info(&mut self, pending: &Pending, reply: &Reply<'_>) -> Step {
         let mut number = number(reply);
         if let Content::SessionInfo(info) = reply.content
             && SessionInfo::read(info).is_some_and(|info| !info.is_paired)
@@ -269,32 +222,23 @@ impl<'a> Talk<'a> {
             let flaw = Flaw::new(number, true);
             let is_final = flaw.fault.remedy == Remedy::None;
             let end = End::Fault(flaw);
-            return if is_final { self.give_up(end, moment) } else { self.ask_again(end, moment) };
+            return if is_final { self.give_up(end) } else { self.ask_again(end) };
         }
-        match self.take_in(pending, reply, now) {
+        match self.take_in(pending, reply) {
             Err(key) => Step::Agree(key),
-            Ok(None) => self.ask_again(End::Unlike(UNPROVED, false), moment),
+            Ok(None) => self.ask_again(End::Unlike(UNPROVED, false)),
             Ok(Some(info)) => {
                 self.asked = 0;
                 match self.doubt.take() {
-                    Some((sent, number)) => {
-                        self.conclude(self.flaw(number, sent, Some(&info), false), moment)
-                    }
-                    None => self.request(moment),
+                    Some((sent, number)) => self.conclude(self.flaw(number, sent, Some(&info), false)),
+                    None => self.request(),
                 }
             }
         }
     }
 
     /// Reads the answer to the command.
-    fn read_outcome(
-        &mut self,
-        pending: &mut Pending,
-        sent: Number,
-        reply: &Reply<'_>,
-        now: f64,
-        moment: &Moment,
-    ) -> Step {
+    fn read_outcome(&mut self, pending: &mut Pending, sent: Number, reply: &Reply<'_>) -> Step {
         let message = self.session.as_ref().and_then(|session| session.open(self.ends, pending, reply));
         let mut number = number(reply);
         if let Some(message) = message {
@@ -310,36 +254,31 @@ impl<'a> Talk<'a> {
                     None => return Step::End(End::Unlike("The car's answer can't be read.", true)),
                 };
             }
-            return self.conclude(Flaw::new(number, true), moment);
+            return self.conclude(Flaw::new(number, true));
         }
         if number == 0 || matches!(reply.signature, ReplySignature::Gcm { .. }) {
             return Step::End(End::Unlike(UNPROVED, true));
         }
-        match self.take_in(pending, reply, now) {
+        match self.take_in(pending, reply) {
             Err(key) => Step::Agree(key),
             Ok(None) if fault(number).remedy != Remedy::None => {
                 self.doubt = Some((sent, number));
-                self.request(moment)
+                self.request()
             }
-            Ok(info) => self.conclude(self.flaw(number, sent, info.as_ref(), true), moment),
+            Ok(info) => self.conclude(self.flaw(number, sent, info.as_ref(), true)),
         }
     }
 
     /// Takes over the session info of a reply, if it is the car's; or gives the car's public key where it is
     /// a new one, to agree on keys for it.
-    fn take_in(
-        &mut self,
-        pending: &Pending,
-        reply: &Reply<'_>,
-        now: f64,
-    ) -> Result<Option<SessionInfo>, Point> {
+    fn take_in(&mut self, pending: &Pending, reply: &Reply<'_>) -> Result<Option<SessionInfo>, Point> {
         let Content::SessionInfo(info) = reply.content else { return Ok(None) };
         let Some(info) = SessionInfo::read(info).filter(|info| info.is_paired) else { return Ok(None) };
         let Some(key) = info.public_key else { return Ok(None) };
         if let Some(session) = &mut self.session {
             if session.vehicle_key == key {
-                let is_sound = self.ends.verify(pending, reply, session.keys(), now);
-                return Ok((is_sound && session.adopt(&info, now)).then_some(info));
+                let is_sound = self.ends.verify(pending, reply, session.keys(), self.answered_at);
+                return Ok((is_sound && session.adopt(&info, self.answered_at)).then_some(info));
             }
             if self.is_rekeyed {
                 return Ok(None);
@@ -348,9 +287,9 @@ impl<'a> Talk<'a> {
         if !self.is_agreed {
             return Err(key);
         }
-        let keys = self.keys.take().filter(|keys| self.ends.verify(pending, reply, keys, now));
+        let keys = self.keys.take().filter(|keys| self.ends.verify(pending, reply, keys, self.answered_at));
         let Some(keys) = keys else { return Ok(None) };
-        let session = Box::new(Session::new(&info, key, keys, now));
+        let session = Box::new(Session::new(&info, key, keys, self.answered_at));
         self.is_rekeyed |= self.session.replace(session).is_some();
         Ok(Some(info))
     }
@@ -364,7 +303,7 @@ impl<'a> Talk<'a> {
     }
 
     /// Sends the command again, if the fault is mended and allows it.
-    fn conclude(&mut self, flaw: Flaw, moment: &Moment) -> Step {
+    fn conclude(&mut self, flaw: Flaw) -> Step {
         let remedy = flaw.fault.remedy;
         let is_mended = match remedy {
             Remedy::None => false,
@@ -381,22 +320,13 @@ impl<'a> Talk<'a> {
             Remedy::Shorten => self.lifetime = self.lifetime.div_ceil(2),
             _ => {}
         }
-        self.request(moment)
+        self.request()
     }
 }
 
 impl Drop for Talk<'_> {
     fn drop(&mut self) {
         self.place.set(self.session.take());
-    }
-}
-
-impl Flaw {
-    /// `is_proved` says whether it is proved that this is the car's word, or what follows from it.
-    fn new(number: u32, is_proved: bool) -> Self {
-        let fault = fault(number);
-        let is_proved = is_proved && !fault.may_have_run;
-        Flaw { fault, number, is_proved, may_repeat: is_proved }
     }
 }
 

@@ -27,9 +27,6 @@ extern "C" {
     fn fill(bytes: &mut [u8]) -> Caught<()>;
 }
 
-/// What is wrong with a key that the browser does not take.
-const NO_KEY: Failure = Failure::Invalid("key", "is not one that the browser can use");
-
 /// Whether it is a key that signs.
 pub fn is_key(key: &JsValue) -> bool {
     fits(key).unwrap_or_default()
@@ -45,12 +42,12 @@ impl Drop for Lock {
 }
 
 pub fn lock() -> Outcome<Lock> {
-    AbortController::new().map(Lock).map_err(|_| NO_KEY)
+    AbortController::new().map(Lock).map_err(|_| Failure::NO_KEY)
 }
 
 pub async fn ask(fetch: &Fetch, what: Ask<'_, Lock>, timeout: u32) -> Outcome<Zeroizing<Vec<u8>>> {
     let span = fetch.span(timeout)?;
-    let (key, _) = fetch.key.as_ref().ok_or(NO_KEY)?;
+    let (key, _) = fetch.key.as_ref().ok_or(Failure::NO_KEY)?;
     let promise = match what {
         Ask::Turn(lock, name) => enter(key, name, &lock.0.signal()),
         Ask::Secret(other) => agree(key, other),
@@ -64,6 +61,6 @@ pub async fn ask(fetch: &Fetch, what: Ask<'_, Lock>, timeout: u32) -> Outcome<Ze
 
 pub fn random() -> Outcome<Random> {
     let mut bytes = [0; 32];
-    fill(&mut bytes).map_err(|_| NO_KEY)?;
+    fill(&mut bytes).map_err(|_| Failure::NO_KEY)?;
     Ok(bytes)
 }

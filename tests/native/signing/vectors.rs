@@ -7,8 +7,9 @@ use tesla_commands::signing::messages::{
     Content, Envelope, Proof, Reply, ReplySignature, SessionInfo, Signature,
 };
 use tesla_commands::signing::metadata::Metadata;
-use tesla_commands::signing::session::{Ends, Random, Session, Terms, Window};
+use tesla_commands::signing::session::{Ends, Random, Session, Terms};
 use tesla_commands::signing::verdict::Verdict;
+use tesla_commands::signing::window::Window;
 #[cfg(target_arch = "wasm32")]
 use wasm_bindgen_test::wasm_bindgen_test as test;
 
