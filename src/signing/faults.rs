@@ -78,13 +78,8 @@ faults! {
 }
 
 /// What is not in the table.
-const OTHER: Fault = Fault {
-    number: 0,
-    name: "unknown fault",
-    code: Code::Rejected,
-    remedy: Remedy::None,
-    may_have_run: true,
-};
+const OTHER: Fault =
+    Fault { number: 0, name: "unknown fault", code: Code::Fault, remedy: Remedy::None, may_have_run: true };
 
 /// The fault of this number.
 #[must_use]
