@@ -13,10 +13,13 @@ const generate = (algorithm, usages = ["deriveBits"], extractable = false, from 
 /** What says that it is such a half, and is none. */
 const lookalike = (type) => ({ type, algorithm: P256, usages: ["deriveBits"], extractable: false });
 
-/** The same object, but for a property that throws when it is read. */
-function without(object, name) {
+/** The same object, but for a property that throws when it is read, or when it was so often. */
+function without(object, name, reads = 0) {
+  let left = reads;
   const get = () => {
-    throw new Error(SECRET);
+    left -= 1;
+    if (left < 0) throw new Error(SECRET);
+    return object[name];
   };
   return Object.defineProperty({ ...object }, name, { get });
 }
@@ -64,6 +67,8 @@ async function keysOf(frame) {
     "whose private half can't be read from it": without(good, "privateKey"),
     "whose public half can't be read from it": without(good, "publicKey"),
   };
+  // It is refused where it is read again, and kept as it was when it was read.
+  const fickle = without(good, "publicKey", 1);
   const right = {
     "of createKey": good,
     "of another frame": await generate(P256, ["deriveBits"], false, frame.crypto.subtle),
@@ -73,7 +78,7 @@ async function keysOf(frame) {
     "that inherits": Object.create(good),
     "without a prototype": Object.assign(Object.create(null), good),
   };
-  return { right, wrong };
+  return { right, wrong, fickle };
 }
 
 const reply = (status, text) => ({ status, headers: { get: () => null }, text: () => text });
@@ -102,7 +107,8 @@ async function flawsOfRefusal(what, make, command, parameter) {
 export async function flawsOfKeys() {
   await init();
   const frame = document.body.appendChild(document.createElement("iframe")).contentWindow;
-  const { right, wrong } = await keysOf(frame);
+  const { right, wrong, fickle } = await keysOf(frame);
+  wrong["whose public half can be read from it once"] = fickle;
   const flaws = [];
   const answer = '{"response":{"result":true,"reason":""}}';
   const command = (fetch, key) =>
