@@ -1,9 +1,11 @@
+import { germanFurther } from "./german-further.ts";
 import type { CommandTexts } from "./index.ts";
 
 const speedLimitPin = { pin: { title: "PIN des Tempolimits", description: "Vier Ziffern." } };
 
 /** The catalogue's words in German, by the commands' wire names and the parameters' names. */
 export const germanCommands: CommandTexts = {
+  ...germanFurther,
   wake_up: { title: "Aufwecken", description: "Bittet das Auto aufzuwachen." },
   door_unlock: { title: "Türen entriegeln", description: "Entriegelt die Türen." },
   door_lock: { title: "Türen verriegeln", description: "Verriegelt die Türen." },
