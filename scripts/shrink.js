@@ -58,7 +58,9 @@ const PASSES = [
   // Zeros gzip to nothing, and many small pieces of data do not.
   "--skip-pass=memory-packing",
   // A long function that is called from one place stays one: put into its caller it gets longer.
-  "--one-caller-inline-max-function-size=50",
+  "--one-caller-inline-max-function-size=20",
+  // One that is hardly longer than a call of it goes into all of them.
+  "--always-inline-max-function-size=3",
   ...["--flatten", "--rereloop", "-Oz", "--dae-optimizing", "-Oz"],
   // Rust never makes an address wrap around.
   ...["--low-memory-unused", "--optimize-added-constants", "-Oz", "--converge"],
