@@ -117,6 +117,39 @@ test("many at once arrive one after the other, over one handshake for each part 
   assert.equal(requests.length, 42);
 });
 
+test("who waits for a command before ends with the time and the signal, and lets the others go on", async () => {
+  const { vehicle, requests } = await setting();
+  let answer: () => void = () => {};
+  let answers: Promise<void> | undefined;
+  const slow = {
+    ...vehicle,
+    async fetch(request: Request) {
+      await answers;
+      return vehicle.fetch(request);
+    },
+  };
+  assert.deepEqual(await tesla.doorUnlock(slow), DONE);
+  answers = new Promise((resolve) => {
+    answer = resolve;
+  });
+  const first = tesla.doorLock(slow);
+  const leaving = new AbortController();
+  const aborted = failure(tesla.doorLock(slow, { signal: leaving.signal }));
+  const late = failure(tesla.doorLock(slow, { timeoutMs: 20 }));
+  const last = tesla.doorUnlock(slow);
+  setTimeout(() => leaving.abort(), 0);
+  for (const [waiting, code] of [
+    [aborted, "aborted"],
+    [late, "timeout"],
+  ] as const) {
+    const error = await waiting;
+    assert.deepEqual([error.code, error.mayHaveSucceeded], [code, false]);
+  }
+  answer();
+  assert.deepEqual(await Promise.all([first, last]), [DONE, DONE]);
+  assert.equal(requests.length, 4, "a handshake, and the three that were sent");
+});
+
 test("what happens to a car and its session is mended", async () => {
   const { vehicle, open, car, requests } = await setting();
   const signed = await open();
