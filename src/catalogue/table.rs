@@ -84,6 +84,12 @@ macro_rules! group {
     (SeatsAndWheel) => {
         "Seats and wheel"
     };
+    (ManagedCharging) => {
+        "Managed charging"
+    };
+    (ParentalControls) => {
+        "Parental controls"
+    };
     (WindowsAndGates) => {
         "Windows and gates"
     };

@@ -136,6 +136,28 @@ macro_rules! comfort {
                     on: "on", required, (boolean), "Heating", "Whether it shall be on.";
                 },
             }
+            remote_steering_wheel_heat_level_request => remoteSteeringWheelHeatLevelRequest(RemoteSteeringWheelHeatLevelRequestParams) -> CommandResult {
+                title: "Steering wheel heat level",
+                group: SeatsAndWheel,
+                description: "Sets how much the steering wheel is heated.",
+                details: "The climate control must be on. The signing proxy does not know it.",
+                reference: false, repeatable: true, confirm: false,
+                already: {},
+                parameters: {
+                    level: "level", required, (integer 0 to 3), "Level", "As a number: 0 off, 1 low, 3 high.";
+                },
+            }
+            remote_auto_steering_wheel_heat_climate_request => remoteAutoSteeringWheelHeatClimateRequest(RemoteAutoSteeringWheelHeatClimateRequestParams) -> CommandResult {
+                title: "Steering wheel heat by itself",
+                group: SeatsAndWheel,
+                description: "Lets the car heat the steering wheel by itself, or not.",
+                details: "The signing proxy does not know it.",
+                reference: false, repeatable: true, confirm: false,
+                already: {},
+                parameters: {
+                    on: "on", required, (boolean), "By itself", "Whether the car chooses.";
+                },
+            }
             set_preconditioning_max => setPreconditioningMax(SetPreconditioningMaxParams) -> CommandResult {
                 title: "Defrost",
                 group: Climate,

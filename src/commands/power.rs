@@ -105,6 +105,65 @@ macro_rules! power {
                     id: "id", required, (integer 0 to 9007199254740991), "Schedule", "Number of the schedule.";
                 },
             }
+            batch_remove_charge_schedules => batchRemoveChargeSchedules(BatchRemoveChargeSchedulesParams) -> CommandResult {
+                title: "Remove charge schedules",
+                group: Schedules,
+                description: "Removes all schedules for charging at the places.",
+                details: "",
+                reference: false, repeatable: true, confirm: true,
+                already: {},
+                parameters: {
+                    home: "home", required, (boolean), "Home", "Whether to remove those for home.";
+                    work: "work", required, (boolean), "Work", "Whether to remove those for work.";
+                    other: "other", required, (boolean), "Other", "Whether to remove those for all other places.";
+                },
+            }
+            batch_remove_precondition_schedules => batchRemovePreconditionSchedules(BatchRemovePreconditionSchedulesParams) -> CommandResult {
+                title: "Remove precondition schedules",
+                group: Schedules,
+                description: "Removes all schedules for heating or cooling the car at the places.",
+                details: "",
+                reference: false, repeatable: true, confirm: true,
+                already: {},
+                parameters: {
+                    home: "home", required, (boolean), "Home", "Whether to remove those for home.";
+                    work: "work", required, (boolean), "Work", "Whether to remove those for work.";
+                    other: "other", required, (boolean), "Other", "Whether to remove those for all other places.";
+                },
+            }
+            set_managed_charge_current_request => setManagedChargeCurrentRequest(SetManagedChargeCurrentRequestParams) -> CommandResult {
+                title: "Managed charging current",
+                group: ManagedCharging,
+                description: "Sets the current for charging that an operator manages.",
+                details: "",
+                reference: false, repeatable: true, confirm: false,
+                already: {},
+                parameters: {
+                    chargingAmps: "charging_amps", required, (integer 0 to 48 step 1 in "A"), "Current", "Highest current.";
+                },
+            }
+            set_managed_charger_location => setManagedChargerLocation(SetManagedChargerLocationParams) -> CommandResult {
+                title: "Managed charger location",
+                group: ManagedCharging,
+                description: "Sets where the charger is that an operator manages.",
+                details: "",
+                reference: false, repeatable: true, confirm: false,
+                already: {},
+                parameters: {
+                    location: "location", required, (object), "Location", "An object with lat and lon.";
+                },
+            }
+            set_managed_scheduled_charging_time => setManagedScheduledChargingTime(SetManagedScheduledChargingTimeParams) -> CommandResult {
+                title: "Managed charging time",
+                group: ManagedCharging,
+                description: "Sets when the charging starts that an operator manages.",
+                details: "",
+                reference: false, repeatable: true, confirm: false,
+                already: {},
+                parameters: {
+                    time: "time", required, (integer 0 to 1439 step 1 in "min"), "Time", "When to start, in minutes after midnight.";
+                },
+            }
         } }
     };
 }

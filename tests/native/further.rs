@@ -4,36 +4,49 @@ use serde_json::{Value, json};
 
 /// In the order of the table.
 #[rustfmt::skip]
-pub const NAMES: [&str; 38] = [
+pub const NAMES: [&str; 60] = [
     "adjust_volume", "media_volume_up", "media_volume_down", "media_toggle_playback", "media_next_track",
     "media_prev_track", "media_next_fav", "media_prev_fav", "remote_boombox", "remote_seat_heater_request",
     "remote_seat_cooler_request", "remote_auto_seat_climate_request", "remote_steering_wheel_heater_request",
+    "remote_steering_wheel_heat_level_request", "remote_auto_steering_wheel_heat_climate_request",
     "set_preconditioning_max", "set_bioweapon_mode", "set_climate_keeper_mode", "set_cabin_overheat_protection",
     "set_cop_temp", "set_charging_amps", "set_scheduled_charging", "set_scheduled_departure",
     "add_charge_schedule", "remove_charge_schedule", "add_precondition_schedule",
-    "remove_precondition_schedule", "set_sentry_mode", "set_pin_to_drive", "reset_pin_to_drive_pin", "guest_mode",
-    "erase_user_data", "window_control", "trigger_homelink", "navigation_request", "navigation_gps_request",
-    "navigation_sc_request", "schedule_software_update",
-    "cancel_software_update", "set_vehicle_name",
+    "remove_precondition_schedule", "batch_remove_charge_schedules", "batch_remove_precondition_schedules",
+    "set_managed_charge_current_request", "set_managed_charger_location", "set_managed_scheduled_charging_time",
+    "set_sentry_mode", "set_pin_to_drive", "reset_pin_to_drive_pin", "clear_pin_to_drive_admin",
+    "speed_limit_clear_pin_admin", "guest_mode", "erase_user_data", "parental_controls_activate",
+    "parental_controls_deactivate", "parental_controls_enable_setting", "parental_controls_set_speed_limit",
+    "parental_controls_clear_pin_admin", "window_control", "trigger_homelink", "open_tonneau", "close_tonneau",
+    "stop_tonneau", "navigation_request", "navigation_gps_request", "navigation_sc_request",
+    "navigation_waypoints_request", "schedule_software_update", "cancel_software_update", "set_vehicle_name",
+    "dashcam_save_clip", "take_drivenote", "set_low_power_mode", "keep_accessory_power_mode",
 ];
 
-/// What steps, skips, toggles, adds another or erases: sent again it does so again.
+/// What steps, skips, toggles, adds or keeps another, or erases: sent again it does so again.
 #[rustfmt::skip]
-pub const NOT_REPEATABLE: [&str; 12] = [
+pub const NOT_REPEATABLE: [&str; 14] = [
     "media_volume_up", "media_volume_down", "media_toggle_playback", "media_next_track", "media_prev_track",
     "media_next_fav", "media_prev_fav", "remote_boombox", "add_charge_schedule", "add_precondition_schedule",
-    "erase_user_data", "trigger_homelink",
+    "erase_user_data", "trigger_homelink", "dashcam_save_clip", "take_drivenote",
 ];
 
-/// What opens or closes on somebody, removes, erases, or takes the car out of use.
+/// What opens or closes on somebody, removes, erases, forbids or allows, or takes the car out of use.
 #[rustfmt::skip]
-pub const CONFIRM: [&str; 9] = [
-    "remove_charge_schedule", "remove_precondition_schedule", "set_pin_to_drive", "reset_pin_to_drive_pin",
-    "guest_mode", "erase_user_data", "window_control", "trigger_homelink", "schedule_software_update",
+pub const CONFIRM: [&str; 20] = [
+    "remove_charge_schedule", "remove_precondition_schedule", "batch_remove_charge_schedules",
+    "batch_remove_precondition_schedules", "set_pin_to_drive", "reset_pin_to_drive_pin",
+    "clear_pin_to_drive_admin", "speed_limit_clear_pin_admin", "guest_mode", "erase_user_data",
+    "parental_controls_activate", "parental_controls_deactivate", "parental_controls_enable_setting",
+    "parental_controls_set_speed_limit", "parental_controls_clear_pin_admin", "window_control",
+    "trigger_homelink", "open_tonneau", "close_tonneau", "schedule_software_update",
 ];
 
-pub const GROUPS: [&str; 7] =
-    ["Media", "Seats and wheel", "Schedules", "Security", "Windows and gates", "Navigation", "Car"];
+#[rustfmt::skip]
+pub const GROUPS: [&str; 9] = [
+    "Media", "Seats and wheel", "Schedules", "Managed charging", "Security", "Parental controls",
+    "Windows and gates", "Navigation", "Car",
+];
 
 fn flag(name: &str, wire_name: &str, required: bool) -> Value {
     json!({ "name": name, "wireName": wire_name, "required": required, "kind": "boolean" })
@@ -80,6 +93,9 @@ pub fn parameters() -> Value {
     let once = flag("oneTime", "one_time", false);
     let other = integer("id", "id", false, LARGEST);
     let name = text("name", "name", false, 256);
+    let places = [flag("home", "home", true), flag("work", "work", true), flag("other", "other", true)];
+    let amperes = with_unit(integer("chargingAmps", "charging_amps", true, 48), "A");
+    let pin = json!({ "name": "pin", "wireName": "pin", "required": true, "kind": "pin" });
     json!({
         "adjust_volume": [{ "name": "volume", "wireName": "volume", "required": true,
             "kind": "number", "min": 0, "max": 11, "step": 1 }],
@@ -98,6 +114,8 @@ pub fn parameters() -> Value {
             flag("autoClimateOn", "auto_climate_on", true),
         ],
         "remote_steering_wheel_heater_request": [on],
+        "remote_steering_wheel_heat_level_request": [integer("level", "level", true, 3)],
+        "remote_auto_steering_wheel_heat_climate_request": [on],
         "set_preconditioning_max": [on, manual_override],
         "set_bioweapon_mode": [on, manual_override],
         "set_climate_keeper_mode": [
@@ -106,7 +124,7 @@ pub fn parameters() -> Value {
         ],
         "set_cabin_overheat_protection": [on, flag("fanOnly", "fan_only", false)],
         "set_cop_temp": [integer("copTemp", "cop_temp", true, 2)],
-        "set_charging_amps": [with_unit(integer("chargingAmps", "charging_amps", true, 48), "A")],
+        "set_charging_amps": [amperes],
         "set_scheduled_charging": [enable, minutes("time", "time", true)],
         "set_scheduled_departure": [
             enable,
@@ -132,12 +150,31 @@ pub fn parameters() -> Value {
             once, other, name,
         ],
         "remove_precondition_schedule": [id],
+        "batch_remove_charge_schedules": places,
+        "batch_remove_precondition_schedules": places,
+        "set_managed_charge_current_request": [amperes],
+        "set_managed_charger_location": [
+            { "name": "location", "wireName": "location", "required": true, "kind": "object" },
+        ],
+        "set_managed_scheduled_charging_time": [minutes("time", "time", true)],
         "set_sentry_mode": [on],
         "set_pin_to_drive": [
             on,
             { "name": "password", "wireName": "password", "required": false, "kind": "pin" },
         ],
         "guest_mode": [enable],
+        "parental_controls_activate": [pin],
+        "parental_controls_deactivate": [pin],
+        "parental_controls_enable_setting": [
+            { "name": "setting", "wireName": "setting", "required": true, "kind": "choice",
+              "choices": ["SpeedLimit", "Acceleration", "SafetyFeatures", "Curfew",
+                "BrowserBlocked", "TheaterBlocked", "ArcadeBlocked"] },
+            enable,
+        ],
+        "parental_controls_set_speed_limit": [
+            { "name": "limitMph", "wireName": "limit_mph", "required": true,
+              "kind": "number", "min": 1, "max": 120, "step": 1, "unit": "mph" },
+        ],
         "window_control": [
             { "name": "command", "wireName": "command", "required": true, "kind": "choice",
               "choices": ["vent", "close"] },
@@ -155,7 +192,11 @@ pub fn parameters() -> Value {
         ],
         "navigation_gps_request": [lat, lon, order],
         "navigation_sc_request": [id, order],
+        "navigation_waypoints_request": [text("waypoints", "waypoints", true, 4096)],
         "schedule_software_update": [with_unit(integer("offsetSec", "offset_sec", true, 2_147_483_647), "s")],
         "set_vehicle_name": [text("vehicleName", "vehicle_name", true, 256)],
+        "take_drivenote": [text("note", "note", true, 80)],
+        "set_low_power_mode": [enable],
+        "keep_accessory_power_mode": [enable],
     })
 }

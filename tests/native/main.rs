@@ -4,6 +4,8 @@
 //! code is held against something, it is another implementation (`serde_json`) or a simulated car.
 
 #![cfg(not(target_arch = "wasm32"))]
+// `json!` goes as deep as its list is long.
+#![recursion_limit = "256"]
 
 mod catalogue;
 mod client;

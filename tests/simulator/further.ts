@@ -38,6 +38,13 @@ const EXPECTED: [string, object, (further: Further, car: Car) => unknown, unknow
       { 2: true },
     ],
     ["remote_steering_wheel_heater_request", { on: true }, ({ climate }) => climate.wheelHeater, true, warm],
+    ["remote_steering_wheel_heat_level_request", { level: 3 }, ({ climate }) => climate.wheelLevel, 3, warm],
+    [
+      "remote_auto_steering_wheel_heat_climate_request",
+      { on: true },
+      ({ climate }) => climate.autoWheel,
+      true,
+    ],
     ["set_preconditioning_max", { on: true }, ({ climate }) => climate.defrost, true],
     ["set_bioweapon_mode", { on: true, manual_override: true }, ({ climate }) => climate.bioweapon, true],
     ["set_climate_keeper_mode", { climate_keeper_mode: 2 }, ({ climate }) => climate.keeper, "dog"],
@@ -82,6 +89,22 @@ const EXPECTED: [string, object, (further: Further, car: Car) => unknown, unknow
       {},
       ({ further }) => Object.assign(further.preconditionSchedules, { 8: days }),
     ],
+    [
+      "batch_remove_charge_schedules",
+      { home: false, work: false, other: true },
+      ({ chargeSchedules }) => chargeSchedules,
+      {},
+      ({ further }) => Object.assign(further.chargeSchedules, { 7: days, 9: days }),
+    ],
+    [
+      "batch_remove_precondition_schedules",
+      { home: true, work: true, other: true },
+      ({ preconditionSchedules }) => preconditionSchedules,
+      {},
+      ({ further }) => Object.assign(further.preconditionSchedules, { 8: days }),
+    ],
+    ["set_managed_charge_current_request", { charging_amps: 8 }, ({ managed }) => managed.charging_amps, 8],
+    ["set_managed_scheduled_charging_time", { time: 90 }, ({ managed }) => managed.time, 90],
     ["set_sentry_mode", { on: true }, ({ sentry }) => sentry, true],
     [
       "set_pin_to_drive",
@@ -95,6 +118,47 @@ const EXPECTED: [string, object, (further: Further, car: Car) => unknown, unknow
       ({ pinToDrive }) => pinToDrive,
       { on: false, pin: null },
       ({ further }) => Object.assign(further, { pinToDrive: { on: true, pin: "0042" } }),
+    ],
+    [
+      "clear_pin_to_drive_admin",
+      {},
+      ({ pinToDrive }) => pinToDrive,
+      { on: false, pin: null },
+      ({ further }) => Object.assign(further, { pinToDrive: { on: true, pin: "0042" } }),
+    ],
+    [
+      "speed_limit_clear_pin_admin",
+      {},
+      (_, { speedLimit }) => [speedLimit.active, speedLimit.pin],
+      [false, null],
+      ({ speedLimit }) => Object.assign(speedLimit, { active: true, pin: "0042" }),
+    ],
+    [
+      "parental_controls_activate",
+      { pin: "0042" },
+      ({ parental }) => [parental.active, parental.pin],
+      [true, "0042"],
+    ],
+    [
+      "parental_controls_deactivate",
+      { pin: "0042" },
+      ({ parental }) => [parental.active, parental.pin],
+      [false, "0042"],
+      ({ further }) => Object.assign(further.parental, { active: true, pin: "0042" }),
+    ],
+    [
+      "parental_controls_enable_setting",
+      { setting: "Curfew", enable: true },
+      ({ parental }) => parental.settings,
+      { Curfew: true },
+    ],
+    ["parental_controls_set_speed_limit", { limit_mph: 65 }, ({ parental }) => parental.limitMph, 65],
+    [
+      "parental_controls_clear_pin_admin",
+      {},
+      ({ parental }) => [parental.active, parental.pin],
+      [false, null],
+      ({ further }) => Object.assign(further.parental, { active: true, pin: "0042" }),
     ],
     ["guest_mode", { enable: true }, ({ guest }) => guest, true],
     [
@@ -113,6 +177,15 @@ const EXPECTED: [string, object, (further: Further, car: Car) => unknown, unknow
       ({ further }) => Object.assign(further, { windowsVented: true }),
     ],
     ["trigger_homelink", { lat: 52.37, lon: 4.9 }, ({ homelinks }) => homelinks, 1],
+    ["open_tonneau", {}, ({ tonneau }) => tonneau, "open"],
+    [
+      "close_tonneau",
+      {},
+      ({ tonneau }) => tonneau,
+      "closed",
+      ({ further }) => Object.assign(further, { tonneau: "open" }),
+    ],
+    ["stop_tonneau", {}, ({ tonneau }) => tonneau, "stopped"],
     [
       "navigation_gps_request",
       { lat: 52.37, lon: 4.9, order: 1 },
@@ -120,6 +193,12 @@ const EXPECTED: [string, object, (further: Further, car: Car) => unknown, unknow
       { lat: 52.37, lon: 4.9, order: 1 },
     ],
     ["navigation_sc_request", { id: 12 }, ({ destination }) => destination, { id: 12 }],
+    [
+      "navigation_waypoints_request",
+      { waypoints: "refId:A,refId:B" },
+      ({ destination }) => destination,
+      { waypoints: "refId:A,refId:B" },
+    ],
     ["schedule_software_update", { offset_sec: 7200 }, ({ updateIn }) => updateIn, 7200],
     [
       "cancel_software_update",
@@ -129,6 +208,10 @@ const EXPECTED: [string, object, (further: Further, car: Car) => unknown, unknow
       ({ further }) => Object.assign(further, { updateIn: 7200 }),
     ],
     ["set_vehicle_name", { vehicle_name: "Zoë" }, (_, car) => car.displayName, "Zoë"],
+    ["dashcam_save_clip", {}, ({ clips }) => clips, 1],
+    ["take_drivenote", { note: "It rattles." }, ({ notes }) => notes, ["It rattles."]],
+    ["set_low_power_mode", { enable: true }, ({ lowPower }) => lowPower, true],
+    ["keep_accessory_power_mode", { enable: true }, ({ accessoryPower }) => accessoryPower, true],
   ];
 
 describe("a command that is not of the reference does its work on the car", () => {
@@ -155,6 +238,19 @@ describe("a command that is not of the reference does its work on the car", () =
       assert.deepEqual(garage.car.further.destination, address);
     }
   });
+
+  test("so does a location", async () => {
+    const location = { lat: 52.37, lon: 4.9 };
+    for (const [form, value] of [
+      ["json", location],
+      ["query", JSON.stringify(location)],
+    ] as const) {
+      const garage = openGarage();
+      const given = { location: value };
+      assert.equal((await garage.command("set_managed_charger_location", given, form)).text, DONE);
+      assert.deepEqual(garage.car.further.managed, { location });
+    }
+  });
 });
 
 test("what is missing, of another type or out of range is answered 400, and nothing happens", async () => {
@@ -175,6 +271,13 @@ test("what is missing, of another type or out of range is answered 400, and noth
     ["window_control", { command: "close" }],
     ["navigation_request", { type: "a", value: "Dam 1", locale: "en", timestamp_ms: "0" }],
     ["set_vehicle_name", {}],
+    ["remote_steering_wheel_heat_level_request", { level: 4 }],
+    ["batch_remove_charge_schedules", { other: true }],
+    ["set_managed_charger_location", { location: "here" }],
+    ["set_managed_scheduled_charging_time", { time: 1440 }],
+    ["parental_controls_activate", { pin: 42 }],
+    ["parental_controls_enable_setting", { setting: "speed_limit", enable: true }],
+    ["take_drivenote", {}],
   ];
   for (const [command, parameters] of cases) {
     const garage = openGarage();
@@ -190,6 +293,28 @@ test("seats and wheel stay cold while the climate control is off", async () => {
   const cold = refusal("cabin comfort remote settings not enabled");
   assert.equal((await command("remote_seat_heater_request", { heater: 0, level: 3 })).text, cold);
   assert.equal((await command("remote_steering_wheel_heater_request", { on: true })).text, cold);
+  assert.equal((await command("remote_steering_wheel_heat_level_request", { level: 3 })).text, cold);
+});
+
+test("parental controls know their PIN", async () => {
+  const { car, command } = openGarage();
+  car.further.parental.pin = "0042";
+  const wrong = refusal("incorrect_pin");
+  assert.equal((await command("parental_controls_activate", { pin: "4200" })).text, wrong);
+  assert.equal((await command("parental_controls_deactivate", { pin: "4200" })).text, wrong);
+});
+
+test("schedules for other places are left where only those for home and work are removed", async () => {
+  const { car, command } = openGarage();
+  car.further.chargeSchedules = { 7: days };
+  car.further.preconditionSchedules = { 8: days };
+  const kept = { home: true, work: true, other: false };
+  assert.equal((await command("batch_remove_charge_schedules", kept)).text, DONE);
+  assert.equal((await command("batch_remove_precondition_schedules", kept)).text, DONE);
+  assert.deepEqual(
+    [car.further.chargeSchedules, car.further.preconditionSchedules],
+    [{ 7: days }, { 8: days }],
+  );
 });
 
 test("data is erased in guest mode only", async () => {

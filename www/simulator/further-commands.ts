@@ -6,6 +6,7 @@
 import type { Car } from "./car.ts";
 import { type Command, command, done, refused } from "./command.ts";
 import { type Further, KEEPER_MODES, type Schedules } from "./further.ts";
+import { newerCommands } from "./newer-commands.ts";
 import {
   choice,
   decimal,
@@ -249,6 +250,8 @@ export const furtherCommands = {
     car.displayName = vehicle_name;
     return done;
   }),
+
+  ...newerCommands,
 } satisfies Record<string, Command>;
 
 function media(change: (media: Further["media"]) => void) {

@@ -9,6 +9,8 @@ export interface Further {
   guest: boolean;
   pinToDrive: { on: boolean; pin: string | null };
   windowsVented: boolean;
+  parental: { active: boolean; pin: string | null; settings: Record<string, boolean>; limitMph: number };
+  tonneau: "open" | "closed" | "stopped";
   /** What the garage or gate has been told, so many times. */
   homelinks: number;
   media: { volume: number; playing: boolean; track: number; favourite: number; sounds: number };
@@ -19,6 +21,8 @@ export interface Further {
     /** Whether the seats 1 and 2 go by themselves. */
     autoSeats: Record<number, boolean>;
     wheelHeater: boolean;
+    wheelLevel: number;
+    autoWheel: boolean;
     defrost: boolean;
     bioweapon: boolean;
     keeper: (typeof KEEPER_MODES)[number];
@@ -33,10 +37,16 @@ export interface Further {
   scheduledDeparture: object | null;
   chargeSchedules: Schedules;
   preconditionSchedules: Schedules;
+  /** What an operator has set, of what the wire has for it. */
+  managed: { charging_amps?: number; location?: object; time?: number };
   /** Where it was told to go. */
   destination: object | null;
   /** Seconds from the order to the installation. */
   updateIn: number | null;
+  clips: number;
+  notes: string[];
+  lowPower: boolean;
+  accessoryPower: boolean;
 }
 
 /** Schedules by their ids. */
@@ -49,6 +59,8 @@ export function createFurther(): Further {
     guest: false,
     pinToDrive: { on: false, pin: null },
     windowsVented: false,
+    parental: { active: false, pin: null, settings: {}, limitMph: 90 },
+    tonneau: "closed",
     homelinks: 0,
     media: { volume: 3, playing: false, track: 0, favourite: 0, sounds: 0 },
     climate: {
@@ -56,6 +68,8 @@ export function createFurther(): Further {
       coolers: {},
       autoSeats: {},
       wheelHeater: false,
+      wheelLevel: 0,
+      autoWheel: false,
       defrost: false,
       bioweapon: false,
       keeper: "off",
@@ -67,7 +81,12 @@ export function createFurther(): Further {
     scheduledDeparture: null,
     chargeSchedules: {},
     preconditionSchedules: {},
+    managed: {},
     destination: null,
     updateIn: null,
+    clips: 0,
+    notes: [],
+    lowPower: false,
+    accessoryPower: false,
   };
 }
