@@ -40,8 +40,8 @@ function segments({ parameter, required }: Field): { value: string; label: strin
   return required ? values : [{ value: "", label: texts.field.unset }, ...values];
 }
 
-/** A word of the wire as a label: "auto_seat" is "Auto seat". */
+/** A word of the wire as a label: "auto_seat" is "Auto seat", and "AutoSeat" too. */
 function capitalised(word: string): string {
-  const words = word.replaceAll("_", " ");
+  const words = word.replace(/_|(?<=[a-z])(?=[A-Z])/g, " ").toLowerCase();
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
