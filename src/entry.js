@@ -27,6 +27,8 @@ async function load(input) {
 }
 
 async function instantiate(input) {
+  // First, since Node loads all of its fetch as soon as Request is named.
+  if (ArrayBuffer.isView(input)) return WebAssembly.instantiate(input, imports());
   const isAddress = typeof input === "string" || input instanceof URL || input instanceof Request;
   let source = isAddress ? await fetch(input) : input;
   if (source instanceof Response) {
