@@ -183,8 +183,8 @@ fn read_values(command: &Command, params: &JsValue) -> Result<Values> {
 /// A misspelt parameter would be silently left out, and the car told something else than was meant.
 fn refuse_unknown(parameters: &[Parameter], given: &Given<'_>) -> Result<()> {
     let names = keys(given.object).ok().flatten().ok_or_else(|| given.flaw("params", "can't be read"))?;
-    let is_known = |name: JsValue| parameters.iter().any(|parameter| name == parameter.name);
-    if names.iter().filter(JsValue::is_string).all(is_known) {
+    let is_known = |name: String| parameters.iter().any(|parameter| name == parameter.name);
+    if names.iter().filter_map(|name| name.as_string()).all(is_known) {
         return Ok(());
     }
     Err(given.flaw("params", "has a property that this command does not take"))

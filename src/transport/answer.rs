@@ -25,9 +25,11 @@ impl Span<'_> {
         if !(200.0..=999.0).contains(&status) && get(response, "type") != "opaqueredirect" {
             return Err(Failure::NotAResponse);
         }
-        let headers = get(response, "headers");
+        // They tell something of errors alone, and take their time.
+        let headers = (status >= 400.0).then(|| get(response, "headers"));
         let header = |name: &'static str| {
-            text(&call(&method(&headers, "get")?, &headers, &[&word(name)]).ok()?, LONGEST_HEADER)
+            let headers = headers.as_ref()?;
+            text(&call(&method(headers, "get")?, headers, &[&word(name)]).ok()?, LONGEST_HEADER)
         };
         let retry_after = header("retry-after");
         Ok(Reply {
