@@ -100,7 +100,9 @@ const LEFT_OUT = [
   [/ {4}wasmInstance = instance;\n/, ""],
   [/ {4}wasmModule = module;\n/, ""],
   [/^if \(!\('encodeInto' in cachedTextEncoder\)\) \{\n[\s\S]*?^\}$/m, ""],
-  [/\(typeof FinalizationRegistry === 'undefined'\)\s*\? \{.*\}\s*: /, ""],
+  // Each call's own functions end with it, and the garbage collector has none of them to tell of.
+  [/const CLOSURE_DTORS = [\s\S]*?;\n/, ""],
+  [/ *CLOSURE_DTORS\.(un)?register\(.*\);\n/g, ""],
 ];
 
 /** Writes wasm-bindgen's script with the short names. */
