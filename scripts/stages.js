@@ -159,8 +159,12 @@ export const stages = [
   },
 ];
 
+/** In milliseconds, for a file: far more than any takes, so that one whose browser hangs is told of, and ends. */
+const TEST_TIMEOUT = 600_000;
+
 function testWithNode(paths, env) {
-  return test(process.execPath, ["--import", "tsx", "--test", "--test-reporter=spec", ...paths], env);
+  const options = ["--test", `--test-timeout=${TEST_TIMEOUT}`, "--test-reporter=spec"];
+  return test(process.execPath, ["--import", "tsx", ...options, ...paths], env);
 }
 
 function files(folder, pattern) {
