@@ -22,6 +22,8 @@ ensureNpmPackages();
 const { CHROMIUM } = ensureBrowser();
 const tools = ensureTools("bench", "Installing teslajs, to compare with");
 await ensurePackage();
+const signed = join(tools, "signed.js");
+await bundle("signed.js", signed);
 const { median } = await import("../tests/bench/contest.js");
 
 const server = new Worker(bench("server.js"));
@@ -48,6 +50,12 @@ try {
   await server.terminate();
 }
 
+/** With the simulated car, which is TypeScript of many files. */
+async function bundle(name, outfile) {
+  const { build } = await import("esbuild");
+  await build({ entryPoints: [bench(name)], outfile, bundle: true, format: "esm", target: "es2022" });
+}
+
 async function inNode() {
   const run = (name, ...args) =>
     execFileSync(process.execPath, [bench(name), ...args], {
@@ -56,7 +64,7 @@ async function inNode() {
       encoding: "utf8",
     });
   const times = Array.from({ length: quick ? 3 : 21 }, () => Number(run("ready.js")));
-  const options = { baseUrl, quick, teslajs: join(tools, "package.json") };
+  const options = { baseUrl, quick, teslajs: join(tools, "package.json"), signed };
   return { readyMilliseconds: median(times), ...JSON.parse(run("node.js", JSON.stringify(options))) };
 }
 
@@ -87,7 +95,10 @@ async function inChromium() {
     await page.goto(baseUrl);
     const results = await page.evaluate(async (quick) => {
       const { contest, load } = await import("/tests/bench/contest.js");
-      return contest(await load(() => import("/pkg/index.js")), location.origin, { quick });
+      const { signedContest } = await import("/target/bench/signed.js");
+      const loaded = await load(() => import("/pkg/index.js"));
+      const results = await contest(loaded, location.origin, { quick });
+      return { ...results, signedMicroseconds: await signedContest(loaded.tesla, { quick }) };
     }, quick);
     return { version: browser.version(), readyMilliseconds: median(times), ...results };
   } finally {
@@ -118,6 +129,11 @@ function toTable({ date, machine, versions, sizes, chromium, node }) {
     const more = (times["tesla-commands"] / times["by hand"] - 1) * 100;
     return `${times["tesla-commands"].toFixed(0)} µs, by hand ${times["by hand"].toFixed(0)} µs (${more >= 0 ? "+" : "−"}${Math.abs(more).toFixed(1)} %)${times.teslajs ? `, teslajs ${times.teslajs.toFixed(0)} µs` : ""}`;
   };
+  const milliseconds = (microseconds) => `${(microseconds / 1000).toFixed(2)} ms`;
+  const signing = ({ signedMicroseconds: { plain, signed, shared } }) => {
+    const withLocks = shared ? `; ${milliseconds(shared - plain)} where tabs may share the key` : "";
+    return `${milliseconds(signed - plain)}${withLocks}`;
+  };
   const memory = ({ memoryBytes: { early, late } }) =>
     `${(early / 1e6).toFixed(2)} MB early, ${(late / 1e6).toFixed(2)} MB at the end`;
   const size = ({ raw, gzip, brotli }) => `${raw} bytes, ${gzip} gzip, ${brotli} brotli`;
@@ -133,6 +149,8 @@ function toTable({ date, machine, versions, sizes, chromium, node }) {
       (calls) =>
         `| ${calls} at once, without a network | ${both((one) => times(one.atOnceMilliseconds[calls], "ms", 1))} |`,
     ),
+    `| signing a command and verifying its answer, beyond a plain command | ${both(signing)} |`,
+    `| own time of the first command with a key: handshake, ECDH, signing | ${both(({ signedMicroseconds: { first } }) => milliseconds(first))} |`,
     `| memory of the module over 100 000 commands | ${both(memory)} |`,
     "",
     `Sizes: wasm ${size(sizes["pkg/tesla_commands_bg.wasm"])}; script ${size(sizes["pkg/index.js"])}.`,

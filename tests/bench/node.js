@@ -1,9 +1,11 @@
 // The measurements in Node, in a process of its own. Prints them as JSON.
 
 import { createRequire } from "node:module";
+import { pathToFileURL } from "node:url";
 import { contest, load } from "./contest.js";
 
-const { baseUrl, quick, teslajs } = JSON.parse(process.argv[2]);
+const { baseUrl, quick, teslajs, signed } = JSON.parse(process.argv[2]);
+const { signedContest } = await import(pathToFileURL(signed).href);
 
 // It takes no fetch of ours, so that it can be measured over HTTP only.
 const theirs = createRequire(teslajs)("teslajs");
@@ -15,5 +17,7 @@ const more = { teslajs: () => theirs.post_commandAsync(car, "command/set_temps",
 // Node's fetch has a module too, which it loads with the first call: not while ours is looked at.
 await fetch(baseUrl);
 const loaded = await load(() => import("../../src/node.js"));
-console.log(JSON.stringify(await contest(loaded, baseUrl, { quick, more })));
+const results = await contest(loaded, baseUrl, { quick, more });
+const signedMicroseconds = await signedContest(loaded.tesla, { quick });
+console.log(JSON.stringify({ ...results, signedMicroseconds }));
 process.exit();

@@ -7,7 +7,12 @@ import { parentPort } from "node:worker_threads";
 
 const root = join(import.meta.dirname, "..", "..");
 const TYPES = { ".js": "text/javascript", ".wasm": "application/wasm" };
-const FILES = ["/pkg/index.js", "/pkg/tesla_commands_bg.wasm", "/tests/bench/contest.js"];
+const FILES = [
+  "/pkg/index.js",
+  "/pkg/tesla_commands_bg.wasm",
+  "/tests/bench/contest.js",
+  "/target/bench/signed.js",
+];
 
 // Isolated pages have clocks that are exact to 5 µs.
 const ISOLATED = {
