@@ -45,7 +45,7 @@ export async function agree(key, point) {
   }
 }
 
-/** Who has each lock, and all who wait for it: a promise for the end of the last one. */
+/** Of each lock, a promise for the end of the last one who has it or waits for it. */
 const queues = new Map();
 
 /**
@@ -55,7 +55,14 @@ const queues = new Map();
 export async function enter(key, name, signal) {
   const over = new Promise((resolve) => signal.addEventListener("abort", () => resolve()));
   const others = queues.get(name);
-  queues.set(name, Promise.all([others, over]));
+  // It resolves to nothing: a list of what it waited for would hold those of all turns before.
+  queues.set(
+    name,
+    (async () => {
+      await others;
+      await over;
+    })(),
+  );
   await others;
   const shared = await new Promise((resolve) => {
     const { locks } = globalThis.navigator ?? {};
