@@ -151,6 +151,7 @@ async function bundle({ compiled, published }, contents) {
 
 /** The functions of the table, in its order, as the module itself tells them. */
 async function commandsOf(published) {
+  // With another address each time, since Node gives what it has already loaded from one.
   const { default: init, commands } = await import(`${pathToFileURL(published("index.js"))}?${Date.now()}`);
   await init(await readFile(published(WASM)));
   return commands().map((command) => command.function);

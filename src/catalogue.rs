@@ -185,16 +185,20 @@ impl Row {
     /// The command of the row.
     #[must_use]
     pub fn command(self) -> &'static Command {
-        commands().get(self as usize).unwrap_or(&VEHICLES)
+        numbered((self as usize).wrapping_add(FIRST_ROW))
     }
 }
 
+/// The number of the table's first row.
+const FIRST_ROW: usize = 2;
+
 /// What is called by its number: a car's data, all cars, and after these the table.
 #[must_use]
-pub fn numbered(index: usize) -> &'static Command {
-    match index {
+pub fn numbered(number: usize) -> &'static Command {
+    match number {
         0 => &VEHICLE_DATA,
         1 => &VEHICLES,
-        _ => commands().get(index.wrapping_sub(2)).unwrap_or(&VEHICLES),
+        // Nobody calls by another number, and if so, a read does no harm.
+        _ => commands().get(number.wrapping_sub(FIRST_ROW)).unwrap_or(&VEHICLES),
     }
 }

@@ -140,6 +140,7 @@ impl<T: Transport + 'static> Course<'_, T> {
     }
 
     #[cfg(not(feature = "signing"))]
+    #[expect(clippy::unused_self, reason = "with signed commands it is needed")]
     fn takes_plain_only(&self) -> bool {
         false
     }

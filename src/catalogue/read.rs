@@ -5,6 +5,25 @@ use super::table::SIGNED;
 use super::table::TEXT;
 use super::{Answer, Command, Kind, Need, Parameter, Range};
 
+/// The marks that matter here, of those in `table.rs`: each says what the piece before it is.
+mod mark {
+    pub const WORD_OF_REASON: u8 = 0x00;
+    pub const NAME: u8 = 0x02;
+    pub const REPEATABLE: u8 = 0x08;
+    pub const LONGEST: u8 = 0x09;
+    pub const REASON: u8 = 0x0A;
+    pub const ROW: u8 = 0x0C;
+    pub const WIRE_NAME: u8 = 0x0F;
+    pub const REQUIRED: u8 = 0x10;
+    pub const DEFAULT: u8 = 0x13;
+    pub const OTHER: u8 = 0x15;
+    pub const VALUE_OF_OTHER: u8 = 0x16;
+    /// From here on: a kind, and its limits.
+    pub const KIND: u8 = 0x17;
+    pub const LAST_OF_KIND: u8 = 0x1F;
+    pub const VEHICLE_SUMMARY: u8 = 0x7F;
+}
+
 /// Calls `see` with each piece of the text, the control character that ends it, and where that is.
 pub(super) fn pieces(text: &'static str, see: &mut dyn FnMut(&'static str, u8, usize)) {
     let mut start = 0;
@@ -34,7 +53,7 @@ pub(super) fn commands() -> Vec<Command> {
     let mut commands = Vec::<Command>::new();
     let mut start = 0;
     pieces(TEXT, &mut |piece, mark, at| {
-        if mark == 0x02 {
+        if mark == mark::NAME {
             #[cfg(feature = "signing")]
             let signed = SIGNED.get(commands.len()).copied().flatten();
             commands.push(Command {
@@ -45,10 +64,10 @@ pub(super) fn commands() -> Vec<Command> {
         }
         let Some(command) = commands.last_mut() else { return };
         match mark {
-            0x7F => command.answer = Answer::VehicleSummary,
-            0x08 => command.repeatable = piece == "true",
-            0x0F => command.has_parameters = true,
-            0x0C => {
+            mark::VEHICLE_SUMMARY => command.answer = Answer::VehicleSummary,
+            mark::REPEATABLE => command.repeatable = piece == "true",
+            mark::WIRE_NAME => command.has_parameters = true,
+            mark::ROW => {
                 command.row = TEXT.get(start..at).unwrap_or_default();
                 start = at;
             }
@@ -77,21 +96,21 @@ impl Command {
     pub fn parameters(&self) -> Vec<Parameter> {
         let mut parameters = Vec::<Parameter>::new();
         pieces(self.row, &mut |piece, mark, _| {
-            if mark == 0x0F {
+            if mark == mark::WIRE_NAME {
                 let (name, kind) = (camel_case(piece), Vec::new());
                 parameters.push(Parameter { name, wire_name: piece, need: Need::Optional, kind });
             }
             let Some(parameter) = parameters.last_mut() else { return };
             match mark {
-                0x10 => parameter.need = Need::Required,
-                0x13 => parameter.need = Need::DefaultsTo(piece),
-                0x15 => parameter.need = Need::With(piece, ""),
-                0x16 => {
+                mark::REQUIRED => parameter.need = Need::Required,
+                mark::DEFAULT => parameter.need = Need::DefaultsTo(piece),
+                mark::OTHER => parameter.need = Need::With(piece, ""),
+                mark::VALUE_OF_OTHER => {
                     if let Need::With(_, value) = &mut parameter.need {
                         *value = piece;
                     }
                 }
-                0x09 | 0x17..=0x1F => parameter.kind.push(piece),
+                mark::LONGEST | mark::KIND..=mark::LAST_OF_KIND => parameter.kind.push(piece),
                 _ => {}
             }
         });
@@ -111,8 +130,8 @@ impl Command {
         };
         let (mut is_already, mut is_asked) = (reason == "already set", None);
         pieces(self.row, &mut |piece, mark, _| match mark {
-            0x00 => is_asked = Some(is_asked == Some(true) || has(piece)),
-            0x0A => is_already |= is_asked.take() != Some(false) && matches(piece),
+            mark::WORD_OF_REASON => is_asked = Some(is_asked == Some(true) || has(piece)),
+            mark::REASON => is_already |= is_asked.take() != Some(false) && matches(piece),
             _ => {}
         });
         is_already
