@@ -47,7 +47,8 @@ export function loadKey(name: string): Promise<VehicleKey | undefined>;
 export function saveKey(name: string, key: VehicleKey): Promise<void>;
 
 /**
- * Deletes the key with the name from this browser, if there is one. The car still knows it: remove it there too.
+ * Deletes the key with the name from this browser, if there is one. The car still knows it: remove it there too. With
+ * the last key goes what signed commands have noted for other tabs.
  *
  * @param name That of `saveKey`.
  * @throws {TeslaCommandError} `unsupported` where there is no IndexedDB.

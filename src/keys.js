@@ -1,7 +1,7 @@
 // Keys for signed commands. The browser makes them and keeps them (WebCrypto, IndexedDB), and shows their
 // private half to nobody, not even to this script; but for importKey, which is given it.
 
-import { agree, inStore, isKey, open, P256, point } from "./js/keyed.js";
+import { agree, forgetNumbers, inStore, isKey, open, P256, point } from "./js/keyed.js";
 import { problem } from "./problem.js";
 
 const USES = ["deriveBits"];
@@ -65,7 +65,12 @@ export async function saveKey(name, key) {
 }
 
 export async function deleteKey(name) {
-  await withKeys("delete_key", name, "readwrite", (store) => store.delete(name));
+  const left = await withKeys("delete_key", name, "readwrite", (store) => {
+    store.delete(name);
+    return store.count();
+  });
+  // They tell of cars, and mean nothing without a key.
+  if (left === 0) await forgetNumbers();
 }
 
 /** A SEC1 file as a PKCS#8 one, the only kind that WebCrypto reads. */

@@ -87,6 +87,11 @@ export function share(name, bytes) {
   writing = withNumbers("readwrite", (store) => store.put(copy, name));
 }
 
+/** Forgets all that was shared. */
+export function forgetNumbers() {
+  return withNumbers("readwrite", (store) => store.clear());
+}
+
 /** The database of what is shared: tabs and workers have no other storage in common. */
 let numbers;
 

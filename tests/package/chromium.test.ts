@@ -82,6 +82,24 @@ async function tab(): Promise<Page> {
 declare const tesla: typeof Package;
 declare function enrol(pem: string): Promise<void>;
 
+/** How many things the site has in all its databases. */
+const kept = (page: Page) =>
+  page.evaluate(async () => {
+    let count = 0;
+    for (const { name } of await indexedDB.databases()) {
+      const opening = indexedDB.open(name as string);
+      await new Promise((resolve) => opening.addEventListener("success", resolve));
+      const database = opening.result;
+      for (const store of database.objectStoreNames) {
+        const counting = database.transaction(store).objectStore(store).count();
+        await new Promise((resolve) => counting.addEventListener("success", resolve));
+        count += counting.result;
+      }
+      database.close();
+    }
+    return count;
+  });
+
 test("a key is kept, found in another tab, used by both, and deleted", async () => {
   const { simulator, id, paths } = await carFor(context);
   const first = await tab();
@@ -143,11 +161,17 @@ test("a key is kept, found in another tab, used by both, and deleted", async () 
   assert.equal(simulator.vehicle(VIN).horn.count, 55);
   // A lock keeps tabs and workers apart: none meets a number that another has used.
   assert.equal(paths.length, 55 + 4);
+  assert.equal(
+    await kept(second),
+    3,
+    "the key, and for both parts of the car the number of the last command",
+  );
   const left = await second.evaluate(async () => {
     await tesla.deleteKey("my car");
     return [await tesla.loadKey("my car"), await tesla.loadKey("another")];
   });
   assert.deepEqual(left, [undefined, undefined]);
+  assert.equal(await kept(second), 0);
   await context.unrouteAll();
 });
 
