@@ -4,10 +4,11 @@
 //! are read before the call returns its promise; whatever is wrong with them rejects that promise.
 
 mod arguments;
+mod checks;
 mod exports;
 mod meetings;
 
-use js_sys::{Array, Error, Promise};
+use js_sys::{Array, Promise};
 use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::*;
@@ -86,7 +87,7 @@ fn record_into_js(record: &Record) -> Option<JsValue> {
 
 /// A real `Error`, since anything else has no stack trace and is not recognised by tools.
 fn error_into_js(error: &CommandError, cause: Option<JsValue>) -> JsValue {
-    let value = Error::new(&error.message());
+    let value = JsValue::from(JsError::new(&error.message()));
     set_name(&value, "TeslaCommandError");
     // An answer with a status came over the network: what was thrown before it is not its cause.
     let is_caused = error.status.is_none() && matches!(error.code, Code::Network | Code::Unauthorized);
@@ -104,5 +105,5 @@ fn error_into_js(error: &CommandError, cause: Option<JsValue>) -> JsValue {
         ("cause", cause.filter(|_| is_caused)),
     ];
     set_all(&value, &properties);
-    value.into()
+    value
 }

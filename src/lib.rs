@@ -21,6 +21,7 @@
 //! reflect.rs        JavaScript's values, which may be anything: read and called so that nothing is thrown
 //! js.rs, js/        the only files that read or build JavaScript's values, but for transport.rs
 //!   arguments.rs    what the caller gave, read and checked
+//!   checks.rs       whether a value is what it has to be
 //!   exports.rs      a function and a TypeScript declaration of each row
 //!   meetings.rs     where calls meet that need the same: a car awake, a new token
 //!   types.d.ts      the TypeScript that no row makes

@@ -64,12 +64,17 @@ pub fn method(value: &JsValue, name: &'static str) -> Option<Function> {
 
 /// Calls the function.
 pub fn call(function: &Function, this: &JsValue, given: &[&JsValue]) -> Caught<JsValue> {
-    apply(function, this, &given.iter().collect()).map(Option::unwrap_or_default)
+    apply(function, this, &list(given)).map(Option::unwrap_or_default)
 }
 
 /// A new object of one of the environment's own kinds.
 pub fn construct(kind: &'static str, given: &[&JsValue]) -> Option<JsValue> {
-    new(&get(&js_sys::global(), kind), &given.iter().collect()).ok()?
+    new(&get(&js_sys::global(), kind), &list(given)).ok()?
+}
+
+/// A list of the values.
+pub fn list(values: &[&JsValue]) -> Array {
+    values.iter().collect()
 }
 
 /// A plain object of those properties that have a value.

@@ -49,8 +49,20 @@ pub struct Connection {
 pub enum Token {
     /// It is given.
     Text(String),
-    /// A function gives it; calls with the same function share its refreshes.
-    Function(Function, Rc<Refreshes>),
+    /// A function gives it; calls with the same function meet there.
+    Function(Function, Rc<Meeting>),
+}
+
+/// Where calls meet that have something in common.
+#[derive(Default)]
+pub struct Meeting {
+    /// Of a token function.
+    refreshes: Refreshes,
+    /// Of a car.
+    wakes: Joint,
+    /// Of a car, in calls with a key.
+    #[cfg(feature = "signing")]
+    car: Car,
 }
 
 /// A connection, and how the caller follows the call.
@@ -63,12 +75,12 @@ pub struct Fetch {
     /// Who wants to know how far the call is.
     pub on_progress: Option<Function>,
     /// Where calls to the same car meet.
-    pub wakes: Rc<Joint>,
+    pub car: Rc<Meeting>,
     /// What was thrown, for the error's `cause`.
     pub cause: Rc<Cell<Option<JsValue>>>,
-    /// The vehicle's key, and where calls with one to the same car meet.
+    /// The vehicle's key.
     #[cfg(feature = "signing")]
-    pub key: Option<(JsValue, Rc<Car>)>,
+    pub key: Option<JsValue>,
 }
 
 impl Transport for Fetch {
@@ -144,12 +156,12 @@ impl Transport for Fetch {
     fn refreshes(&self) -> Option<&Refreshes> {
         match &self.connection.token {
             Token::Text(_) => None,
-            Token::Function(_, refreshes) => Some(refreshes),
+            Token::Function(_, meeting) => Some(&meeting.refreshes),
         }
     }
 
     fn wakes(&self) -> &Joint {
-        &self.wakes
+        &self.car.wakes
     }
 
     fn unbound(&self) -> Rc<Self> {
@@ -158,7 +170,7 @@ impl Transport for Fetch {
 
     #[cfg(feature = "signing")]
     fn car(&self) -> Option<&Car> {
-        self.key.as_ref().map(|(_, car)| &**car)
+        self.key.as_ref().map(|_| &self.car.car)
     }
 
     #[cfg(feature = "signing")]

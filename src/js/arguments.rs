@@ -4,17 +4,23 @@
 use std::cell::Cell;
 use std::rc::Rc;
 
-use js_sys::{BigInt, Function, JsString};
+use js_sys::Function;
 use wasm_bindgen::prelude::*;
 
+use super::checks::{
+    Checked, ID, check_access_token, check_base_url, check_form, check_function, check_id, check_signal,
+    check_timeout, check_value,
+};
 #[cfg(feature = "signing")]
-use super::meetings::car;
-use super::meetings::{place, refreshes, wakes};
-use crate::catalogue::{Answer, Command, Kind, Need, Parameter, Range, limit};
+use super::checks::{VIN_LENGTH, is_digits};
+use super::meetings::at_car;
+#[cfg(feature = "signing")]
+use super::meetings::remember;
+use crate::catalogue::{Answer, Command, Need, Parameter};
 use crate::client::Call;
 use crate::error::{CommandError, Result};
-use crate::reflect::{get, keys, read as read_property, stringify, word};
-use crate::request::{Argument, Form, LONGEST_TOKEN, OWNER_API, Value, Values, check_token};
+use crate::reflect::{keys, read as read_property, word};
+use crate::request::{Argument, Form, OWNER_API, Values};
 #[cfg(feature = "signing")]
 use crate::transport::is_key;
 use crate::transport::{Connection, Fetch, Token};
@@ -22,26 +28,41 @@ use crate::transport::{Connection, Fetch, Token};
 /// What `timeoutMs` is when it is not given, in milliseconds: cars that just woke up take 10 to 20 s.
 const TIMEOUT: u32 = 30_000;
 
-/// The longest time that timers of JavaScript can wait, in milliseconds.
-const LONGEST_TIMEOUT: f64 = 2_147_483_647.0;
+/// What the caller gave, as far as it is read.
+#[derive(Default)]
+struct Draft {
+    id: String,
+    form: Form,
+    base_url: Option<String>,
+    token: Option<Token>,
+    fetch: Option<Function>,
+    #[cfg(feature = "signing")]
+    key: Option<JsValue>,
+    signal: Option<JsValue>,
+    timeout: Option<u32>,
+    wake: bool,
+    on_progress: Option<Function>,
+}
 
-/// The longest texts that are taken, in UTF-16 units: what is longer is no such thing, and would stay in the
-/// module's memory, which never shrinks.
-const LONGEST_WORD: usize = 32;
-const LONGEST_PASSWORD: usize = 1_024;
-const LONGEST_ADDRESS: usize = 4_096;
-const LONGEST_OBJECT: usize = 262_144;
+/// A property: its name, and what checks the value and takes it over.
+type Property = (&'static str, fn(&mut Draft, &JsValue) -> Checked<()>);
 
-/// Above it, JavaScript's numbers are not exact (2^53 - 1).
-const LARGEST_SAFE: f64 = 9_007_199_254_740_991.0;
+const CAR: Property = ("id", |draft, value| check_id(value).map(|id| draft.id = id));
 
-/// How many characters a VIN has, not all of them digits.
-const VIN_LENGTH: usize = 17;
+const CONNECTION: &[Property] = &[
+    ("parameters", |draft, value| check_form(value).map(|form| draft.form = form)),
+    ("baseUrl", |draft, value| check_base_url(value).map(|url| draft.base_url = Some(url))),
+    ("accessToken", |draft, value| check_access_token(value).map(|token| draft.token = Some(token))),
+    ("fetch", |draft, value| check_function(value).map(|fetch| draft.fetch = Some(fetch))),
+    ("key", check_key),
+];
 
-const ID: &str = "must be the id or the VIN of a car as text, as listVehicles gives it";
-
-/// What is wrong with a value, as a sentence that the parameter's name begins.
-type Checked<T> = std::result::Result<T, &'static str>;
+const OPTIONS: &[Property] = &[
+    ("signal", |draft, value| check_signal(value).map(|signal| draft.signal = Some(signal))),
+    ("timeoutMs", |draft, value| check_timeout(value).map(|timeout| draft.timeout = Some(timeout))),
+    ("wake", |draft, value| value.as_bool().map(|wake| draft.wake = wake).ok_or("must be true or false")),
+    ("onProgress", |draft, value| check_function(value).map(|listener| draft.on_progress = Some(listener))),
+];
 
 /// Reads all arguments of a call. What has no parameters is called with the options in their place.
 pub fn read(
@@ -50,58 +71,55 @@ pub fn read(
     params: &JsValue,
     options: &JsValue,
 ) -> Result<(Rc<Fetch>, Call)> {
+    let mut draft = Draft::default();
     let is_list = command.answer == Answer::VehicleList;
     let vehicle = Given::new(command, if is_list { "connection" } else { "vehicle" }, vehicle)?;
-    let id = if is_list {
-        String::new()
-    } else {
-        vehicle.read("id", check_id)?.ok_or_else(|| vehicle.flaw("id", ID))?
+    if !is_list {
+        vehicle.read(&mut draft, &[CAR])?;
+        if draft.id.is_empty() {
+            return Err(vehicle.flaw("id", ID));
+        }
+    }
+    vehicle.read(&mut draft, CONNECTION)?;
+    let Some(token) = draft.token.take() else {
+        return Err(vehicle.flaw("accessToken", "must be text, or a function that gives it"));
     };
-    let form = vehicle.read("parameters", check_form)?.unwrap_or_default();
-    let base_url = vehicle.read("baseUrl", check_base_url)?.unwrap_or_else(|| OWNER_API.to_owned());
-    let token = vehicle.read("accessToken", check_access_token)?;
-    let token =
-        token.ok_or_else(|| vehicle.flaw("accessToken", "must be text, or a function that gives it"))?;
-    let fetch = vehicle.read("fetch", check_function)?;
-    let key = vehicle.read("key", check_key)?;
-    #[cfg(not(feature = "signing"))]
-    let _: Option<()> = key;
     #[cfg(feature = "signing")]
-    if key.is_some() && command.signed.is_some() && (id.len() != VIN_LENGTH || is_digits(&id)) {
+    if draft.key.is_some()
+        && command.signed.is_some()
+        && (draft.id.len() != VIN_LENGTH || is_digits(&draft.id))
+    {
         return Err(vehicle.flaw("id", "must be the VIN of the car, where the vehicle has a key"));
     }
 
-    let nothing = JsValue::UNDEFINED;
-    let (params, options) = if command.has_parameters { (params, options) } else { (&nothing, params) };
+    let (params, options) =
+        if command.has_parameters { (params, options) } else { (&JsValue::UNDEFINED, params) };
     let values = read_values(command, params)?;
+    if !options.is_null() && !options.is_undefined() {
+        Given::new(command, "options", options)?.read(&mut draft, OPTIONS)?;
+    }
 
-    let options = if options.is_null() || options.is_undefined() {
-        Given { command: command.name, object: &nothing }
-    } else {
-        Given::new(command, "options", options)?
-    };
-    let signal = options.read("signal", check_signal)?;
-    let timeout = options.read("timeoutMs", check_timeout)?.unwrap_or(TIMEOUT);
-    let wake = options.read("wake", check_boolean)?.unwrap_or_default();
-    let on_progress = options.read("onProgress", check_function)?;
-
-    let place = place(fetch.as_ref(), &base_url, &id);
+    let Draft { id, form, base_url, fetch, signal, timeout, wake, on_progress, .. } = draft;
+    let base_url = base_url.unwrap_or_else(|| OWNER_API.to_owned());
+    let car = at_car(fetch.as_ref(), &base_url, &id);
     #[cfg(feature = "signing")]
-    let key = key.map(|key| (key, car(place.clone())));
-    let wakes = wakes(place);
+    if draft.key.is_some() {
+        remember(&car);
+    }
     let connection = Rc::new(Connection { base_url, token, fetch });
     let cause = Rc::new(Cell::new(None));
     // Waking is what wake_up itself asks for, and no list wakes a car.
     let wake = wake && matches!(command.answer, Answer::CommandResult | Answer::VehicleData);
+    let timeout = timeout.unwrap_or(TIMEOUT);
     Ok((
         Rc::new(Fetch {
             connection,
             signal,
             on_progress,
-            wakes,
+            car,
             cause,
             #[cfg(feature = "signing")]
-            key,
+            key: draft.key,
         }),
         Call { command, id, form, values, timeout, wake },
     ))
@@ -128,17 +146,17 @@ impl<'a> Given<'a> {
 
     /// The property; `None` where it is left out, undefined or null.
     fn get(&self, name: &str, property: &JsValue) -> Result<Option<JsValue>> {
-        if self.object.is_undefined() {
-            return Ok(None);
-        }
         read_property(self.object, property).map_err(|_| self.flaw(name, "can't be read"))
     }
 
-    /// The property, checked.
-    fn read<T>(&self, name: &'static str, check: fn(&JsValue) -> Checked<T>) -> Result<Option<T>> {
-        self.get(name, &word(name))?
-            .map(|value| check(&value).map_err(|what| self.flaw(name, what)))
-            .transpose()
+    /// The properties, checked one after the other.
+    fn read(&self, draft: &mut Draft, properties: &[Property]) -> Result<()> {
+        for (name, take) in properties {
+            if let Some(value) = self.get(name, &word(name))? {
+                take(draft, &value).map_err(|what| self.flaw(name, what))?;
+            }
+        }
+        Ok(())
     }
 }
 
@@ -190,144 +208,17 @@ fn refuse_unknown(parameters: &[Parameter], given: &Given<'_>) -> Result<()> {
     Err(given.flaw("params", "has a property that this command does not take"))
 }
 
-/// The value as it is sent, if it is one of the parameter's.
-fn check_value(parameter: &Parameter, value: &JsValue) -> Option<Value> {
-    let text = |longest| check_text(value, longest).ok().map(Value::Text);
-    // JSON.stringify writes 20, not 20.0, which some servers refuse.
-    let number = |range: Range| {
-        value.as_f64().filter(|number| range.contains(*number)).and_then(|_| json(value, LONGEST_WORD))
-    };
-    let object = || json(value, LONGEST_OBJECT).filter(|json| json.as_text().starts_with('{'));
-    match parameter.kind() {
-        Kind::Number(range) => number(range),
-        Kind::Integer(range) => number(range).filter(|json| is_digits(json.as_text())),
-        Kind::Boolean => value.as_bool().and_then(|_| json(value, LONGEST_WORD)),
-        Kind::Choice(choices) => text(LONGEST_WORD).filter(|word| choices.contains(&word.as_text())),
-        Kind::Pin => text(4).filter(|pin| is_digits(pin.as_text()) && pin.as_text().len() == 4),
-        Kind::Password => text(LONGEST_PASSWORD),
-        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "the row's own number")]
-        Kind::Text(longest) => text(limit(longest) as usize).filter(|text| !text.as_text().is_empty()),
-        Kind::Calendar if value.is_string() => text(LONGEST_OBJECT),
-        Kind::Calendar | Kind::Object => object(),
-    }
-}
-
-fn is_digits(text: &str) -> bool {
-    text.bytes().all(|byte| byte.is_ascii_digit())
-}
-
-/// The value as JSON, if it can be written so.
-fn json(value: &JsValue, longest: usize) -> Option<Value> {
-    check_text(&stringify(value).ok()??.into(), longest).ok().map(Value::Json)
-}
-
-/// The text, if it is one: a lone surrogate would be sent as another character than was given.
-fn check_text(value: &JsValue, longest: usize) -> Checked<String> {
-    let text = value.dyn_ref::<JsString>().ok_or("must be text")?;
-    if text.length() as usize > longest {
-        return Err("is too long");
-    }
-    let text = String::from(text);
-    // What JavaScript can't write as UTF-8 arrives as this character.
-    if text.chars().any(|letter| letter == char::REPLACEMENT_CHARACTER) {
-        return Err("must be well-formed text, without lone surrogates");
-    }
-    Ok(text)
-}
-
-fn check_id(value: &JsValue) -> Checked<String> {
-    let id = if let Some(id) = value.dyn_ref::<BigInt>() {
-        id.to_string(10).map_err(|_| ID)?.into()
-    } else if value.as_f64().is_none() {
-        check_text(value, LONGEST_WORD).map_err(|_| ID)?
-    } else if value.as_f64().is_some_and(|number| number.abs() <= LARGEST_SAFE) {
-        json(value, LONGEST_WORD).ok_or(ID)?.as_text().to_owned()
-    } else {
-        return Err("is a number that JavaScript has rounded: it must be text, as listVehicles gives it");
-    };
-    let is_id = (1..=20).contains(&id.len()) && is_digits(&id);
-    let is_vin = id.len() == VIN_LENGTH && id.bytes().all(|byte| byte.is_ascii_alphanumeric());
-    if is_id || is_vin { Ok(id) } else { Err(ID) }
-}
-
-fn check_form(value: &JsValue) -> Checked<Form> {
-    if value == "json" {
-        Ok(Form::Json)
-    } else if value == "query" {
-        Ok(Form::Query)
-    } else {
-        Err("must be \"json\" or \"query\"")
-    }
-}
-
-fn check_base_url(value: &JsValue) -> Checked<String> {
-    let url = check_text(value, LONGEST_ADDRESS)?;
-    let rest = |start: &str| {
-        let (head, rest) = url.split_at_checked(start.len())?;
-        head.eq_ignore_ascii_case(start).then_some(rest)
-    };
-    // A slash right after would make the next name of the path the host, which is given the token.
-    let is_sound = match rest("https://").or_else(|| rest("http://")) {
-        Some(host) => !host.is_empty() && !host.starts_with('/'),
-        None => {
-            url.is_empty()
-                || (url.starts_with(['/', '.'])
-                    && !url.starts_with("//")
-                    && url.bytes().any(|byte| byte == b'/'))
-        }
-    };
-    if is_sound && url.bytes().all(|byte| byte > b' ' && !matches!(byte, b'?' | b'#' | b'\\' | 0x7F)) {
-        Ok(url.trim_end_matches('/').to_owned())
-    } else {
-        Err("must be an http or https URL with a host, or a path that begins with /, without ? and #")
-    }
-}
-
-fn check_access_token(value: &JsValue) -> Checked<Token> {
-    if let Some(function) = value.dyn_ref::<Function>() {
-        return Ok(Token::Function(function.clone(), refreshes(function)));
-    }
-    let token = check_text(value, LONGEST_TOKEN)?;
-    check_token(&token)?;
-    Ok(Token::Text(token))
-}
-
 #[cfg(feature = "signing")]
-fn check_key(value: &JsValue) -> Checked<JsValue> {
+fn check_key(draft: &mut Draft, value: &JsValue) -> Checked<()> {
     if is_key(value) {
-        Ok(value.clone())
+        draft.key = Some(value.clone());
+        Ok(())
     } else {
         Err("must be a key as createKey makes it: ECDH, P-256, its private half not extractable")
     }
 }
 
 #[cfg(not(feature = "signing"))]
-fn check_key(_: &JsValue) -> Checked<()> {
+fn check_key(_: &mut Draft, _: &JsValue) -> Checked<()> {
     Err("is not taken: this module was built without signed commands")
-}
-
-fn check_function(value: &JsValue) -> Checked<Function> {
-    value.dyn_ref::<Function>().cloned().ok_or("must be a function")
-}
-
-fn check_signal(signal: &JsValue) -> Checked<JsValue> {
-    // What can't be taken off again would be left behind.
-    let has = |method| get(signal, method).is_function();
-    if get(signal, "aborted").as_bool().is_some() && has("addEventListener") && has("removeEventListener") {
-        Ok(signal.clone())
-    } else {
-        Err("must be an AbortSignal")
-    }
-}
-
-fn check_timeout(value: &JsValue) -> Checked<u32> {
-    match value.as_f64() {
-        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "in the range of u32")]
-        Some(milliseconds) if (1.0..=LONGEST_TIMEOUT).contains(&milliseconds) => Ok(milliseconds as u32),
-        _ => Err("must be a number of milliseconds from 1 to 2147483647"),
-    }
-}
-
-fn check_boolean(value: &JsValue) -> Checked<bool> {
-    value.as_bool().ok_or("must be true or false")
 }

@@ -5,37 +5,13 @@ use std::rc::{Rc, Weak};
 
 use js_sys::{Function, WeakMap};
 
-#[cfg(feature = "signing")]
-use crate::client::Car;
-use crate::client::Refreshes;
-use crate::joint::Joint;
+use crate::transport::Meeting;
 
-/// What calls share while they run, by what makes it the same for them.
-struct Meetings<K, V>(Cell<Vec<(K, Weak<V>)>>);
-
-impl<K: PartialEq, V: Default> Meetings<K, V> {
-    const fn new() -> Self {
-        Meetings(Cell::new(Vec::new()))
-    }
-
-    fn at(&self, key: K) -> Rc<V> {
-        let mut meetings = self.0.take();
-        // Those that nobody uses any more go first: the list holds no more than the running calls use.
-        meetings.retain(|(_, value)| value.strong_count() > 0);
-        let known = meetings.iter().find(|(known, _)| *known == key).and_then(|(_, value)| value.upgrade());
-        let value = known.unwrap_or_else(|| {
-            let value = Rc::new(V::default());
-            meetings.push((key, Rc::downgrade(&value)));
-            value
-        });
-        self.0.set(meetings);
-        value
-    }
-}
+/// What calls have in common that meet: the network, and the address and the id of the car; or the token function.
+type Place = (u32, String);
 
 thread_local! {
-    static WAKES: Meetings<Place, Joint> = const { Meetings::new() };
-    static REFRESHES: Meetings<u32, Refreshes> = const { Meetings::new() };
+    static MEETINGS: Cell<Vec<(Place, Weak<Meeting>)>> = const { Cell::new(Vec::new()) };
     /// A number for each function that was met; it holds none of them.
     static NUMBERS: (WeakMap, Cell<u32>) = (WeakMap::new(), Cell::new(0));
 }
@@ -57,22 +33,29 @@ fn number(function: &Function) -> u32 {
     })
 }
 
+fn meeting(function: Option<&Function>, name: String) -> Rc<Meeting> {
+    let place = (function.map(number).unwrap_or_default(), name);
+    let mut meetings = MEETINGS.take();
+    // Those that nobody uses any more go first: the list holds no more than the running calls use.
+    meetings.retain(|(_, meeting)| meeting.strong_count() > 0);
+    let known = meetings.iter().find(|(known, _)| *known == place).and_then(|(_, meeting)| meeting.upgrade());
+    let meeting = known.unwrap_or_else(|| {
+        let meeting = Rc::default();
+        meetings.push((place, Rc::downgrade(&meeting)));
+        meeting
+    });
+    MEETINGS.set(meetings);
+    meeting
+}
+
 /// Where calls that share the token function meet.
-pub fn refreshes(token: &Function) -> Rc<Refreshes> {
-    REFRESHES.with(|meetings| meetings.at(number(token)))
+pub fn at_token(function: &Function) -> Rc<Meeting> {
+    meeting(Some(function), String::new())
 }
 
-/// What calls to the same car have in common: the network, the address, and the id.
-pub type Place = (u32, String);
-
-/// The place of these.
-pub fn place(fetch: Option<&Function>, base_url: &str, id: &str) -> Place {
-    (fetch.map(number).unwrap_or_default(), [base_url, " ", id].concat())
-}
-
-/// Where calls to the same car meet that wake it.
-pub fn wakes(place: Place) -> Rc<Joint> {
-    WAKES.with(|meetings| meetings.at(place))
+/// Where calls to the same car meet.
+pub fn at_car(fetch: Option<&Function>, base_url: &str, id: &str) -> Rc<Meeting> {
+    meeting(fetch, [base_url, " ", id].concat())
 }
 
 /// How many cars are remembered.
@@ -81,22 +64,16 @@ const MOST_CARS: usize = 64;
 
 #[cfg(feature = "signing")]
 thread_local! {
-    static CARS: Cell<Vec<(Place, Rc<Car>)>> = const { Cell::new(Vec::new()) };
+    static CARS: Cell<Vec<Rc<Meeting>>> = const { Cell::new(Vec::new()) };
 }
 
-/// Where calls with a key to the same car meet, as long as the module lives.
+/// Remembers the car as long as the module lives: what was learned of it holds for the next call.
 #[cfg(feature = "signing")]
-pub fn car(place: Place) -> Rc<Car> {
-    CARS.with(|cars| {
-        let mut known = cars.take();
-        let car = known.iter().find(|(at, _)| *at == place).map(|(_, car)| Rc::clone(car));
-        let car = car.unwrap_or_else(|| {
-            let car = Rc::new(Car::default());
-            known.insert(0, (place, Rc::clone(&car)));
-            known.truncate(MOST_CARS);
-            car
-        });
-        cars.set(known);
-        car
-    })
+pub fn remember(car: &Rc<Meeting>) {
+    let mut cars = CARS.take();
+    if !cars.iter().any(|known| Rc::ptr_eq(known, car)) {
+        cars.insert(0, Rc::clone(car));
+        cars.truncate(MOST_CARS);
+    }
+    CARS.set(cars);
 }

@@ -47,7 +47,7 @@ pub fn lock() -> Outcome<Lock> {
 
 pub async fn ask(fetch: &Fetch, what: Ask<'_, Lock>, timeout: u32) -> Outcome<Zeroizing<Vec<u8>>> {
     let span = fetch.span(timeout)?;
-    let (key, _) = fetch.key.as_ref().ok_or(Failure::NO_KEY)?;
+    let key = fetch.key.as_ref().ok_or(Failure::NO_KEY)?;
     let promise = match what {
         Ask::Turn(lock, name) => enter(key, name, &lock.0.signal()),
         Ask::Secret(other) => agree(key, other),

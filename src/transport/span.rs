@@ -3,14 +3,14 @@
 use std::cell::Cell;
 use std::rc::Rc;
 
-use js_sys::{Array, Function, Promise};
+use js_sys::{Function, Promise};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::AbortController;
 
 use super::Fetch;
 use crate::client::{Failure, Outcome};
-use crate::reflect::{Caught, call, get, method};
+use crate::reflect::{Caught, call, get, list, method};
 
 /// Why a wait was ended.
 #[derive(Clone, Copy)]
@@ -49,8 +49,8 @@ impl Fetch {
         let controller = AbortController::new().map_err(|_| Failure::Network)?;
         // An empty function to begin with would be `new Function()`, which content policies forbid.
         let mut settle = None;
-        let end = Promise::new(&mut |resolve, _| settle = Some(resolve));
-        let settle = settle.ok_or(Failure::Network)?;
+        let end: Promise = Promise::new_typed::<JsValue>(&mut |resolve, _| settle = Some(resolve));
+        let settle: Function = settle.ok_or(Failure::Network)?.unchecked_into();
         let why: Rc<Cell<Option<End>>> = Rc::default();
         let callback = {
             let (controller, settle, why) = (controller.clone(), settle.clone(), Rc::clone(&why));
@@ -85,7 +85,7 @@ impl Span<'_> {
     /// promise with tampered properties throws.
     pub async fn wait(&self, value: Caught<JsValue>) -> Outcome<JsValue> {
         let value = match value {
-            Ok(value) => JsFuture::from(Promise::race(&Array::of2(&value, &self.end))).await,
+            Ok(value) => JsFuture::from(Promise::race(&list(&[&value, &self.end]))).await,
             thrown => thrown,
         };
         self.outcome(value)
@@ -119,7 +119,7 @@ impl Drop for Span<'_> {
                 && let Ok(cancelled) = call(&cancel, &reader, &[])
             {
                 // A rejection that nobody waits for would be reported.
-                drop(JsFuture::from(Promise::race(&Array::of2(&self.end, &cancelled))));
+                drop(JsFuture::from(Promise::race(&list(&[&self.end, &cancelled]))));
             }
         }
     }
