@@ -17,10 +17,13 @@ impl<'a> Json<'a> {
     /// The value that the text is, or `None` if it is not JSON, or nested too deeply.
     #[must_use]
     pub fn parse(text: &'a str) -> Option<Self> {
-        let text = text.trim_matches([' ', '\t', '\n', '\r']);
         let mut scanner = Scanner { bytes: text.as_bytes(), at: 0 };
+        scanner.blanks();
+        let start = scanner.at;
         scanner.value(DEEPEST, &mut |_, _| {})?;
-        (scanner.at == text.len()).then_some(Json(text))
+        let json = text.get(start..scanner.at)?;
+        scanner.blanks();
+        (scanner.at == text.len()).then_some(Json(json))
     }
 
     /// The text of the value in the document.
@@ -92,9 +95,8 @@ fn unescape(escaped: &str) -> String {
     let mut text = String::with_capacity(escaped.len());
     let mut chars = escaped.chars();
     let hex = |chars: &mut std::str::Chars<'_>| {
-        let digits = chars.as_str().get(..4)?;
-        *chars = chars.as_str().get(4..)?.chars();
-        u32::from_str_radix(digits, 16).ok()
+        let mut digits = chars.by_ref().take(4);
+        digits.try_fold(0_u32, |code, digit| Some(code << 4 | digit.to_digit(16)?))
     };
     while let Some(character) = chars.next() {
         let plain = match character {

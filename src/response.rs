@@ -4,7 +4,7 @@ use serde::ser::{Serialize, SerializeMap, Serializer};
 
 #[cfg(feature = "signing")]
 use crate::base64;
-use crate::catalogue::{Answer, Command};
+use crate::catalogue::{Answer, Command, limit};
 use crate::error::{Code, CommandError, Result, find};
 use crate::json::{Json, decimal};
 use crate::request::Values;
@@ -319,8 +319,10 @@ fn retry_after(reply: &Reply, now: f64) -> Option<u64> {
 
 /// Seconds, as milliseconds.
 fn milliseconds(seconds: &str) -> Option<u64> {
-    let seconds: u32 = seconds.trim_ascii().parse().ok()?;
-    u64::from(seconds).checked_mul(1_000)
+    let seconds = seconds.trim_ascii();
+    let is_number = (1..=10).contains(&seconds.len()) && seconds.bytes().all(|byte| byte.is_ascii_digit());
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "ten digits")]
+    is_number.then(|| (limit(seconds) * 1_000.0) as u64)
 }
 
 /// The address of the account's region: from the text (`use base URL: https://…`), else from `Alt-Svc`.
