@@ -5,6 +5,7 @@
 
 import { readFile, writeFile } from "node:fs/promises";
 import binaryen from "binaryen";
+import { alike } from "./order.js";
 import { fail, output } from "./run.js";
 
 /** Functions that never return: each puts a message together, and panics. */
@@ -71,14 +72,7 @@ export async function shrinkWasm(from, to) {
   const small = `${from}.small`;
   await writeFile(small, await withoutMessages(from));
   output("wasm-opt", [small, "--debuginfo", ...PASSES, "--output", small]) ?? failed();
-  const left = functionsOf(binaryen.readBinary(await readFile(small))).find(({ name }) =>
-    FORMATTER.test(name),
-  );
-  if (left) {
-    fail(
-      `Something formats (format!, to_string of a number, {:?}), which is 2 kB of the package: ${left.name}.`,
-    );
-  }
+  await writeFile(small, await inOrder(small));
   const strip = ["--strip-debug", "--strip-producers", "--strip-target-features"];
   const names = output("wasm-opt", [
     ...[small, ...strip, "--minify-imports-and-exports-and-modules", "--output", to],
@@ -98,18 +92,51 @@ async function withoutMessages(path) {
     fail("No panic_fmt was found in the module: is it named otherwise now? See scripts/shrink.js.");
   }
   for (const { reference } of silent) binaryen.Function.setBody(reference, module.unreachable());
+  askForGlobalOnce(module);
   binaryen.setDebugInfo(true);
   return module.emitBinary();
 }
 
-/** The functions that the module itself has. */
-function functionsOf(module) {
+/** js-sys looks for the global object under four names, of which all that runs this has the first. */
+function askForGlobalOnce(module) {
+  const all = functionsOf(module, true).filter(({ name }) =>
+    /^js_sys::global::get_global_object::/.test(name),
+  );
+  const get = all.find(({ name }) => /get_global_object::h\w+$/.test(name));
+  const first = all.find(({ base }) => base.startsWith("__wbg_static_accessor_GLOBAL_THIS_"));
+  if (!get || !first) fail("js-sys looks for the global object otherwise now: see scripts/shrink.js.");
+  for (const { base, reference } of all)
+    if (!base) binaryen.Function.setBody(reference, module.unreachable());
+  binaryen.Function.setBody(get.reference, module.call(first.name, [], binaryen.i32));
+}
+
+async function inOrder(path) {
+  const wasm = await readFile(path);
+  const module = binaryen.readBinary(wasm);
+  const functions = functionsOf(module);
+  const left = functions.find(({ name }) => FORMATTER.test(name));
+  if (left) {
+    fail(
+      `Something formats (format!, to_string of a number, {:?}), which is 2 kB of the package: ${left.name}.`,
+    );
+  }
+  for (const index of alike(bodiesOf(wasm))) {
+    const { name, params, results, vars, body } = functions[index];
+    module.removeFunction(name);
+    module.addFunction(name, params, results, vars, body);
+  }
+  binaryen.setDebugInfo(true);
+  return module.emitBinary();
+}
+
+/** The functions that the module itself has, or those that it imports too. */
+function functionsOf(module, withImports = false) {
   const references = Array.from({ length: module.getNumFunctions() }, (_, index) =>
     module.getFunctionByIndex(index),
   );
   return references
     .map((reference) => ({ ...binaryen.getFunctionInfo(reference), reference }))
-    .filter(({ module }) => !module);
+    .filter(({ module }) => withImports || !module);
 }
 
 function failed() {
@@ -137,33 +164,57 @@ function clearWords(wasm) {
 
 /** The pieces of memory that the module begins with. */
 function dataOf(wasm) {
-  let at = 8;
-  const number = () => {
+  const pieces = [];
+  for (const { id, reader } of sectionsOf(wasm)) {
+    for (let count = id === 11 ? reader.number() : 0; count > 0; count--) {
+      // In memory 0, at a constant address: `i32.const … end`.
+      if (reader.number() !== 0 || reader.byte() !== 0x41)
+        fail("The data is laid out otherwise: see scripts/shrink.js.");
+      const address = reader.number();
+      reader.byte();
+      pieces.push({ address, bytes: reader.bytes(reader.number()) });
+    }
+  }
+  return pieces;
+}
+
+/** The functions that the module itself has, as they are in the file. */
+function bodiesOf(wasm) {
+  const bodies = [];
+  for (const { id, reader } of sectionsOf(wasm)) {
+    for (let count = id === 10 ? reader.number() : 0; count > 0; count--)
+      bodies.push(reader.bytes(reader.number()));
+  }
+  return bodies;
+}
+
+function* sectionsOf(wasm) {
+  const all = new Reader(wasm.subarray(8));
+  while (all.rest.length > 0) yield { id: all.byte(), reader: new Reader(all.bytes(all.number())) };
+}
+
+class Reader {
+  constructor(rest) {
+    this.rest = rest;
+  }
+
+  bytes(length) {
+    const bytes = this.rest.subarray(0, length);
+    this.rest = this.rest.subarray(length);
+    return bytes;
+  }
+
+  byte() {
+    return this.bytes(1)[0];
+  }
+
+  number() {
     let [value, shift, byte] = [0, 0, 0];
     do {
-      byte = wasm[at++];
+      byte = this.byte();
       value += (byte & 0x7f) * 2 ** shift;
       shift += 7;
     } while (byte & 0x80);
     return value;
-  };
-  const pieces = [];
-  while (at < wasm.length) {
-    const id = wasm[at++];
-    const end = number() + at;
-    if (id === 11) {
-      for (let count = number(); count > 0; count--) {
-        // In memory 0, at a constant address: `i32.const … end`.
-        if (number() !== 0 || wasm[at++] !== 0x41)
-          fail("The data is laid out otherwise: see scripts/shrink.js.");
-        const address = number();
-        at++;
-        const length = number();
-        pieces.push({ address, bytes: wasm.subarray(at, at + length) });
-        at += length;
-      }
-    }
-    at = end;
   }
-  return pieces;
 }
