@@ -1,7 +1,7 @@
 // Keys for signed commands. The browser makes them and keeps them (WebCrypto, IndexedDB), and shows their
 // private half to nobody, not even to this script; but for importKey, which is given it.
 
-import { agree, forgetNumbers, inStore, isKey, open, P256, point } from "./js/keyed.js";
+import { forgetNumbers, inStore, isKey, open, P256, point, sessionKey } from "./js/keyed.js";
 import { problem } from "./problem.js";
 
 const USES = ["deriveBits"];
@@ -100,7 +100,10 @@ async function checked(command, subtle, key) {
 /** Whether both halves have the same in common with another key; not every browser looks. */
 async function belongTogether(key) {
   const other = await createKey();
-  const [one, two] = await Promise.all([agree(key, await point(other)), agree(other, await point(key))]);
+  const [one, two] = await Promise.all([
+    sessionKey(key, await point(other)),
+    sessionKey(other, await point(key)),
+  ]);
   return one.length > 0 && one.join() === two.join();
 }
 

@@ -134,7 +134,7 @@ impl<T: Transport + 'static> Course<'_, T> {
             }
             event = match (self.take(&step, token, secrets).await, step) {
                 (Ok(answer), Step::Send(..)) => Event::Answer(answer),
-                (Ok(secret), Step::Agree(_)) => Event::Agreed(secret),
+                (Ok(key), Step::Agree(_)) => Event::Agreed(key),
                 (Ok(_), _) => Event::Next,
                 // What became of the command is not learned, and least of all that it may go out again.
                 (Err(error), Step::Send(..)) if talk.is_in_doubt() && error.code != Code::Aborted => {
@@ -159,7 +159,7 @@ impl<T: Transport + 'static> Course<'_, T> {
                     response::read_message(call.command, &reply, transport.now()).map(Zeroizing::new)
                 })
             }
-            Step::Agree(point) => transport.ask(Ask::Secret(point), call.timeout).await.map(Ok),
+            Step::Agree(point) => transport.ask(Ask::SessionKey(point), call.timeout).await.map(Ok),
             _ => transport.sleep(PAUSE).await.map(|()| Ok(Zeroizing::default())),
         };
         let outcome = outcome.unwrap_or_else(|failure| {

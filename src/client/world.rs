@@ -72,8 +72,8 @@ pub enum Ask<'a, Lock> {
     /// That nobody else, in this tab or another, holds the lock of this name. Gives the public half of the key, and
     /// after it what was last shared under the name.
     Turn(&'a Lock, &'a str),
-    /// What the key has in common with another public one; nothing where that is none.
-    Secret(&'a [u8]),
+    /// The key of the sessions with another public one; nothing where that is none.
+    SessionKey(&'a [u8]),
 }
 
 /// What a transport's work gives.

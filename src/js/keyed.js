@@ -34,12 +34,18 @@ export async function point(key) {
   }
 }
 
-/** What the key has in common with another public key, if that is one. */
-export async function agree(key, point) {
+/**
+ * The key of the sessions with another public key, if that is one: the first 16 bytes of the SHA-1 of what both have in
+ * common. Made here, it costs 1.8 kB less than in the module, and what both have in common gets no farther.
+ */
+export async function sessionKey(key, point) {
   try {
     const { subtle } = crypto;
     const other = await subtle.importKey("raw", point, P256, false, []);
-    return new Uint8Array(await subtle.deriveBits({ ...P256, public: other }, key.privateKey, 256));
+    const common = await subtle.deriveBits({ ...P256, public: other }, key.privateKey, 256);
+    const hash = await subtle.digest("SHA-1", common);
+    new Uint8Array(common).fill(0);
+    return new Uint8Array(hash, 0, 16);
   } catch {
     return new Uint8Array();
   }

@@ -1,4 +1,5 @@
-//! The four operations, by the crates of `RustCrypto`: nothing cryptographic is made here.
+//! HMAC, AES-GCM and SHA-256, by the crates of `RustCrypto`: nothing cryptographic is made here. What comes before them,
+//! ECDH and the SHA-1 of what it gives, WebCrypto does, which has the private key.
 
 use aes_gcm::aead::AeadInOut;
 use aes_gcm::aes::Aes128;
@@ -9,7 +10,6 @@ use aes_gcm::aes::cipher::{
 };
 use aes_gcm::{AesGcm, Key, KeyInit, KeySizeUser};
 use hmac::{Mac, SimpleHmac as Hmac};
-use sha1::Sha1;
 use sha2::{Digest, Sha256};
 use zeroize::{Zeroize as _, Zeroizing};
 
@@ -27,11 +27,10 @@ pub struct Keys {
 }
 
 impl Keys {
-    /// The keys that follow from what ours and the car's have in common: the X coordinate of ECDH, with leading zeros.
+    /// The keys that follow from the one that our key and the car's make.
     #[must_use]
-    pub fn new(secret: &[u8; 32]) -> Self {
-        let hash = Zeroizing::new(<[u8; 20]>::from(Sha1::digest(secret)));
-        let session = Zeroizing::new(hash.first_chunk().copied().unwrap_or_default());
+    pub fn new(session: &[u8; 16]) -> Self {
+        let session = Zeroizing::new(*session);
         let subkey = |label: &[u8]| Zeroizing::new(tag(hmac(&session[..], &[label])));
         Keys { info: subkey(b"session info"), command: subkey(b"authenticated command"), session }
     }

@@ -10,7 +10,7 @@ use super::session::Random;
 pub enum Step {
     /// This is to be sent; `true` if it is the command, and no question.
     Send(Vec<u8>, bool),
-    /// What our key has in common with this one is to be found.
+    /// The key of the sessions with this public one is to be made.
     Agree(Point),
     /// A second is to pass.
     Pause,
@@ -24,7 +24,7 @@ pub enum Event {
     Next,
     /// This came back.
     Answer(Zeroizing<Vec<u8>>),
-    /// This is what the keys have in common; nothing where the car's is none.
+    /// This is that key; nothing where the car's public one is none.
     Agreed(Zeroizing<Vec<u8>>),
     /// Nothing came back to a question.
     Failed,

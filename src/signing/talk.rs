@@ -145,9 +145,9 @@ impl<'a> Talk<'a> {
                 self.answered_at = self.moment.now;
                 self.is_agreed = false;
             }
-            Event::Agreed(secret) => {
+            Event::Agreed(key) => {
                 self.is_agreed = true;
-                self.keys = secret[..].try_into().ok().map(Keys::new);
+                self.keys = key[..].try_into().ok().map(Keys::new);
             }
         }
         let Some(mut pending) = self.pending.take() else { return self.request() };

@@ -16,7 +16,8 @@ extern "C" {
     // other imports.
     #[wasm_bindgen(catch, js_name = isKey)]
     fn fits(key: &JsValue) -> Caught<bool>;
-    fn agree(key: &JsValue, point: &[u8]) -> Promise;
+    #[wasm_bindgen(js_name = sessionKey)]
+    fn session_key(key: &JsValue, point: &[u8]) -> Promise;
     fn enter(key: &JsValue, name: &str, signal: &AbortSignal) -> Promise;
     pub fn share(name: &str, value: &[u8]);
 }
@@ -50,7 +51,7 @@ pub async fn ask(fetch: &Fetch, what: Ask<'_, Lock>, timeout: u32) -> Outcome<Ze
     let key = fetch.key.as_ref().ok_or(Failure::NO_KEY)?;
     let promise = match what {
         Ask::Turn(lock, name) => enter(key, name, &lock.0.signal()),
-        Ask::Secret(other) => agree(key, other),
+        Ask::SessionKey(other) => session_key(key, other),
     };
     let bytes: Uint8Array = span.wait(Ok(promise.into())).await?.unchecked_into();
     span.done.set(true);

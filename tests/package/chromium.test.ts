@@ -10,7 +10,8 @@ import { type Browser, type BrowserContext, chromium, type Page } from "@playwri
 import type * as Package from "tesla-commands";
 import { createSimulator, SIMULATED_TOKEN } from "../../www/simulator/index.ts";
 
-const pkg = join(import.meta.dirname, "..", "..", "pkg");
+const root = join(import.meta.dirname, "..", "..");
+const pkg = join(root, "pkg");
 const VIN = "5YJ3E1EA0PF000844";
 const TYPES: Record<string, string> = { html: "text/html", js: "text/javascript", wasm: "application/wasm" };
 
@@ -220,7 +221,7 @@ test("who waits for another tab ends with the time and the signal, and has its t
   await context.unrouteAll({ behavior: "ignoreErrors" });
 });
 
-test("WebCrypto agrees with the vectors: the key of a file has in common with the car's what it should", async () => {
+test("the key of a file makes with the car's the session key of the vectors", async () => {
   const page = await tab();
   const file = Buffer.from(
     "308187020100301306072a8648ce3d020106082a8648ce3d030107046d306b02010104202538cdc29a97c19c1e99a637d6cf4f8c970c118b56ede1e6323e6d162c4b30dba1440342" +
@@ -232,16 +233,14 @@ test("WebCrypto agrees with the vectors: the key of a file has in common with th
     "hex",
   );
   const pem = `-----BEGIN PRIVATE KEY-----\n${file.toString("base64")}\n-----END PRIVATE KEY-----`;
-  const bits = await page.evaluate(
-    async ({ pem, car }) => {
-      const key = await tesla.importKey(pem);
-      const curve = { name: "ECDH", namedCurve: "P-256" };
-      const other = await crypto.subtle.importKey("raw", Uint8Array.from(car), curve, false, []);
-      const bits = await crypto.subtle.deriveBits({ ...curve, public: other }, key.privateKey, 256);
-      return [...new Uint8Array(bits)];
+  const script = await readFile(join(root, "src", "js", "keyed.js"), "utf8");
+  const bytes = await page.evaluate(
+    async ({ pem, car, script }) => {
+      const file = URL.createObjectURL(new Blob([script], { type: "text/javascript" }));
+      const { sessionKey } = await import(file);
+      return [...(await sessionKey(await tesla.importKey(pem), Uint8Array.from(car)))];
     },
-    { pem, car: [...car] },
+    { pem, car: [...car], script },
   );
-  const expected = "6b9a2844b300e6a85e4474f70b31b23de2d8f7d3e594784cdfe8318031442f8b";
-  assert.equal(Buffer.from(bits).toString("hex"), expected);
+  assert.equal(Buffer.from(bytes).toString("hex"), "1b2fce19967b79db696f909cff89ea9a");
 });

@@ -21,7 +21,7 @@ const CLIENT_POINT: &str = "04b2b6bc68c2da0665ce656815594996c62394edd8bea905fe78
 #[cfg(not(target_arch = "wasm32"))]
 const VEHICLE: &str = "344ee5b466a7cf1eeb12b6f50331db2e5ec5834ef5f4befcfd8cbe55c2528d70";
 const VEHICLE_POINT: &str = "04c7a1f47138486aa4729971494878d33b1a24e39571f748a6e16c5955b3d877d3a6aaa0e955166474af5d32c410f439a2234137ad1bb085fd4e8813c958f11d97";
-const SECRET: &str = "6b9a2844b300e6a85e4474f70b31b23de2d8f7d3e594784cdfe8318031442f8b";
+const SESSION_KEY: &str = "1b2fce19967b79db696f909cff89ea9a";
 
 const VIN: &str = "5YJ30123456789ABC";
 const EPOCH: &str = "4c463f9cc0d3d26906e982ed224adde6";
@@ -36,7 +36,7 @@ const HANDSHAKE_REPLY: &str = "321212102c907bd76c640d360b3027dc7404efde3a0208036
 const HMAC_TAG: &str = "f3c24554a00e42160e6acef6dd4f1c8ef9c30ed6391ec818d75663bee00a47f0";
 
 fn keys() -> Keys {
-    Keys::new(&array(SECRET))
+    Keys::new(&array(SESSION_KEY))
 }
 
 fn ends(domain: Domain) -> Ends {
@@ -63,13 +63,16 @@ fn session() -> Session {
 fn v1_the_keys_agree() {
     use p256::elliptic_curve::sec1::ToSec1Point;
     use p256::{PublicKey, SecretKey};
+    use sha1::{Digest, Sha1};
 
     let [client, vehicle] = [CLIENT, VEHICLE].map(|key| SecretKey::from_slice(&hex(key)).expect("a key"));
     let point = |key: &SecretKey| key.public_key().to_sec1_point(false).as_bytes().to_vec();
     assert_eq!((point(&client), point(&vehicle)), (hex(CLIENT_POINT), hex(VEHICLE_POINT)));
     let vehicle = PublicKey::from_sec1_bytes(&hex(VEHICLE_POINT)).expect("a point");
     let secret = p256::ecdh::diffie_hellman(client.to_nonzero_scalar(), vehicle.as_affine());
-    assert_eq!(secret.raw_secret_bytes().to_vec(), hex(SECRET));
+    let common = "6b9a2844b300e6a85e4474f70b31b23de2d8f7d3e594784cdfe8318031442f8b";
+    assert_eq!(secret.raw_secret_bytes().to_vec(), hex(common));
+    assert_eq!(Sha1::digest(hex(common))[..16], hex(SESSION_KEY));
 }
 
 #[test]

@@ -297,9 +297,9 @@ impl Transport for Page {
                 let (turn, point) = (self.world.lock(name, lock), key.point().to_vec());
                 Box::pin(async move { [point, turn.await].concat() })
             }
-            Ask::Secret(point) => {
+            Ask::SessionKey(point) => {
                 key.agreements.set(key.agreements.get() + 1);
-                Box::pin(ready(key.agree(point).map(Vec::from).unwrap_or_default()))
+                Box::pin(ready(key.session_key(point).map(Vec::from).unwrap_or_default()))
             }
         };
         self.within(timeout, false, bytes).await.map(Zeroizing::new)

@@ -9,6 +9,7 @@ use std::task::{Poll, Waker};
 use fastrand::Rng;
 use p256::elliptic_curve::sec1::ToSec1Point;
 use p256::{PublicKey, SecretKey};
+use sha1::{Digest, Sha1};
 use tesla_commands::client::Car;
 use tesla_commands::signing::messages::Point;
 use tesla_commands::signing::session::Random;
@@ -26,7 +27,7 @@ pub struct Key {
 struct Pair {
     private: SecretKey,
     point: Point,
-    known: RefCell<BTreeMap<Vec<u8>, [u8; 32]>>,
+    known: RefCell<BTreeMap<Vec<u8>, [u8; 16]>>,
 }
 
 thread_local! {
@@ -50,13 +51,15 @@ impl Key {
         self.pair.point
     }
 
-    pub fn agree(&self, point: &[u8]) -> Option<[u8; 32]> {
+    /// The first 16 bytes of the SHA-1 of what it has in common with the other key.
+    pub fn session_key(&self, point: &[u8]) -> Option<[u8; 16]> {
         let Pair { private, known, .. } = &*self.pair;
         let mut known = known.borrow_mut();
         if !known.contains_key(point) {
             let other = PublicKey::from_sec1_bytes(point).ok()?;
             let secret = p256::ecdh::diffie_hellman(private.to_nonzero_scalar(), other.as_affine());
-            known.insert(point.to_vec(), (*secret.raw_secret_bytes()).into());
+            let hash = Sha1::digest(secret.raw_secret_bytes());
+            known.insert(point.to_vec(), hash[..16].try_into().expect("16 bytes"));
         }
         known.get(point).copied()
     }

@@ -10,7 +10,6 @@ use std::rc::Rc;
 use aes_gcm::aead::AeadInOut;
 use aes_gcm::{Aes128Gcm, KeyInit as _};
 use hmac::{Hmac, Mac};
-use sha1::Sha1;
 use sha2::{Digest, Sha256};
 
 use self::pb::Message;
@@ -315,8 +314,7 @@ impl Request {
 
 impl Side {
     fn session_key(&self, point: &[u8]) -> [u8; 16] {
-        let secret = self.key.agree(point).expect("a point");
-        Sha1::digest(&secret[..])[..16].try_into().expect("16 bytes")
+        self.key.session_key(point).expect("a point")
     }
 
     fn hmac(&self, point: &[u8], label: &[u8], data: &[u8]) -> Vec<u8> {
