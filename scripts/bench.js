@@ -76,20 +76,10 @@ async function inChromium() {
   });
   try {
     const times = [];
+    const ofFiles = [];
     for (let i = 0; i < (quick ? 3 : 21); i += 1) {
-      // A context has a cache of its own: each loads and compiles from the start.
-      const context = await browser.newContext();
-      const page = await context.newPage();
-      await page.goto(baseUrl);
-      times.push(
-        await page.evaluate(async () => {
-          const begin = performance.now();
-          const { default: init } = await import("/pkg/index.js");
-          await init();
-          return performance.now() - begin;
-        }),
-      );
-      await context.close();
+      times.push(await inNewPage(browser, ready));
+      ofFiles.push(await inNewPage(browser, filesOnly));
     }
     const page = await browser.newPage();
     await page.goto(baseUrl);
@@ -100,10 +90,37 @@ async function inChromium() {
       const results = await contest(loaded, location.origin, { quick });
       return { ...results, signedMicroseconds: await signedContest(loaded.tesla, { quick }) };
     }, quick);
-    return { version: browser.version(), readyMilliseconds: median(times), ...results };
+    const [readyMilliseconds, filesMilliseconds] = [times, ofFiles].map(median);
+    return { version: browser.version(), readyMilliseconds, filesMilliseconds, ...results };
   } finally {
     await browser.close();
   }
+}
+
+/** In a context with a cache of its own: each loads and compiles from the start. */
+async function inNewPage(browser, measure) {
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  await page.goto(baseUrl);
+  const milliseconds = await page.evaluate(measure);
+  await context.close();
+  return milliseconds;
+}
+
+async function ready() {
+  const begin = performance.now();
+  const { default: init } = await import("/pkg/index.js");
+  await init();
+  return performance.now() - begin;
+}
+
+/** As many bytes in as many files, of which nothing is made: what no package of that size can do without. */
+async function filesOnly() {
+  const begin = performance.now();
+  await import("/idle.js");
+  const response = await fetch("/pkg/tesla_commands_bg.wasm");
+  await response.arrayBuffer();
+  return performance.now() - begin;
 }
 
 function sizes() {
@@ -123,6 +140,8 @@ function toTable({ date, machine, versions, sizes, chromium, node }) {
     Object.entries(times)
       .map(([name, time]) => `${name} ${time.toFixed(digits)} ${unit}`)
       .join(", ");
+  const readyTimes = ({ readyMilliseconds, filesMilliseconds }) =>
+    `${readyMilliseconds.toFixed(1)} ms${filesMilliseconds ? `, of which to get its two files ${filesMilliseconds.toFixed(1)} ms` : ""}`;
   const own = ({ ownMicroseconds: times }) =>
     `${times["tesla-commands"].toFixed(0)} µs, by hand ${times["by hand"].toFixed(0)} µs (× ${(times["tesla-commands"] / times["by hand"]).toFixed(2)})`;
   const endToEnd = ({ endToEndMicroseconds: times }) => {
@@ -142,7 +161,7 @@ function toTable({ date, machine, versions, sizes, chromium, node }) {
     "",
     "| | Chromium | Node |",
     "| --- | --- | --- |",
-    `| from import to ready | ${both(({ readyMilliseconds }) => `${readyMilliseconds.toFixed(1)} ms`)} |`,
+    `| from import to ready | ${both(readyTimes)} |`,
     `| own time of a command, without a network | ${both(own)} |`,
     `| a command over HTTP on the same machine | ${both(endToEnd)} |`,
     ...[1, 100, 1000].map(

@@ -1,6 +1,6 @@
 // A car that always answers at once, in a thread of its own; and the files for the page that measures.
 
-import { readFileSync } from "node:fs";
+import { readFileSync, statSync } from "node:fs";
 import { createServer } from "node:http";
 import { extname, join } from "node:path";
 import { parentPort } from "node:worker_threads";
@@ -26,6 +26,10 @@ const server = createServer((request, response) => {
       response.setHeader("content-type", "application/json");
       response.end('{"response":{"result":true,"reason":""}}');
     });
+  } else if (request.url === "/idle.js") {
+    // As long as the package's script, and without anything in it.
+    response.setHeader("content-type", TYPES[".js"]);
+    response.end(" ".repeat(statSync(join(root, "pkg", "index.js")).size));
   } else if (FILES.includes(request.url)) {
     response.setHeader("content-type", TYPES[extname(request.url)]);
     response.end(readFileSync(join(root, request.url)));
