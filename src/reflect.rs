@@ -14,13 +14,14 @@ pub type Caught<T> = Result<T, JsValue>;
 
 #[wasm_bindgen]
 extern "C" {
-    /// The property; `None` where it is undefined or null.
+    /// Whatever there is: of an `Option` of it, unlike one of `JsValue`, JavaScript is not asked whether it is `None`.
+    type Something;
     #[wasm_bindgen(catch, js_namespace = Reflect, js_name = get)]
-    pub fn read(value: &JsValue, name: &JsValue) -> Caught<Option<JsValue>>;
+    fn property(value: &JsValue, name: &JsValue) -> Caught<Option<Something>>;
     #[wasm_bindgen(catch, js_namespace = Reflect)]
-    fn apply(function: &JsValue, this: &JsValue, given: &Array) -> Caught<Option<JsValue>>;
+    fn apply(function: &JsValue, this: &JsValue, given: &Array) -> Caught<Option<Something>>;
     #[wasm_bindgen(catch, js_namespace = Reflect, js_name = construct)]
-    fn new(constructor: &JsValue, given: &Array) -> Caught<Option<JsValue>>;
+    fn new(constructor: &JsValue, given: &Array) -> Caught<Option<Something>>;
     #[wasm_bindgen(catch, js_namespace = Reflect, js_name = defineProperty)]
     fn define(object: &JsValue, name: &JsValue, descriptor: &JsValue) -> Caught<Option<bool>>;
     /// The names and symbols of an object's own properties.
@@ -52,6 +53,11 @@ pub fn word(word: &'static str) -> JsValue {
     value
 }
 
+/// The property; `None` where it is undefined or null.
+pub fn read(value: &JsValue, name: &JsValue) -> Caught<Option<JsValue>> {
+    property(value, name).map(|it| it.map(Into::into))
+}
+
 /// The property; undefined where there is none or it can't be read.
 pub fn get(value: &JsValue, name: &'static str) -> JsValue {
     read(value, &word(name)).ok().flatten().unwrap_or_default()
@@ -64,17 +70,21 @@ pub fn method(value: &JsValue, name: &'static str) -> Option<Function> {
 
 /// Calls the function.
 pub fn call(function: &Function, this: &JsValue, given: &[&JsValue]) -> Caught<JsValue> {
-    apply(function, this, &list(given)).map(Option::unwrap_or_default)
+    apply(function, this, &list(given)).map(|it| it.map(Into::into).unwrap_or_default())
 }
 
 /// A new object of one of the environment's own kinds.
 pub fn construct(kind: &'static str, given: &[&JsValue]) -> Option<JsValue> {
-    new(&get(&js_sys::global(), kind), &list(given)).ok()?
+    new(&get(&js_sys::global(), kind), &list(given)).ok()?.map(Into::into)
 }
 
-/// A list of the values.
+/// A list of the values: of one or two, made at once, as most are.
 pub fn list(values: &[&JsValue]) -> Array {
-    values.iter().collect()
+    match values {
+        [first, second] => Array::of2(first, second),
+        [first] => Array::of1(first),
+        others => others.iter().collect(),
+    }
 }
 
 /// A plain object of those properties that have a value.
