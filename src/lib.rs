@@ -7,6 +7,7 @@
 //!   table.rs        the table as one text, which read.rs reads and text.rs spells out as JSON
 //! request.rs        pure: command + checked values -> method, path, body
 //! response.rs       pure: status, headers, text -> outcome
+//!   failure.rs      what an answer that is no success says of why
 //! json.rs           pure: JSON as slices of its text
 //! error.rs          pure: the error, and what it says
 //! client.rs         pure: token, waking, the one repeat, over a small transport trait

@@ -9,13 +9,14 @@
 //! crypto.rs    HMAC, AES-GCM and the keys, by RustCrypto
 //! session.rs   a session with a domain of a car: handshake, counter, epoch, clock, replies
 //! window.rs    which replies to a command were there already
-//! talk.rs      a command's steps: what to send next, what may be sent again, and how it ends
+//! talk.rs      a command's steps: what to send next
+//!   answers.rs   what the car's answers say: what may be sent again, and how it ends
 //! step.rs      what a step is, and how it all ends
 //! faults.rs    what each fault means, and what mends it
 //! ```
 //!
-//! Nothing here sees our private key: whoever has it (`transport.rs`: the browser) gives what it and the car's
-//! key have in common. Random bytes and the time are given too, and what is sent is sent by `client/signed.rs`.
+//! Nothing here sees our private key: whoever has it (`transport.rs`: the browser) gives the session key that it and
+//! the car's make. Random bytes and the time are given too, and what is sent is sent by `client/signed.rs`.
 
 pub mod crypto;
 pub mod faults;
