@@ -203,7 +203,10 @@ export class ConnectDialog extends LightElement {
     } catch (error) {
       result = { kind: "failed", error };
     }
-    if (!signal.aborted) this.search = result;
+    if (signal.aborted) return;
+    this.search = result;
+    await this.updateComplete;
+    this.querySelector(".found")?.scrollIntoView({ block: "nearest" });
   }
 
   /** To the request such a stop looks like any other network failure; only this event, which may come before or after
