@@ -172,7 +172,9 @@ test("a car that takes signed commands only says where to go", async ({ page, ap
   const form = formOf(page, "honk_horn");
   await buttonOf(page, "honk_horn").click();
   await expectState(form, "failed");
-  await expect(form).toContainText("This car takes signed commands only. Connect through a proxy that signs");
+  await expect(form).toContainText(
+    "This car takes signed commands only. See “Signed commands” for a key of this browser",
+  );
 });
 
 test("a reason is explained and quoted, an unknown one too, and never becomes markup", async ({

@@ -30,9 +30,9 @@ export const germanOutcomes: typeof englishOutcomes = {
     forbidden:
       "Das Konto oder sein Token darf das nicht. Prüfen Sie die Rechte des Tokens, das Konto und seine Abrechnung.",
     signing_required:
-      "Dieses Auto nimmt nur signierte Befehle an. Verbinden Sie sich durch einen Proxy, der signiert " +
-      "(tesla-http-proxy), und sprechen Sie das Auto mit seiner VIN an; oder sehen Sie unter „Signierte Befehle“ nach " +
-      "einem Schlüssel für diesen Browser.",
+      "Dieses Auto nimmt nur signierte Befehle an. Unter „Signierte Befehle“ gibt es einen Schlüssel für diesen Browser; " +
+      "oder verbinden Sie sich durch einen Proxy, der signiert (tesla-http-proxy), und sprechen Sie das Auto mit seiner " +
+      "VIN an.",
     not_paired:
       "Das Auto kennt den Schlüssel dieses Browsers nicht. Unter „Signierte Befehle“ steht, wie es ihn kennenlernt; dort " +
       "lässt sich das Signieren auch ausschalten.",
