@@ -134,7 +134,7 @@ export const germanFurther: CommandTexts = {
     },
   },
   set_cop_temp: {
-    title: "Temperatur des Überhitzungsschutzes",
+    title: "Temperatur des Überhitzungs\u00adschutzes",
     description: "Stellt ein, ab welcher Temperatur der Überhitzungsschutz wirkt.",
     parameters: {
       copTemp: { title: "Temperatur", description: "Als Zahl: 0 für 30 °C, 1 für 35 °C, 2 für 40 °C." },
