@@ -1,4 +1,22 @@
-#![doc = include_str!("../README.md")]
+//! Tesla vehicle commands for crates that are compiled to WebAssembly: a function for each command, and the reads
+//! [`list_vehicles`] and [`vehicle_data`]. They are those of the npm package `tesla-commands`, which is made of this
+//! crate: they take JavaScript's values and give promises. What they take, give and reject with is in its README.
+//!
+//! ```
+//! use tesla_commands::door_lock;
+//! use wasm_bindgen::prelude::*;
+//! use wasm_bindgen_futures::JsFuture;
+//!
+//! /// Locks the car: `{ id, accessToken, baseUrl }`.
+//! pub async fn park(vehicle: JsValue) -> Result<(), JsValue> {
+//!     JsFuture::from(door_lock(vehicle, JsValue::UNDEFINED)).await?;
+//!     Ok(())
+//! }
+//! ```
+//!
+//! Features, both on by default: `allocator` sets the global allocator, a third of the size of the standard one; `signing`
+//! signs the commands to a vehicle that has a `key`.
+//!
 //! # The house
 //!
 //! ```text
@@ -50,8 +68,6 @@
     clippy::unreachable,
     clippy::unwrap_used
 )]
-// A sample of the README names the file that it is a part of, after its language.
-#![allow(rustdoc::invalid_codeblock_attributes)]
 // The error is large and rare: it is boxed wherever it is made.
 #![allow(clippy::unnecessary_box_returns)]
 
