@@ -6,7 +6,7 @@ const speedLimitPin = { pin: { title: "PIN des Tempolimits", description: "Vier 
 /** The catalogue's words in German, by the commands' wire names and the parameters' names. */
 export const germanCommands: CommandTexts = {
   ...germanFurther,
-  wake_up: { title: "Aufwecken", description: "Bittet das Auto aufzuwachen." },
+  wake_up: { title: "Auf\u00adwecken", description: "Bittet das Auto aufzuwachen." },
   door_unlock: { title: "Türen entriegeln", description: "Entriegelt die Türen." },
   door_lock: { title: "Türen verriegeln", description: "Verriegelt die Türen." },
   honk_horn: { title: "Hupen", description: "Hupt einmal." },
@@ -61,11 +61,11 @@ export const germanCommands: CommandTexts = {
     },
   },
   charge_port_door_open: {
-    title: "Ladeklappe öffnen",
+    title: "Lade\u00adklappe öffnen",
     description: "Öffnet die Ladeklappe, oder entriegelt das Kabel, wenn eines steckt.",
   },
   charge_port_door_close: {
-    title: "Ladeklappe schließen",
+    title: "Lade\u00adklappe schließen",
     description: "Schließt die Ladeklappe, wo sie einen Motor hat.",
   },
   charge_start: { title: "Laden starten", description: "Startet das Laden." },
@@ -94,7 +94,7 @@ export const germanCommands: CommandTexts = {
     },
   },
   reset_valet_pin: {
-    title: "PIN des Parkservice zurücksetzen",
+    title: "PIN des Park\u00adservice zurück\u00adsetzen",
     description: "Vergisst die PIN des Parkservice-Modus.",
   },
   speed_limit_activate: {

@@ -38,7 +38,7 @@ export const germanFurther: CommandTexts = {
   media_volume_up: { title: "Lauter", description: "Stellt eine Stufe lauter." },
   media_volume_down: { title: "Leiser", description: "Stellt eine Stufe leiser." },
   media_toggle_playback: {
-    title: "Wiedergabe oder Pause",
+    title: "Wieder\u00adgabe oder Pause",
     description: "Hält die Medien an oder spielt weiter.",
   },
   media_next_track: { title: "Nächster Titel", description: "Springt zum nächsten Titel." },
@@ -242,7 +242,7 @@ export const germanFurther: CommandTexts = {
     },
   },
   reset_pin_to_drive_pin: {
-    title: "PIN zum Fahren zurücksetzen",
+    title: "PIN zum Fahren zurück\u00adsetzen",
     description: "Vergisst die PIN zum Fahren.",
   },
   clear_pin_to_drive_admin: {
@@ -250,7 +250,7 @@ export const germanFurther: CommandTexts = {
     description: "Schaltet die PIN zum Fahren aus und vergisst sie, ohne die PIN.",
   },
   speed_limit_clear_pin_admin: {
-    title: "PIN des Tempolimits ohne sie löschen",
+    title: "PIN des Tempo\u00adlimits ohne sie löschen",
     description: "Schaltet das Tempolimit aus und vergisst seine PIN, ohne die PIN.",
   },
   guest_mode: {
@@ -259,7 +259,7 @@ export const germanFurther: CommandTexts = {
     parameters: { enable: { title: "Gastmodus", description: "Ob er an sein soll." } },
   },
   erase_user_data: {
-    title: "Nutzerdaten löschen",
+    title: "Nutzer\u00addaten löschen",
     description: "Löscht die persönlichen Daten aus dem Auto.",
   },
   parental_controls_activate: {
@@ -286,7 +286,7 @@ export const germanFurther: CommandTexts = {
     parameters: { limitMph: { title: "Limit", description: "Höchstes Tempo." } },
   },
   parental_controls_clear_pin_admin: {
-    title: "PIN der Kindersicherung löschen",
+    title: "PIN der Kinder\u00adsicherung löschen",
     description: "Schaltet die Kindersicherung aus und vergisst ihre PIN, ohne die PIN.",
   },
   window_control: {
@@ -355,7 +355,7 @@ export const germanFurther: CommandTexts = {
     parameters: { offsetSec: { title: "Aufschub", description: "Wie lange gewartet wird." } },
   },
   cancel_software_update: {
-    title: "Softwareupdate abbrechen",
+    title: "Software\u00adupdate abbrechen",
     description: "Bricht das geplante Softwareupdate ab.",
   },
   set_vehicle_name: {
