@@ -193,7 +193,11 @@ fn failed(command: &'static str, failure: Failure) -> Box<CommandError> {
         Failure::Aborted { sent: true } => (Code::Aborted, true, "Stopped after it was sent."),
         Failure::Timeout { sent } => (Code::Timeout, sent, "The time was over before an answer came."),
         Failure::Network => (Code::Network, true, "No answer came from the server."),
-        Failure::NotAResponse => (Code::BadResponse, true, "The fetch function gave no Response."),
+        Failure::NotAResponse => (
+            Code::BadResponse,
+            true,
+            "The fetch function gave no Response, or none with a body that can be read.",
+        ),
         Failure::TooLong => (Code::BadResponse, true, "The server's answer is too long."),
     };
     CommandError::new(code, command, what).with(|error| error.may_have_succeeded = may_have_succeeded)

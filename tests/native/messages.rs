@@ -108,7 +108,7 @@ const FAILURES: &[(Failure, bool, &str, &str)] = &[
     (Failure::Timeout { sent: true }, true, "timeout", "The time was over before an answer came. {LONGER}{LOOK}"),
     (Failure::Network, true, "network", "No answer came from the server. Being offline and missing CORS headers look the same \
         to a page: check the connection, and that baseUrl is a proxy that sends them.{LOOK}"),
-    (Failure::NotAResponse, true, "bad_response", "The fetch function gave no Response. {ROUTE}{LOOK}"),
+    (Failure::NotAResponse, true, "bad_response", "The fetch function gave no Response, or none with a body that can be read. {ROUTE}{LOOK}"),
     (Failure::TooLong, true, "bad_response", "The server's answer is too long. {ROUTE}{LOOK}"),
     (Failure::Token, false, "unauthorized", "The accessToken function failed: see cause. Get a new access token. \
         If accessToken is a function, it is asked for one by itself."),
