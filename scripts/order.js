@@ -9,7 +9,7 @@ const COMMON = 80;
 
 /** How many of the functions before count for which one is next, and how much less each counts than the one after it. */
 const BEFORE = 10;
-const FADING = 0.8;
+const FADING = 0.9;
 
 /** Small functions have much in common with any: to each size are added so many pieces. */
 const SMALL = 20;
