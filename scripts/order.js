@@ -19,7 +19,10 @@ export function alike(functions) {
   const pieces = functions.map(piecesOf);
   const owners = new Map();
   for (const [index, own] of pieces.entries()) {
-    for (const piece of own) owners.set(piece, [...(owners.get(piece) ?? []), index]);
+    for (const piece of own) {
+      if (!owners.has(piece)) owners.set(piece, []);
+      owners.get(piece).push(index);
+    }
   }
   const left = new Set(functions.keys());
   const order = [];
