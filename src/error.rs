@@ -56,7 +56,7 @@ codes! {
     /// 404.
     NotFound = "not_found": "Check that id is that of a car of this account, taken as text, and that baseUrl leads to the API.";
     /// The car is asleep or offline, or the server too busy to ask it.
-    Unavailable = "unavailable": "Pass wake: true to wake a sleeping car first; where it has no reception, or the server is busy, try again later.";
+    Unavailable = "unavailable": "With wake: true, a sleeping car is woken first. If it has no reception, or the server is busy, try again later.";
     /// 429.
     RateLimited = "rate_limited": "Wait before the next call, retryAfterMs milliseconds where the error has it.";
     /// 421.

@@ -51,11 +51,11 @@ const ANSWERS: &[Row] = &[
     (408, r#"{"response":null,"error":"vehicle unavailable: vehicle is offline or asleep","error_description":""}"#,
         "unavailable of actuate_trunk; mayHaveSucceeded: false; status: 408; reason: vehicle unavailable: vehicle is offline or asleep; message: actuate_trunk: \
          The car is asleep or offline (408: vehicle unavailable: vehicle is offline or asleep). \
-         Pass wake: true to wake a sleeping car first; where it has no reception, or the server is busy, try again later."),
+         With wake: true, a sleeping car is woken first. If it has no reception, or the server is busy, try again later."),
     (408, r#"{"response":null,"error":"{\"error\":\"timeout\"}","error_description":""}"#,
         "unavailable of actuate_trunk; mayHaveSucceeded: true; status: 408; reason: timeout; message: actuate_trunk: \
          The car did not answer the server in time (408: timeout). \
-         Pass wake: true to wake a sleeping car first; where it has no reception, or the server is busy, try again later. \
+         With wake: true, a sleeping car is woken first. If it has no reception, or the server is busy, try again later. \
          The car may have done it: look at its state before you send it again."),
     (429, "Retry in 49200 seconds",
         "rate_limited of actuate_trunk; mayHaveSucceeded: false; status: 429; reason: Retry in 49200 seconds; retryAfterMs: 49200000; message: actuate_trunk: \
