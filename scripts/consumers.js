@@ -12,7 +12,7 @@ const npmInstall = (folder) => ["install", "--prefix", folder, "--no-save", "--i
 
 /** The tools of the projects. */
 export function ensureConsumerTools() {
-  ensureTools("consumers", "Installing webpack and Next for the tests of the package");
+  ensureTools("consumers", "Installing bundlers and Next for the tests of the package");
 }
 
 /** What a folder of tests/ needs besides: large, and of no use to anything else. Gives where it is installed. */

@@ -25,7 +25,7 @@ let browser: Browser;
 
 before(async () => {
   folder = installPackage();
-  for (const name of ["vite", "webpack", "esbuild", "worker"])
+  for (const name of ["vite", "webpack", "esbuild", "rollup", "parcel", "worker"])
     cpSync(join(folder, "shared"), join(folder, name), { recursive: true });
   browser = await chromium.launch({
     executablePath: process.env.CHROMIUM,
@@ -149,7 +149,7 @@ describe("a project that uses the package", { concurrency: 2 }, () => {
     await unlocks(t, url, simulator, vehicle);
   });
 
-  for (const project of ["vite", "webpack", "esbuild", "worker"]) {
+  for (const project of ["vite", "webpack", "esbuild", "rollup", "parcel", "worker"]) {
     test(`with ${project}`, async (t) => {
       const { simulator, vehicle } = await api(t);
       await build(project);
@@ -158,8 +158,12 @@ describe("a project that uses the package", { concurrency: 2 }, () => {
         readdirSync(dist, { recursive: true }).filter((name) => String(name).endsWith(".wasm")).length,
         1,
       );
-      // `new Worker` takes an address, which trusted types forbid without a policy of the app.
-      const options = { trustedTypes: project !== "worker" };
+      const options = {
+        // `new Worker` takes an address, which trusted types forbid without a policy of the app.
+        trustedTypes: project !== "worker",
+        // Parcel's map of its files is inline.
+        scripts: project === "parcel" ? "'unsafe-inline'" : "",
+      };
       const url = await serveSite(t, [dist, join(folder, "shared")], vehicle, options);
       await unlocks(t, url, simulator, vehicle);
     });

@@ -5,11 +5,12 @@ import init, {
   setTemps,
   type Vehicle,
 } from "tesla-commands";
+import named from "tesla-commands/pkg/tesla_commands_bg.wasm";
 import wasm from "tesla-commands/wasm";
 
 /** What a strict app writes, with what it may leave out left out. */
 export async function warm(vehicle: Vehicle, passengerTemp?: number): Promise<string> {
-  await init(wasm);
+  await init(Math.random() < 0.5 ? wasm : named);
   const params: SetTempsParams = { driverTemp: 21.5, passengerTemp };
   const options: RequestOptions = { wake: true, timeoutMs: undefined };
   try {

@@ -1,0 +1,4 @@
+import init from "tesla-commands";
+import { start } from "./app.js";
+
+start(init());
