@@ -30,15 +30,16 @@ test("a command beyond the reference is folded away with its group, and made of 
 }) => {
   await open(page);
   await page.evaluate((command) => {
-    const groups = document.querySelector("command-groups") as unknown as {
-      commands: object[];
-      send: unknown;
-    };
-    groups.commands = [...groups.commands, command];
-    groups.send = async (_command: unknown, parameters: object) => {
-      document.body.dataset.sent = JSON.stringify(parameters);
-      return { kind: "done", message: () => "", mayHaveHappened: false };
-    };
+    // In the place of the page's own, which the page gives its commands anew whenever it draws itself.
+    const own = document.querySelector("command-groups") as unknown as Element & { commands: object[] };
+    const groups = Object.assign(document.createElement("command-groups"), {
+      commands: [...own.commands, command],
+      send: async (_command: unknown, parameters: object) => {
+        document.body.dataset.sent = JSON.stringify(parameters);
+        return { kind: "done", message: () => "", mayHaveHappened: false };
+      },
+    });
+    own.replaceWith(groups);
   }, COMMAND);
   await expect(page.getByRole("heading", { name: "More commands" })).toBeVisible();
   await expect(formOf(page, "from_tomorrow")).toHaveCount(0);
