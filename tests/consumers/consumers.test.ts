@@ -20,13 +20,15 @@ const script = (name: string) => import(pathToFileURL(join(root, "scripts", name
 const { environment, find } = await script("run.js");
 const { installPackage } = await script("consumers.js");
 
+/** The projects that a bundler makes into a page, all out of the same page. */
+const BUNDLED = ["vite", "webpack", "esbuild", "rollup", "parcel", "worker"];
+
 let folder: string;
 let browser: Browser;
 
 before(async () => {
   folder = installPackage();
-  for (const name of ["vite", "webpack", "esbuild", "rollup", "parcel", "worker"])
-    cpSync(join(folder, "shared"), join(folder, name), { recursive: true });
+  for (const name of BUNDLED) cpSync(join(folder, "shared"), join(folder, name), { recursive: true });
   browser = await chromium.launch({
     executablePath: process.env.CHROMIUM,
     chromiumSandbox: process.getuid?.() !== 0,
@@ -149,7 +151,7 @@ describe("a project that uses the package", { concurrency: 2 }, () => {
     await unlocks(t, url, simulator, vehicle);
   });
 
-  for (const project of ["vite", "webpack", "esbuild", "rollup", "parcel", "worker"]) {
+  for (const project of BUNDLED) {
     test(`with ${project}`, async (t) => {
       const { simulator, vehicle } = await api(t);
       await build(project);

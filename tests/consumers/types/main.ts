@@ -8,9 +8,11 @@ import init, {
 import named from "tesla-commands/pkg/tesla_commands_bg.wasm";
 import wasm from "tesla-commands/wasm";
 
+named satisfies typeof wasm;
+
 /** What a strict app writes, with what it may leave out left out. */
 export async function warm(vehicle: Vehicle, passengerTemp?: number): Promise<string> {
-  await init(Math.random() < 0.5 ? wasm : named);
+  await init(wasm);
   const params: SetTempsParams = { driverTemp: 21.5, passengerTemp };
   const options: RequestOptions = { wake: true, timeoutMs: undefined };
   try {
