@@ -1,4 +1,4 @@
-// Running the servers of www/server. They are TypeScript and need npm's packages, so they are imported late; and they run
+// Running the servers of server. They are TypeScript and need npm's packages, so they are imported late; and they run
 // in this very process, so that signals and exit codes need no passing on.
 
 import { connect } from "node:net";
@@ -11,7 +11,7 @@ import { fail } from "./run.js";
  */
 export async function serve(file) {
   await acceptTypeScript();
-  await import(`../www/server/${file}.ts`);
+  await import(`../server/${file}.ts`);
 }
 
 /** Ends with a line if another program answers at our port: the server would say the same, but after the long steps. */
@@ -30,7 +30,7 @@ export async function checkPort() {
 /** Ends with the server's own line if the environment sets something wrong. */
 export async function checkSettings() {
   await acceptTypeScript();
-  const { readSettings, StartError } = await import("../www/server/settings.ts");
+  const { readSettings, StartError } = await import("../server/settings.ts");
   try {
     readSettings(process.env);
   } catch (problem) {

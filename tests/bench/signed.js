@@ -1,6 +1,6 @@
 // What signing costs, beside a simulated car whose own time does not count. scripts/bench.js bundles it with the car.
 
-import { createSimulator, SIMULATED_TOKEN } from "../../www/simulator/index.ts";
+import { createSimulator, SIMULATED_TOKEN } from "../../simulator/index.ts";
 import { median } from "./contest.js";
 
 const VIN = "5YJ3E1EA0PF000843";

@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { test } from "node:test";
 import { pathToFileURL } from "node:url";
 import type * as Package from "tesla-commands";
-import { createSimulator, SIMULATED_TOKEN } from "../../www/simulator/index.ts";
+import { createSimulator, SIMULATED_TOKEN } from "../../simulator/index.ts";
 
 const VIN = "5YJ3E1EA0PF000844";
 const tesla: typeof Package = await import(

@@ -11,8 +11,8 @@ import { after, before, describe, type TestContext, test } from "node:test";
 import { pathToFileURL } from "node:url";
 import { promisify } from "node:util";
 import { type Browser, chromium, type Page } from "@playwright/test";
-import { createSimulatorServer } from "../../www/server/server.ts";
-import { createSimulator, type Simulator } from "../../www/simulator/index.ts";
+import { createSimulatorServer } from "../../server/server.ts";
+import { createSimulator, type Simulator } from "../../simulator/index.ts";
 import { serveSite, type VehicleJson } from "./site.ts";
 
 const root = join(import.meta.dirname, "..", "..");

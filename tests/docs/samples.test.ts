@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { test } from "node:test";
 import { pathToFileURL } from "node:url";
 import { promisify } from "node:util";
-import { createSimulator } from "../../www/simulator/index.ts";
+import { createSimulator } from "../../simulator/index.ts";
 import { findSamples, REQUESTS, root, type Sample } from "./samples.ts";
 
 const { environment, find } = await import(pathToFileURL(join(root, "scripts", "run.js")).href);

@@ -2,7 +2,7 @@
 
 import { isDeepStrictEqual } from "node:util";
 import type { Page } from "@playwright/test";
-import type { Car } from "../../www/simulator/index.ts";
+import type { Car } from "../../simulator/index.ts";
 import { CALENDAR_OBJECT, CONFIRMED, DONE, type Done, type Row } from "./commands.ts";
 import { connectTo, expectState, fill, formOf, newest, press } from "./control-page.ts";
 import { ALREADY, type Declined, REFUSED } from "./declined.ts";

@@ -3,7 +3,7 @@
  * reference and the record of what servers take, and from neither the package's table nor the page.
  */
 
-import type { Car, Simulator } from "../../www/simulator/index.ts";
+import type { Car, Simulator } from "../../simulator/index.ts";
 import { NOW } from "./fixtures.ts";
 
 /** A command, pressed on a car that stands in its drive: parked, locked, unplugged, 71 %, limit 80 %, all closed and off. */

@@ -3,13 +3,8 @@
 import { fileURLToPath } from "node:url";
 import { test as base, type ConsoleMessage, expect } from "@playwright/test";
 import type { FastifyInstance } from "fastify";
-import { createServer, createSimulatorServer, type ServerOptions } from "../../www/server/server.ts";
-import {
-  type Car,
-  createSimulator,
-  type Simulator,
-  type SimulatorOptions,
-} from "../../www/simulator/index.ts";
+import { createServer, createSimulatorServer, type ServerOptions } from "../../server/server.ts";
+import { type Car, createSimulator, type Simulator, type SimulatorOptions } from "../../simulator/index.ts";
 
 export { expect };
 

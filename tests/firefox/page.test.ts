@@ -3,8 +3,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
-import { createServer } from "../../www/server/server.ts";
-import { createSimulator } from "../../www/simulator/index.ts";
+import { createServer } from "../../server/server.ts";
+import { createSimulator } from "../../simulator/index.ts";
 import { started } from "../server/helpers.ts";
 import { startFirefox } from "./webdriver.ts";
 

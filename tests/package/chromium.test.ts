@@ -8,7 +8,7 @@ import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { type Browser, type BrowserContext, chromium, type Page } from "@playwright/test";
 import type * as Package from "tesla-commands";
-import { createSimulator, SIMULATED_TOKEN } from "../../www/simulator/index.ts";
+import { createSimulator, SIMULATED_TOKEN } from "../../simulator/index.ts";
 
 const root = join(import.meta.dirname, "..", "..");
 const pkg = join(root, "pkg");

@@ -6,7 +6,7 @@ import { before, test } from "node:test";
 import { pathToFileURL } from "node:url";
 import type * as Package from "tesla-commands";
 import type { TeslaCommandError } from "tesla-commands";
-import { type ActionName, createSimulator, type Role, SIMULATED_TOKEN } from "../../www/simulator/index.ts";
+import { type ActionName, createSimulator, type Role, SIMULATED_TOKEN } from "../../simulator/index.ts";
 
 type Tesla = typeof Package;
 

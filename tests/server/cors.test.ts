@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { createSimulatorServer } from "../../www/server/server.ts";
+import { createSimulatorServer } from "../../server/server.ts";
 import { command, noCar, plainUpstream, started, startServer } from "./helpers.ts";
 
 const ORIGIN = "https://app.example";

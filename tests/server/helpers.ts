@@ -9,8 +9,8 @@ import { join } from "node:path";
 import type { TestContext } from "node:test";
 import type { FastifyInstance } from "fastify";
 import { generate } from "selfsigned";
-import { createServer, type ServerOptions } from "../../www/server/server.ts";
-import type { SimulatedCar } from "../../www/server/simulated.ts";
+import { createServer, type ServerOptions } from "../../server/server.ts";
+import type { SimulatedCar } from "../../server/simulated.ts";
 
 export const TOKEN = "eyJ-a-token-that-nobody-may-see";
 

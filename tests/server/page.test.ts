@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { createServer } from "../../www/server/server.ts";
+import { createServer } from "../../server/server.ts";
 import { builtPage, noCar, rawStatus, startServer } from "./helpers.ts";
 
 test("the page comes from the built folder and is asked for anew each time", async (t) => {

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { readAddress, readSettings } from "../../www/server/settings.ts";
+import { readAddress, readSettings } from "../../server/settings.ts";
 
 test("without any variable the server is on localhost, port 8080, without a proxy", () => {
   assert.deepEqual(readSettings({}), { host: "localhost", port: 8080, allowOrigins: [] });

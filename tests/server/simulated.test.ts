@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { createSimulatorServer } from "../../www/server/server.ts";
-import type { SimulatedCar } from "../../www/server/simulated.ts";
-import { createSimulator } from "../../www/simulator/index.ts";
+import { createSimulatorServer } from "../../server/server.ts";
+import type { SimulatedCar } from "../../server/simulated.ts";
+import { createSimulator } from "../../simulator/index.ts";
 import { command, event, noCar, rawStatus, started, startServer } from "./helpers.ts";
 
 /** A car that notes who was asked what. */

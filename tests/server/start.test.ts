@@ -5,13 +5,13 @@ import net from "node:net";
 import { networkInterfaces } from "node:os";
 import { type TestContext, test } from "node:test";
 import { fileURLToPath } from "node:url";
-import { listen } from "../../www/server/listen.ts";
-import { createSimulatorServer } from "../../www/server/server.ts";
+import { listen } from "../../server/listen.ts";
+import { createSimulatorServer } from "../../server/server.ts";
 import { listening, noCar } from "./helpers.ts";
 
 /** Starts one of the start files as its npm script does. */
 function start(t: TestContext, file: "start" | "simulator", environment: Record<string, string>) {
-  const path = fileURLToPath(new URL(`../../www/server/${file}.ts`, import.meta.url));
+  const path = fileURLToPath(new URL(`../../server/${file}.ts`, import.meta.url));
   const child = spawn(process.execPath, ["--import", "tsx", path], {
     env: { PATH: process.env.PATH, ...environment },
   });

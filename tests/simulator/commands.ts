@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import type { Car } from "../../www/simulator/index.ts";
+import type { Car } from "../../simulator/index.ts";
 import { DONE, type Form, openGarage } from "./garage.ts";
 
 interface Expectation {

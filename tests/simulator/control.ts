@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import type { Car } from "../../www/simulator/index.ts";
+import type { Car } from "../../simulator/index.ts";
 import { COMET, MODEL_3, MODEL_S, MODEL_S_VIN, openGarage } from "./garage.ts";
 
 const GET = { method: "GET" };

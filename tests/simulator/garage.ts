@@ -1,4 +1,4 @@
-import { createSimulator, SIMULATED_TOKEN, type SimulatorOptions } from "../../www/simulator/index.ts";
+import { createSimulator, SIMULATED_TOKEN, type SimulatorOptions } from "../../simulator/index.ts";
 
 export const MODEL_S = "14929313657194071";
 export const MODEL_S_VIN = "5YJSA1E2XHF000316";

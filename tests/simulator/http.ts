@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { createSimulator, SIMULATED_TOKEN } from "../../www/simulator/index.ts";
+import { createSimulator, SIMULATED_TOKEN } from "../../simulator/index.ts";
 import { DONE, MODEL_3, MODEL_S, MODEL_S_VIN, openGarage } from "./garage.ts";
 
 const NOT_FOUND = '{"response":null,"error":"not_found","error_description":""}';

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { createSimulator } from "../../www/simulator/index.ts";
+import { createSimulator } from "../../simulator/index.ts";
 import { COMET, MODEL_3, MODEL_S, MODEL_S_VIN, openGarage } from "./garage.ts";
 
 type Fields = Record<string, unknown>;

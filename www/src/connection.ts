@@ -1,5 +1,5 @@
 import type { Connection, Vehicle, VehicleSummary } from "tesla-commands";
-import { createSimulator } from "../simulator/index.ts";
+import { createSimulator } from "../../simulator/index.ts";
 import { read, write } from "./preferences.ts";
 import { Recorder } from "./recorder.ts";
 import { texts } from "./texts/index.ts";

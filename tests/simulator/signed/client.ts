@@ -12,13 +12,13 @@ import {
   randomBytes,
 } from "node:crypto";
 import { create, fromBinary, type MessageInitShape, toBinary } from "@bufbuild/protobuf";
-import type { DomainName, Role } from "../../../www/simulator/index.ts";
+import type { DomainName, Role } from "../../../simulator/index.ts";
 import {
   type RoutableMessage,
   RoutableMessageSchema,
   type SessionInfo,
   SessionInfoSchema,
-} from "../../../www/simulator/signed/messages_pb.ts";
+} from "../../../simulator/signed/messages_pb.ts";
 import { openGarage } from "../garage.ts";
 
 export const VIN = "5YJ30123456789ABC";

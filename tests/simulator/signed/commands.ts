@@ -5,7 +5,7 @@
 
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import type { Car, DomainName } from "../../../www/simulator/index.ts";
+import type { Car, DomainName } from "../../../simulator/index.ts";
 import { DONE, openGarage, refusal } from "../garage.ts";
 import { openSignedGarage, VIN } from "./client.ts";
 

@@ -3,8 +3,8 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { toBinary } from "@bufbuild/protobuf";
-import { type Car, createSimulator } from "../../../www/simulator/index.ts";
-import { RoutableMessageSchema } from "../../../www/simulator/signed/messages_pb.ts";
+import { type Car, createSimulator } from "../../../simulator/index.ts";
+import { RoutableMessageSchema } from "../../../simulator/signed/messages_pb.ts";
 import { COMET, COMET_VIN, MODEL_3, MODEL_S, MODEL_S_VIN, openGarage } from "../garage.ts";
 import { Client, ID, openSignedGarage, VIN } from "./client.ts";
 

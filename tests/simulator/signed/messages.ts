@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import { file_messages } from "../../../www/simulator/signed/messages_pb.ts";
+import { file_messages } from "../../../simulator/signed/messages_pb.ts";
 
 /** Every line that names a field or a value, as `Message.name = number`. */
 function described(): string[] {
-  const source = new URL("../../../www/simulator/signed/messages.proto", import.meta.url);
+  const source = new URL("../../../simulator/signed/messages.proto", import.meta.url);
   const found: string[] = [];
   let owner = "";
   for (const line of readFileSync(source, "utf8").split("\n")) {

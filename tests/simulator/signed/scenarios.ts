@@ -3,8 +3,8 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { toBinary } from "@bufbuild/protobuf";
-import { type Disturbance, type DomainName, SIMULATED_TOKEN } from "../../../www/simulator/index.ts";
-import { RoutableMessageSchema } from "../../../www/simulator/signed/messages_pb.ts";
+import { type Disturbance, type DomainName, SIMULATED_TOKEN } from "../../../simulator/index.ts";
+import { RoutableMessageSchema } from "../../../simulator/signed/messages_pb.ts";
 import { bytes, hex, openSignedGarage, VIN } from "./client.ts";
 
 const CLIMATE_ON = "120452020801";

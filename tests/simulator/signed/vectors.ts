@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { createDecipheriv, createHash } from "node:crypto";
 import { describe, test } from "node:test";
 import { fromBinary } from "@bufbuild/protobuf";
-import { createSimulator, type DomainName } from "../../../www/simulator/index.ts";
+import { createSimulator, type DomainName } from "../../../simulator/index.ts";
 import {
   agree,
   deriveKeys,
@@ -12,18 +12,18 @@ import {
   importKeys,
   isSignedWith,
   pointOf,
-} from "../../../www/simulator/signed/crypto.ts";
-import type { Delivery } from "../../../www/simulator/signed/delivery.ts";
-import { RoutableMessageSchema } from "../../../www/simulator/signed/messages_pb.ts";
+} from "../../../simulator/signed/crypto.ts";
+import type { Delivery } from "../../../simulator/signed/delivery.ts";
+import { RoutableMessageSchema } from "../../../simulator/signed/messages_pb.ts";
 import {
   commandMetadata,
   replyMetadata,
   requestHash,
   sessionInfoMetadata,
-} from "../../../www/simulator/signed/metadata.ts";
-import { ReplayWindow } from "../../../www/simulator/signed/replay-window.ts";
-import { encode as encodeReply, sealedPart } from "../../../www/simulator/signed/replies.ts";
-import { SignedCar } from "../../../www/simulator/signed/signed-car.ts";
+} from "../../../simulator/signed/metadata.ts";
+import { ReplayWindow } from "../../../simulator/signed/replay-window.ts";
+import { encode as encodeReply, sealedPart } from "../../../simulator/signed/replies.ts";
+import { SignedCar } from "../../../simulator/signed/signed-car.ts";
 import { bytes, hex, ID, VIN } from "./client.ts";
 
 const CLIENT =

@@ -3,8 +3,8 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { create } from "@bufbuild/protobuf";
-import type { DomainName } from "../../../www/simulator/index.ts";
-import { type RoutableMessage, SessionInfoRequestSchema } from "../../../www/simulator/signed/messages_pb.ts";
+import type { DomainName } from "../../../simulator/index.ts";
+import { type RoutableMessage, SessionInfoRequestSchema } from "../../../simulator/signed/messages_pb.ts";
 import { bytes, encode, hex, ID, openSignedGarage, type Sending } from "./client.ts";
 
 const CLIMATE_ON = "120452020801";

@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from "lit";
 import { customElement, property } from "lit/decorators.js";
-import type { Car as SimulatedCar } from "../../simulator/index.ts";
+import type { Car as SimulatedCar } from "../../../simulator/index.ts";
 import { simulator } from "../connection.ts";
 import { texts } from "../texts/index.ts";
 import { LightElement } from "./light-element.ts";

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import helmet from "@fastify/helmet";
 import files from "@fastify/static";
 import type { FastifyInstance } from "fastify";
-import { HEADER_POLICY, POLICY } from "../policy.ts";
+import { HEADER_POLICY, POLICY } from "../www/policy.ts";
 import { StartError } from "./settings.ts";
 
 /**

@@ -9,7 +9,7 @@ import { isLoopback, readSettings } from "./settings.ts";
 await run(async () => {
   const { upstream, allowOrigins, ...address } = readSettings(process.env);
   const app = await createServer({
-    page: fileURLToPath(new URL("../dist", import.meta.url)),
+    page: fileURLToPath(new URL("../www/dist", import.meta.url)),
     simulator: createSimulator(),
     allowOrigins,
     ...(upstream && { upstream: { url: upstream } }),
