@@ -1,11 +1,11 @@
 // npm run build: the npm package in pkg/, within its size. With --page also the control page in www/dist, within its
 // own; with --budgets also the package without signed commands, within a size of its own.
 //
-// wasm-pack compiles into target/pkg. From there come the three files that are published: the wasm, made
-// smaller by scripts/shrink.js; one script, of wasm-bindgen's and src/entry.js; and one file of types.
+// wasm-pack compiles into target/pkg, wasm-opt makes the wasm small, and esbuild makes one script of npm/index.js, the
+// script that wasm-bindgen wrote, and the functions of the table.
 
 import { existsSync, readdirSync } from "node:fs";
-import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { copyFile, mkdir, readFile, writeFile } from "node:fs/promises";
 import { homedir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -14,187 +14,169 @@ import { checkFirstLoad } from "./first-load.js";
 import { fail, root, run, step } from "./run.js";
 import { ensureNpmPackages, ensureRust } from "./toolchain.js";
 
-/** `budget`: what the page of an app may have to load, wasm and script, in bytes of gzip -9. */
+/** `budget`: what the page of an app may have to load, wasm and script, in bytes of gzip -9. A guard against accidents. */
 const PACKAGE = {
   about: "the WebAssembly package",
-  budget: 62_000,
+  budget: 82_000,
   features: [],
   compiled: join("target", "pkg"),
   published: "pkg",
-  exports: 'export * from "./entry.js"; export { default } from "./entry.js";',
+  exports: 'export * from "./index.js"; export { default } from "./index.js";',
 };
 
-/** Everything but signed commands: nobody gets it from us, and it tells what all else costs. */
+/** Everything but signed commands: it is not published, and shows what signed commands cost. */
 const WITHOUT_SIGNING = {
   about: "the package without signed commands, for its size",
-  budget: 45_000,
+  budget: 60_000,
   features: ["--no-default-features", "--features", "allocator"],
-  compiled: join("target", "unsigned", "compiled"),
+  compiled: join("target", "unsigned"),
   published: join("target", "unsigned", "pkg"),
-  exports: `export { commands, default, functions, isTeslaCommandError, listVehicles, vehicleData } from "./entry.js";`,
+  exports:
+    'export * from "@compiled/functions.js"; export { default, isTeslaCommandError } from "./index.js";',
 };
 
 const WASM = "tesla_commands_bg.wasm";
 
-/**
- * The ciphers' smaller forms: a command encrypts some ten blocks, so that speed is no matter. With words of 32 bits in
- * place of 64, their constants are half as long.
- */
-const SMALL = ['--cfg=aes_backend_soft="compact"', '--cfg=sha2_backend_soft="compact"', '--cfg=cpubits="32"'];
+const WASM_OPT = [
+  "-Oz",
+  // Zeros gzip to nothing, and many small pieces of data do not.
+  "--skip-pass=memory-packing",
+  // Inlined, a long function with one caller gets longer.
+  "--one-caller-inline-max-function-size=20",
+  "--always-inline-max-function-size=3",
+  // Rust keeps nothing at the lowest addresses.
+  "--low-memory-unused",
+];
+
+/** Names of functions, and notes on tools: nothing of a module that runs. */
+const STRIP = ["--strip-debug", "--strip-producers", "--strip-target-features"];
 
 export async function buildPackage() {
-  await writeTypes(await buildModule(PACKAGE));
+  await buildModule(PACKAGE);
 }
 
-/** Compiles, shrinks and bundles, and gives where the files of both ends are. */
 async function buildModule({ about, budget, features, exports, ...folders }) {
   ensureNpmPackages();
   ensureRust();
   step(`Building ${about} (the first build compiles wasm-bindgen too, some minutes)`);
   const compiled = (name) => join(root, folders.compiled, name);
   const published = (name) => join(root, folders.published, name);
-  const build = { compiled, published };
   compile(folders.compiled, features);
   await mkdir(published(""), { recursive: true });
-  // It imports an npm package, which may have been installed only now.
-  const { shrinkWasm } = await import("./shrink.js");
-  const names = await shrinkWasm(compiled(WASM), published(WASM));
-  await writeGlue(build, names);
-  await bundle(build, exports);
+  await optimize(compiled(WASM), published(WASM));
+  await writeFunctions(compiled);
+  await bundle(compiled, published("index.js"), exports);
+  await writeTypes(compiled, published);
   await checkSize(published, budget);
-  return build;
 }
 
 function compile(folder, features) {
-  // Panic messages name files: short names, and no folder of whoever builds.
+  // Panic messages name files: short names, and no folder of the machine that builds.
   const registry = join(process.env.CARGO_HOME ?? join(homedir(), ".cargo"), "registry", "src");
   const indexes = existsSync(registry) ? readdirSync(registry).map((index) => join(registry, index)) : [];
-  const short = [...indexes, root].map((path) => `--remap-path-prefix=${path}=.`);
-  const flags = [process.env.RUSTFLAGS, ...SMALL, ...short];
-  const options = ["--no-pack", "--target", "web", "--out-dir", folder];
-  run("wasm-pack", ["build", ...options, "--", ...features], { RUSTFLAGS: flags.filter(Boolean).join(" ") });
+  const short = [...indexes, root].map((path) => `'--remap-path-prefix=${path}=.'`);
+  const flags = `target.wasm32-unknown-unknown.rustflags=[${short}]`;
+  const options = ["--no-pack", "--no-opt", "--target", "web", "--out-dir", folder];
+  run("wasm-pack", ["build", ...options, "--", ...features, "--config", flags]);
 }
 
-/** What may throw does so inside a function that wasm-bindgen makes anew for each call: it does as well without. */
-function catchInPlace(script) {
-  const catching =
-    /function\(\) \{ return handleError\(function \((.*)\) \{\n([\s\S]*?)\n {8}\}, arguments\); \}/g;
-  const inPlace = script.replace(
-    catching,
-    "function($1) { try {\n$2\n} catch (error) { wasm.__wbindgen_exn_store(addToExternrefTable0(error)); } }",
-  );
-  if (inPlace.includes("arguments);"))
-    fail("Some functions catch in another way than scripts/build.js expects.");
-  return inPlace;
+async function optimize(from, to) {
+  // It imports an npm package, which may have been installed only now.
+  const { emptyPanics } = await import("./build/panics.js");
+  await emptyPanics(from);
+  run("wasm-opt", [from, "--debuginfo", ...WASM_OPT, "--output", from]);
+  run("wasm-opt", [from, ...WASM_OPT, ...STRIP, "--output", to]);
 }
 
-/** What of wasm-bindgen's script is left out: its loader, which src/entry.js stands in for, and what no browser needs any more. */
-const LEFT_OUT = [
-  [
-    /^export \{ initSync, __wbg_init as default \};$/m,
-    "export { __wbg_get_imports as imports, __wbg_finalize_init as begin };",
-  ],
-  [
-    /cachedDataViewMemory0 === null \|\| .*?buffer !== wasm\.memory\.buffer\)/,
-    "cachedDataViewMemory0?.buffer !== wasm.memory.buffer",
-  ],
-  [/typeof (\w+) === 'undefined' \? undefined : \1;/g, "globalThis;"],
-  [/ {4}if \(realloc === undefined\) \{\n[\s\S]*?\n {4}\}\n/, ""],
-  [/ {4}wasmInstance = instance;\n/, ""],
-  [/ {4}wasmModule = module;\n/, ""],
-  [/^if \(!\('encodeInto' in cachedTextEncoder\)\) \{\n[\s\S]*?^\}$/m, ""],
-  // Each call's own functions end with it, and the garbage collector has none of them to tell of.
-  [/const CLOSURE_DTORS = [\s\S]*?;\n/, ""],
-  [/ *CLOSURE_DTORS\.(un)?register\(.*\);\n/g, ""],
-];
+/** Writes a function for each of the module's, which rejects before `init`. A bundler drops what an app does not use. */
+async function writeFunctions(compiled) {
+  const commands = await readCommands(compiled);
+  const functions = [
+    ...commands.map(({ name, function: call, parameters }) => [name, call, parameters.length > 0]),
+    ["vehicles", "listVehicles", false],
+    ["vehicle_data", "vehicleData", false],
+  ].map(([name, call, hasParams]) => {
+    const given = hasParams ? "vehicle, params, options" : "vehicle, options";
+    return `export function ${call}(${given}) {
+  return call("${name}", () => module.${call}(${given}));
+}
+`;
+  });
+  const text = `import { call, tooEarly } from "../../npm/ready.js";
+import * as module from "./tesla_commands.js";
 
-/** Writes wasm-bindgen's script with the short names. */
-async function writeGlue({ compiled }, { imports, exports }) {
-  let script = catchInPlace(await readFile(compiled("tesla_commands.js"), "utf8"));
-  for (const [what, instead] of LEFT_OUT) {
-    if (script.search(what) < 0) fail(`wasm-bindgen's script has no ${what} any more: see scripts/build.js.`);
-    script = script.replace(what, instead);
-  }
-  const short = new Map([
-    ...imports.map(([, name, short]) => [`${name}:`, `${short}:`]),
-    ...exports.map(([name, short]) => [`wasm.${name}`, `wasm.${short}`]),
-    ['"./tesla_commands_bg.js":', "a:"],
-  ]);
-  // What shrinking has left without a use.
-  script = script.replace(/^ {8}(\w+): function\([\s\S]*?^ {8}\},\n/gm, (entry, name) =>
-    short.has(`${name}:`) ? entry : "",
-  );
-  const words = script.split(/("[^"\n]+":|wasm\.\w+|\b__wbg_\w+:|\b__wbindgen_\w+:)/);
-  await writeFile(compiled("glue.js"), words.map((word) => short.get(word) ?? word).join(""));
+export function commands() {
+  const error = tooEarly("commands");
+  if (error) throw error;
+  return module.commands();
 }
 
-/** Writes the script: what loads the module, and its functions, of which each costs no more than its name. */
-async function bundle({ compiled, published }, contents) {
+export function sendCommand(vehicle, name, params, options) {
+  return call("send_command", () => module.sendCommand(vehicle, name, params, options));
+}
+
+${functions.join("\n")}`;
+  await writeFile(compiled("functions.js"), text);
+}
+
+/** The table, as the module itself has it. */
+async function readCommands(compiled) {
+  const { initSync, commands } = await import(pathToFileURL(compiled("tesla_commands.js")));
+  initSync({ module: await readFile(compiled(WASM)) });
+  return commands();
+}
+
+/** Makes one script of the package's JavaScript, wasm-bindgen's, and the functions. */
+async function bundle(compiled, outfile, contents) {
   const { build } = await import("esbuild");
+  const resolve = (filter, path) => ({
+    name: `${filter}`,
+    setup: ({ onResolve }) => onResolve({ filter }, ({ path: from }) => ({ path: path(from) })),
+  });
   await build({
-    stdin: { contents, resolveDir: join(root, "src") },
-    plugins: [
-      {
-        name: "glue of this build",
-        setup({ onResolve }) {
-          onResolve({ filter: /\/glue\.js$/ }, () => ({ path: compiled("glue.js") }));
-          // wasm-bindgen copies it, and it would be there twice.
-          onResolve({ filter: /\/keyed\.js$/ }, () => ({ path: join(root, "src", "js", "keyed.js") }));
-        },
-      },
-    ],
-    outfile: published("index.js"),
+    stdin: { contents, resolveDir: join(root, "npm") },
+    alias: { "@compiled": compiled("") },
+    // wasm-bindgen copies these files: without this they would be there twice.
+    plugins: [resolve(/\/snippets\//, (from) => join(root, "src", from.split("/src/").at(-1)))],
+    outfile,
     bundle: true,
     format: "esm",
     target: "es2022",
     minify: true,
   });
-  const script = await readFile(published("index.js"), "utf8");
-  const [text, hidden] =
-    script.match(/,([\w$]+) as functions\b/) ?? fail("esbuild exports otherwise now: see bundle.");
-  const list = `export const{${await commandsOf(published)}}=${hidden};\n`;
-  await writeFile(published("index.js"), script.replace(text, "") + list);
 }
 
-/** The functions of the table, in its order, as the module itself tells them. */
-async function commandsOf(published) {
-  // With another address each time, since Node gives what it has already loaded from one.
-  const { default: init, commands } = await import(`${pathToFileURL(published("index.js"))}?${Date.now()}`);
-  await init(await readFile(published(WASM)));
-  return commands().map((command) => command.function);
+/** Writes the types: those of the module as wasm-bindgen wrote them, and an entry that names what the package exports. */
+async function writeTypes(compiled, published) {
+  const commands = await readCommands(compiled);
+  const entry = await readFile(join(root, "npm", "index.d.ts"), "utf8");
+  const params = commands
+    .filter(({ parameters }) => parameters.length > 0)
+    .map(({ function: call }) => `${call[0].toUpperCase()}${call.slice(1)}Params`);
+  const list = (names) => `{\n${names.map((name) => `  ${name},\n`).join("")}}`;
+  const functions = commands.map((command) => command.function);
+  const text = `${entry}
+export ${list(functions)} from "./tesla_commands.js";
+export type ${list(params)} from "./tesla_commands.js";
+`;
+  await writeFile(published("index.d.ts"), text);
+  await copyFile(compiled("tesla_commands.d.ts"), published("tesla_commands.d.ts"));
 }
 
-async function writeTypes({ compiled, published }) {
-  // What follows in wasm-bindgen's file are the types of its own loader, which src/entry.js stands before.
-  const [types, loader] = (await readFile(compiled("tesla_commands.d.ts"), "utf8")).split(
-    "export type InitInput",
-  );
-  if (!loader) fail("tesla_commands.d.ts has another shape than scripts/build.js expects: see writeTypes.");
-  const entry = await readFile(join(root, "src", "entry.d.ts"), "utf8");
-  const text = types.replace(/\/\* (tslint|eslint)[^\n]*\n/g, "") + entry;
-  await writeFile(
-    published("index.d.ts"),
-    text
-      .replace(/ +$/gm, "")
-      .replace(/\n{3,}/g, "\n\n")
-      .trimStart(),
-  );
-}
-
+/** Prints the sizes by part, and ends the build if they are too large. */
 async function checkSize(published, budget) {
-  const contents = await Promise.all([WASM, "index.js"].map((name) => readFile(published(name))));
+  const names = [WASM, "index.js"];
+  const contents = await Promise.all(names.map((name) => readFile(published(name))));
   const sizes = contents.map((content) => [
     content.length,
     gzipSync(content, { level: 9 }).length,
     brotliCompressSync(content).length,
   ]);
   const together = sizes[0].map((size, index) => size + sizes[1][index]);
-  const rows = [
-    [WASM, sizes[0]],
-    ["index.js", sizes[1]],
+  for (const [name, [bytes, gzip, brotli]] of [
+    ...names.map((name, index) => [name, sizes[index]]),
     ["together", together],
-  ];
-  for (const [name, [bytes, gzip, brotli]] of rows) {
+  ]) {
     console.log(`${name.padEnd(24)}${bytes} bytes, ${gzip} gzip, ${brotli} brotli`);
   }
   const over = together[1] - budget;

@@ -8,19 +8,14 @@ import { root } from "./run.js";
 const { files: published } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
 const PACKAGE = published.filter((path) => path.startsWith("pkg/"));
 const PACKAGE_SOURCES = [
-  "src",
-  "Cargo.toml",
-  "Cargo.lock",
-  "package-lock.json",
-  "scripts/build.js",
-  "scripts/shrink.js",
+  ...["build.rs", "core", "npm", "src"],
+  ...["Cargo.toml", "Cargo.lock", "package-lock.json", "scripts/build.js", "scripts/build"],
 ];
 const PAGE = ["www/dist/index.html"];
 const PAGE_SOURCES = [
   ...PACKAGE,
-  ...["index.html", "vite.config.ts", "policy.ts", "offline", "simulator", "src", "public"].map(
-    (path) => `www/${path}`,
-  ),
+  "simulator",
+  ...["index.html", "vite.config.ts", "policy.ts", "offline", "src", "public"].map((path) => `www/${path}`),
 ];
 
 /** Whether pkg/ is what the sources make. */

@@ -30,16 +30,16 @@ export const stages = [
     about: "clippy, native and for WebAssembly, warnings as errors",
     needs: [ensureRust, ensureRustComponents],
     async run() {
-      check("cargo", ["clippy", "--all-targets", "--", "-D", "warnings"]);
+      check("cargo", ["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"]);
       check("cargo", ["clippy", "--target", WASM_TARGET, "--all-targets", "--", "-D", "warnings"]);
     },
   },
   {
     name: "rust",
-    about: "tests of the crate without a browser",
+    about: "tests of the crates without a browser",
     needs: [ensureRust],
     async run() {
-      await test("cargo", ["test"]);
+      await test("cargo", ["test", "--workspace"]);
     },
   },
   {
@@ -55,7 +55,7 @@ export const stages = [
     about: "the reference, warnings as errors, and the samples of the documents",
     needs: [ensureRust],
     async run() {
-      check("cargo", ["doc", "--no-deps"], { RUSTDOCFLAGS: "-D warnings" });
+      check("cargo", ["doc", "--no-deps", "--workspace"], { RUSTDOCFLAGS: "-D warnings" });
       await ensurePackage();
       check("typedoc", []);
       await testWithNode(files("tests/docs", TESTS));

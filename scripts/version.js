@@ -9,6 +9,8 @@ const [tag] = process.argv.slice(2);
 const read = (name) => readFileSync(join(root, name), "utf8");
 const found = {
   "Cargo.toml": /^version = "(.*)"$/m.exec(read("Cargo.toml"))?.[1],
+  "core/Cargo.toml": /^version = "(.*)"$/m.exec(read("core/Cargo.toml"))?.[1],
+  "the dependency on core": /^tesla-commands-core = \{ version = "(.*?)"/m.exec(read("Cargo.toml"))?.[1],
   "Cargo.lock": /^name = "tesla-commands"\nversion = "(.*)"$/m.exec(read("Cargo.lock"))?.[1],
   "package.json": JSON.parse(read("package.json")).version,
   "package-lock.json": JSON.parse(read("package-lock.json")).version,

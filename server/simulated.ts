@@ -1,12 +1,14 @@
 /** The simulated car behind HTTP: turns Fastify's requests into web Requests, and Responses back. */
 
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
-import type { Simulator } from "../simulator/index.ts";
 import { problem } from "./problem.ts";
 import { bodyOf, keepBodies, keepNoAnswers, targetBelow, whenGone } from "./raw.ts";
 
 /** The part of a simulator that is spoken to over HTTP. */
-export type SimulatedCar = Pick<Simulator, "fetch" | "control">;
+export interface SimulatedCar {
+  readonly fetch: (request: Request) => Promise<Response>;
+  readonly control: (request: Request) => Promise<Response>;
+}
 
 /**
  * Serves `{prefix}/simulator/…` (the control interface) and every path that holds `/api/1/` (the API, behind any further

@@ -37,11 +37,11 @@ export { type Cars, SIMULATED_TOKEN, type SimulatorOptions } from "./world.ts";
 /** Simulated cars and the servers in front of them. All functions are bound and may be handed around alone. */
 export interface Simulator {
   /**
-   * Answers as the Owner API would. Goes wherever a `fetch` goes; the host and whatever stands before `/api/1/` in
+   * Answers as the Owner API would. Called like the global `fetch`, and goes wherever that goes; the host and whatever stands before `/api/1/` in
    * the path do not matter. Rejects as `fetch` does: with the signal's reason, and with a TypeError for a cut
    * connection.
    */
-  readonly fetch: (request: Request) => Promise<Response>;
+  readonly fetch: (input: Request | string | URL, init?: RequestInit) => Promise<Response>;
   /** Answers requests for `/simulator/…`, the control interface that the README describes. Takes no token. */
   readonly control: (request: Request) => Promise<Response>;
   /** The token that is valid now. */
@@ -100,7 +100,8 @@ export function createSimulator(options: SimulatorOptions = {}): Simulator {
     return car;
   };
   return {
-    async fetch(request) {
+    async fetch(input, init) {
+      const request = new Request(input, init);
       const { signal } = request;
       signal.throwIfAborted();
       const response = await respond(world, request);

@@ -1,203 +1,59 @@
-//! The error that every failure becomes, and what it says.
+//! The error as JavaScript gets it.
 
-use std::fmt;
+use js_sys::{Error, ErrorOptions, Object};
+use serde::Serialize;
+use serde_wasm_bindgen::Serializer;
+use tesla_commands_core::error::{Code, CommandError};
+use wasm_bindgen::prelude::*;
 
-/// Declares [`Code`] from its table: the code as JavaScript sees it, and what to do about it.
-macro_rules! codes {
-    ($($(#[doc = $doc:literal])+ $code:ident = $text:literal: $advice:literal;)*) => {
-        /// Why a call failed. The texts are stable; new ones may come.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-        #[non_exhaustive]
-        pub enum Code {
-            $($(#[doc = $doc])+ $code,)*
-        }
+/// The properties of the error besides its message and its cause.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Properties<'a> {
+    name: &'static str,
+    code: &'static str,
+    command: &'static str,
+    may_have_succeeded: bool,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    parameter: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    status: Option<u16>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    fault: Option<u32>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    reason: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    retry_after_ms: Option<f64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    base_url: Option<&'a str>,
+}
 
-        impl Code {
-            /// The `code` of the JavaScript error.
-            #[must_use]
-            pub fn as_str(self) -> &'static str {
-                match self {
-                    $(Code::$code => $text,)*
-                }
-            }
-
-            /// What the reader of the error can do.
-            #[must_use]
-            pub fn advice(self) -> &'static str {
-                match self {
-                    $(Code::$code => $advice,)*
-                }
-            }
-        }
+/// The error for JavaScript: a real `Error`, since anything else has no stack trace and is not recognised by tools.
+pub fn into_js(error: &CommandError, cause: Option<JsValue>) -> JsValue {
+    // What was thrown before a response with a status came is not the cause of what the status says.
+    let is_caused = error.status.is_none() && matches!(error.code, Code::Network | Code::Unauthorized);
+    let properties = Properties {
+        name: "TeslaCommandError",
+        code: error.code.as_str(),
+        command: error.command,
+        may_have_succeeded: error.may_have_succeeded,
+        parameter: error.parameter.as_deref(),
+        status: error.status,
+        fault: error.fault,
+        reason: error.reason.as_deref(),
+        #[expect(clippy::cast_precision_loss, reason = "JavaScript has no other numbers")]
+        retry_after_ms: error.retry_after_ms.map(|milliseconds| milliseconds as f64),
+        base_url: error.base_url.as_deref(),
     };
-}
-
-codes! {
-    /// Something that the caller gave is missing or wrong; nothing was sent.
-    InvalidArgument = "invalid_argument": "Nothing was sent.";
-    /// The caller's signal ended the call.
-    Aborted = "aborted": "Call again if it is still wanted.";
-    /// No answer came in time.
-    Timeout = "timeout": "Allow more time with timeoutMs if it happens often.";
-    /// `fetch` rejected, or the answer broke off.
-    Network = "network": "Being offline and missing CORS headers look the same to a page: check the connection, and that baseUrl is a proxy that sends them.";
-    /// 401.
-    Unauthorized = "unauthorized": "Get a new access token. If accessToken is a function, it is asked for one by itself.";
-    /// 402, 403, 423 or 451.
-    Forbidden = "forbidden": "Check the token's scopes, and the account.";
-    /// The car takes signed commands only.
-    SigningRequired = "signing_required": "Give the vehicle a key that is enrolled with the car, with the VIN as id, or send it through a proxy that signs (tesla-http-proxy).";
-    /// The car does not know the key.
-    NotPaired = "not_paired": "Enrol the public key with the car: the README's part on signed commands has the ways.";
-    /// The car knows the key, but does not take this command from it, or not now.
-    InsufficientPrivileges = "insufficient_privileges": "Enrol the key in a role that may do this, or do what the reason asks for.";
-    /// The car takes no commands over the internet.
-    RemoteAccessDisabled = "remote_access_disabled": "The owner can allow it in the car: Controls > Safety > Allow Mobile Access.";
-    /// 404.
-    NotFound = "not_found": "Check that id is that of a car of this account, taken as text, and that baseUrl leads to the API.";
-    /// The car is asleep or offline, or the server too busy to ask it.
-    Unavailable = "unavailable": "With wake: true, a sleeping car is woken first. If it has no reception, or the server is busy, try again later.";
-    /// 429.
-    RateLimited = "rate_limited": "Wait before the next call, retryAfterMs milliseconds where the error has it.";
-    /// 421.
-    WrongRegion = "wrong_region": "Use the API of the account's region as baseUrl.";
-    /// Any other status.
-    Http = "http": "Act on the reason if the server gave one, or try again later.";
-    /// The car's side of the signed protocol refused, and no code says it better.
-    Fault = "fault": "Act on the reason, or try again later.";
-    /// The car answered, and refused.
-    Rejected = "rejected": "Change what the reason names, or try again later.";
-    /// A success that does not look like one.
-    BadResponse = "bad_response": "Check that baseUrl leads to the API.";
-}
-
-/// What comes after it where the car may have done it: a trunk that is told twice is shut again.
-pub const LOOK_FIRST: &str = " The car may have done it: look at its state before you send it again.";
-
-/// The longest text that an error carries of a server, in characters; a page of it helps nobody.
-const LONGEST_TEXT: usize = 300;
-
-/// A result, or why there is none.
-pub type Result<T> = std::result::Result<T, Box<CommandError>>;
-
-/// A failed call.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub struct CommandError {
-    /// Why it failed.
-    pub code: Code,
-    /// The wire name of what was called.
-    pub command: &'static str,
-    /// Whether the car may have done it all the same.
-    pub may_have_succeeded: bool,
-    /// The argument that is missing or wrong.
-    pub parameter: Option<String>,
-    /// The answer's status.
-    pub status: Option<u16>,
-    /// The number of the fault that the car answered to a signed command with.
-    pub fault: Option<u32>,
-    /// The server's or the car's own words.
-    pub reason: Option<String>,
-    /// How long to wait before the next call, in milliseconds.
-    pub retry_after_ms: Option<u64>,
-    /// The base address that the answer names.
-    pub base_url: Option<String>,
-    /// Whether the car said to be asleep or offline, and so did nothing.
-    pub asleep: bool,
-    /// What happened, as a sentence.
-    pub what: String,
-}
-
-impl CommandError {
-    /// An error of the code; `what` is a sentence that says what happened. Boxed, since it is large and rare.
-    #[must_use]
-    pub fn new(code: Code, command: &'static str, what: impl Into<String>) -> Box<Self> {
-        Box::new(CommandError {
-            code,
-            command,
-            may_have_succeeded: false,
-            parameter: None,
-            status: None,
-            fault: None,
-            reason: None,
-            retry_after_ms: None,
-            base_url: None,
-            asleep: false,
-            what: what.into(),
-        })
-    }
-
-    /// An argument that is missing or wrong. `what` completes the sentence that begins with its name,
-    /// and must not contain its value, which may be a secret.
-    #[must_use]
-    pub fn invalid(command: &'static str, parameter: &str, what: &str) -> Box<Self> {
-        CommandError::new(Code::InvalidArgument, command, [parameter, " ", what, "."].concat())
-            .with(|error| error.parameter = Some(parameter.to_owned()))
-    }
-
-    /// The error, with what is known besides.
-    #[must_use]
-    pub fn with(mut self: Box<Self>, set: impl FnOnce(&mut Self)) -> Box<Self> {
-        set(&mut self);
-        self
-    }
-
-    /// The error, where the car may have done it also if `it_may`.
-    #[must_use]
-    pub fn perhaps(self: Box<Self>, it_may: bool) -> Box<Self> {
-        self.with(|error| error.may_have_succeeded |= it_may)
-    }
-
-    /// What happened, why, and what to do. Texts are put together without `format!` all over the crate: its
-    /// machinery would be a twentieth of the module.
-    #[must_use]
-    pub fn message(&self) -> String {
-        let look_first = if self.may_have_succeeded { LOOK_FIRST } else { "" };
-        [self.command, ": ", &self.what, " ", self.code.advice(), look_first].concat()
-    }
-
-    /// Hides each occurrence of the secrets, which a server may have sent back, and only then shortens its
-    /// words: a part of a secret would not be found.
-    #[must_use]
-    pub fn without(mut self: Box<Self>, secrets: &[String]) -> Box<Self> {
-        for text in [Some(&mut self.what), self.reason.as_mut(), self.base_url.as_mut()].into_iter().flatten()
-        {
-            for secret in secrets.iter().filter(|secret| !secret.is_empty()) {
-                hide(text, secret);
-            }
-            if let Some((end, _)) = text.char_indices().nth(LONGEST_TEXT) {
-                text.truncate(end);
-                text.push('…');
-            }
-        }
-        self
-    }
-}
-
-impl fmt::Display for CommandError {
-    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        out.write_str(&self.message())
-    }
-}
-
-impl std::error::Error for CommandError {}
-
-/// Puts dots in the place of each occurrence of the secret.
-fn hide(text: &mut String, secret: &str) {
-    let (mut shown, mut rest) = (String::new(), text.as_str());
-    while let Some(at) = find(rest, secret) {
-        shown.push_str(rest.get(..at).unwrap_or_default());
-        shown.push_str("•••");
-        rest = rest.get(at.saturating_add(secret.len())..).unwrap_or_default();
-    }
-    *text = shown + rest;
-}
-
-/// Where the words begin in the text, in whatever case. The standard library's search is 3 kB larger.
-pub(crate) fn find(text: &str, words: &str) -> Option<usize> {
-    let (text, words) = (text.as_bytes(), words.as_bytes());
-    (0..text.len()).find(|start| {
-        let here = text.get(*start..).and_then(|rest| rest.get(..words.len()));
-        here.is_some_and(|here| here.eq_ignore_ascii_case(words))
-    })
+    // Serializing texts and numbers does not fail.
+    let properties: Object = properties.serialize(&Serializer::new()).unwrap_or_default().unchecked_into();
+    let message = error.message();
+    let value = match cause.filter(|_| is_caused) {
+        // It is not enumerable, as in every standard error: whatever it holds, `JSON.stringify(error)` does not throw.
+        Some(cause) => Error::new_with_error_options(&message, &ErrorOptions::new(&cause)),
+        None => Error::new(&message),
+    };
+    // Assigning the name would throw where a page has frozen Error.prototype, which has one too.
+    let descriptors: Object = Object::get_own_property_descriptors(&properties).unchecked_into();
+    Object::define_properties(&value, &descriptors).into()
 }

@@ -251,3 +251,22 @@ async fn an_argument_is_read_once_and_before_the_call_returns() {
     page.shows("requests[0].body", r#"'{"driver_temp":21,"passenger_temp":21}'"#);
     page.shows("requests[0].authorization", "'Bearer s3cret-token'");
 }
+
+#[wasm_bindgen_test]
+async fn a_name_that_no_command_has_is_refused() {
+    let names = [
+        "undefined",
+        "null",
+        "''",
+        "'vehicle_data'",
+        "'listVehicles'",
+        "'constructor'",
+        "'DOOR_LOCK'",
+        "42",
+        "{}",
+        "Symbol()",
+        "'door_lock'.repeat(100)",
+        "broken",
+    ];
+    values_are_refused("send_command", "name", "sendCommand(vehicle, $)", &names).await;
+}

@@ -159,17 +159,23 @@ async fn a_text_arrives_character_for_character() {
 }
 
 #[wasm_bindgen_test]
-fn the_catalogue_has_the_25_commands_in_the_order_of_the_reference_and_then_the_further_ones() {
+fn the_catalogue_has_the_25_commands_of_the_reference_and_the_further_ones() {
     let page = Page::new("[]");
-    let names = "map((command) => `${command.name} ${command.function}`)";
-    page.shows(&format!("commands().slice(0, 25).{names}"), NAMES);
-    page.shows(&format!("commands().slice(25).{names}"), further::NAMES);
-    page.shows("commands().map(({ reference }, index) => reference === index < 25).includes(false)", "false");
+    let names = "map((command) => `${command.name} ${command.function}`).sort()";
+    page.shows(&format!("commands().filter(({{ reference }}) => reference).{names}"), &sorted(NAMES));
+    page.shows(
+        &format!("commands().filter(({{ reference }}) => !reference).{names}"),
+        &sorted(further::NAMES),
+    );
     page.shows("(commands().pop(), commands().length)", "85");
 }
 
+fn sorted(names: &str) -> String {
+    format!("{names}.sort()")
+}
+
 #[wasm_bindgen_test]
-fn the_module_exports_the_catalogue_and_one_function_for_all_commands() {
+fn the_module_exports_a_function_for_each_command_and_read_and_nothing_else() {
     let exports: Object = wasm_bindgen::exports().unchecked_into();
     let mut functions: Vec<String> = Object::keys(&exports)
         .iter()
@@ -178,7 +184,30 @@ fn the_module_exports_the_catalogue_and_one_function_for_all_commands() {
         .filter(|name| !name.contains('_') && !matches!(name.as_str(), "main" | "memory"))
         .collect();
     functions.sort();
-    assert_eq!(functions, ["commands", "teslaCommand"]);
+    let expected = format!(
+        "[...{NAMES}, ...{}].map((names) => names.split(' ')[1])\
+            .concat('commands', 'listVehicles', 'sendCommand', 'vehicleData').sort().join(',')",
+        further::NAMES
+    );
+    assert_eq!(functions.join(","), Page::new("[]").text(&expected));
+}
+
+#[wasm_bindgen_test]
+async fn a_command_is_sent_by_its_name_or_by_that_of_its_function() {
+    let page = Page::new("[ok, ok, ok, ok]");
+    for call in [
+        "sendCommand(vehicle, 'set_temps', { driverTemp: 21 })",
+        "sendCommand(vehicle, 'setTemps', { driverTemp: 21 }, {})",
+        "sendCommand(vehicle, 'door_lock')",
+        "sendCommand(vehicle, 'doorLock', null, { timeoutMs: 5000 })",
+    ] {
+        page.resolves(call, "{ result: true, reason: '' }").await;
+    }
+    page.shows(
+        "requests.map(({ line, body }) => `${line.split('/').at(-1)} ${body}`)",
+        r#"['set_temps {"driver_temp":21,"passenger_temp":21}', 'set_temps {"driver_temp":21,"passenger_temp":21}',
+            'door_lock {}', 'door_lock {}']"#,
+    );
 }
 
 #[wasm_bindgen_test]
@@ -199,8 +228,21 @@ async fn a_command_takes_no_cookies_follows_no_redirect_and_tells_no_address() {
     page.shows(
         "requests.map(({ credentials, redirect, referrerPolicy, given }) => \
              ({ credentials, redirect, referrerPolicy, given }))",
-        "[{ credentials: 'omit', redirect: 'manual', referrerPolicy: 'no-referrer', given: 1 }]",
+        "[{ credentials: 'omit', redirect: 'manual', referrerPolicy: 'no-referrer', given: ['string', 'object'] }]",
     );
+}
+
+#[wasm_bindgen_test]
+async fn a_command_is_not_stored_on_the_own_origin_and_lets_a_preflight_be_stored_on_another() {
+    let page = Page::new("[ok, ok, ok]");
+    for base in ["'https://proxy.example'", "'/tesla'", "location.origin"] {
+        page.resolves(
+            &format!("doorUnlock({{ ...vehicle, baseUrl: {base} }})"),
+            "{ result: true, reason: '' }",
+        )
+        .await;
+    }
+    page.shows("requests.map(({ cache }) => cache)", "['default', 'no-store', 'no-store']");
 }
 
 #[wasm_bindgen_test]
@@ -302,7 +344,7 @@ async fn the_global_fetch_is_used_where_the_vehicle_brings_none() {
         )
         .await;
         page.sent(&["POST /api/1/vehicles/1492931365719407/command/door_unlock"]);
-        page.shows("requests[0].given", "1");
+        page.shows("requests[0].given", "['string', 'object']");
     }
 }
 

@@ -4,9 +4,9 @@
 
 use wasm_bindgen_test::wasm_bindgen_test_configure;
 
-#[path = "native/signing/digits.rs"]
+#[path = "../core/tests/native/signing/digits.rs"]
 mod digits;
-#[path = "native/signing/vectors.rs"]
+#[path = "../core/tests/native/signing/vectors.rs"]
 mod vectors;
 
 use digits::{array, hex};

@@ -2,6 +2,6 @@
 
 import { load, memoryOf } from "./contest.js";
 
-const loaded = await load(() => import("../../src/node.js"));
+const loaded = await load(() => import("../../npm/node.js"));
 console.log(JSON.stringify(await memoryOf(loaded, { calls: 10_000 })));
 process.exit();

@@ -16,7 +16,7 @@ const more = { teslajs: () => theirs.post_commandAsync(car, "command/set_temps",
 
 // Node's fetch has a module too, which it loads with the first call: not while ours is looked at.
 await fetch(baseUrl);
-const loaded = await load(() => import("../../src/node.js"));
+const loaded = await load(() => import("../../npm/node.js"));
 const results = await contest(loaded, baseUrl, { quick, more });
 const signedMicroseconds = await signedContest(loaded.tesla, { quick });
 console.log(JSON.stringify({ ...results, signedMicroseconds }));

@@ -192,7 +192,7 @@ const ERRORS: &[(&str, &str)] = &[
     ("() => ({ then() { throw thrown } })", "{ code: 'network', mayHaveSucceeded: true, cause: thrown }"),
     ("() => broken", "{ code: 'network', mayHaveSucceeded: true, cause: thrown }"),
     ("() => { const promise = Promise.resolve(); promise.then = () => { throw thrown }; return promise }",
-        "{ code: 'network', mayHaveSucceeded: true, cause: thrown }"),
+        "{ code: 'bad_response', mayHaveSucceeded: true }"),
     ("new Response(new ReadableStream({ pull() { throw thrown } }))",
         "{ code: 'network', mayHaveSucceeded: true, cause: thrown }"),
     ("{ status: 200, text() { throw thrown } }", "{ code: 'network', mayHaveSucceeded: true, cause: thrown }"),

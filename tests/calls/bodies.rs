@@ -83,7 +83,7 @@ async fn a_body_that_is_longer_than_any_is_refused_and_not_held() {
     }
     let page = Page::new("[respond(200, ' '.repeat(10 << 20))]");
     let told = page.outcome("doorUnlock(vehicle).catch(({ message }) => message)").await;
-    assert!(told.contains("door_unlock: The server's answer is too long. Check that baseUrl"), "{told}");
+    assert!(told.contains("door_unlock: The response is too long. Check that baseUrl"), "{told}");
 }
 
 /// What ends a call while its answer comes in: the reader's `read`, the options, and what it is told as.

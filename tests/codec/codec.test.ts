@@ -10,7 +10,7 @@ import { createSimulator, SIMULATED_TOKEN } from "../../simulator/index.ts";
 
 const VIN = "5YJ3E1EA0PF000844";
 const tesla: typeof Package = await import(
-  pathToFileURL(join(import.meta.dirname, "..", "..", "src", "node.js")).href
+  pathToFileURL(join(import.meta.dirname, "..", "..", "npm", "node.js")).href
 );
 await tesla.default();
 
@@ -126,9 +126,9 @@ test("every message that goes out is what it should be, in the eyes of another c
   });
   const point = Buffer.from(await crypto.subtle.exportKey("raw", key.publicKey)).toString("base64");
   const messages: string[] = [];
-  const fetch = async (request: Request) => {
-    messages.push((await request.clone().json()).routable_message);
-    return simulator.fetch(request);
+  const fetch = async (url: string, init: Package.FetchInit) => {
+    messages.push(JSON.parse(init.body ?? "").routable_message);
+    return simulator.fetch(url, init);
   };
   const vehicle = { id: VIN, accessToken: SIMULATED_TOKEN, fetch, key };
   const places: number[] = [];

@@ -68,19 +68,15 @@ for (const sample of programs) {
     const { fetch, control } = createSimulator({
       vehicles: [{ id: "1492931365719407", vin: "5YJSA1E26HF000337" }],
     });
-    const page = globalThis.Request;
     // As in a page of this address, in front of the simulated car.
+    const location = new URL("https://app.example/");
     const replacements = {
+      location,
       accessToken: "simulated-car",
       vehicle: { id: "1492931365719407", accessToken: "simulated-car", baseUrl: "/tesla" },
       show: (text: string) => sent.push(`show ${text}`),
-      Request: class extends page {
-        constructor(input: RequestInfo | URL, init?: RequestInit) {
-          super(typeof input === "string" ? new URL(input, "https://app.example") : input, init);
-        }
-      },
       fetch: async (input: RequestInfo | URL, init?: RequestInit) => {
-        const request = new Request(input, init);
+        const request = new Request(typeof input === "string" ? new URL(input, location) : input, init);
         sent.push(`${request.method} ${request.url}`);
         const { pathname } = new URL(request.url);
         if (pathname === "/token") return new Response("simulated-car");

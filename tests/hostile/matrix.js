@@ -1,7 +1,15 @@
 // Calls a function with every kind of value in every place, and tells what was wrong.
 
-import { argumentPlaces, expectedOf, outerPlaces, parametersOf } from "./places.js";
-import { kinds, PIN, SECRET, UNREADABLE } from "./values.js";
+import {
+  argumentPlaces,
+  expectedOf,
+  kinds,
+  outerPlaces,
+  PIN,
+  parametersOf,
+  SECRET,
+  UNREADABLE,
+} from "./cases.js";
 
 const CODES = [
   "invalid_argument",

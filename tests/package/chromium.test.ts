@@ -233,7 +233,7 @@ test("the key of a file makes with the car's the session key of the vectors", as
     "hex",
   );
   const pem = `-----BEGIN PRIVATE KEY-----\n${file.toString("base64")}\n-----END PRIVATE KEY-----`;
-  const script = await readFile(join(root, "src", "js", "keyed.js"), "utf8");
+  const script = await readFile(join(root, "src", "web-crypto.js"), "utf8");
   const bytes = await page.evaluate(
     async ({ pem, car, script }) => {
       const file = URL.createObjectURL(new Blob([script], { type: "text/javascript" }));

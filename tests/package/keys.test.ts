@@ -11,7 +11,7 @@ let tesla: typeof Package;
 
 // Keys need no WebAssembly: init is not called.
 before(async () => {
-  tesla = await import(pathToFileURL(join(import.meta.dirname, "..", "..", "src", "node.js")).href);
+  tesla = await import(pathToFileURL(join(import.meta.dirname, "..", "..", "npm", "node.js")).href);
 });
 
 /** The published test key of the facts' vectors, which nobody must enrol. */

@@ -1,4 +1,4 @@
-// The lock of signed commands, as src/js/keyed.js has it.
+// The lock of signed commands, as src/web-crypto.js has it.
 
 import assert from "node:assert/strict";
 import { join } from "node:path";
@@ -8,7 +8,7 @@ import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 
 const { enter, P256 } = await import(
-  pathToFileURL(join(import.meta.dirname, "..", "..", "src", "js", "keyed.js")).href
+  pathToFileURL(join(import.meta.dirname, "..", "..", "src", "web-crypto.js")).href
 );
 
 /** How much larger the heap may be after so many turns, in bytes: what Node holds on to for a while, and less than an array each. */

@@ -33,24 +33,25 @@ before(() => {
 after(() => rmSync(folder, { recursive: true }));
 
 const load = (): Promise<typeof Package> =>
-  import(pathToFileURL(join(folder, "node_modules", "tesla-commands", "src", "node.js")).href);
+  import(pathToFileURL(join(folder, "node_modules", "tesla-commands", "npm", "node.js")).href);
 
 test("the tarball holds the files that are meant, and no other", () => {
   assert.deepEqual(packed, [
     "LICENSE-APACHE",
     "LICENSE-MIT",
     "README.md",
+    "npm/node.js",
+    "npm/wasm.d.ts",
     "package.json",
     "pkg/index.d.ts",
     "pkg/index.js",
+    "pkg/tesla_commands.d.ts",
     "pkg/tesla_commands_bg.wasm",
-    "src/node.js",
-    "src/wasm.d.ts",
   ]);
 });
 
 test("errors arrive where Error.prototype is frozen, as hardened pages have it", () => {
-  const module = pathToFileURL(join(folder, "node_modules", "tesla-commands", "src", "node.js")).href;
+  const module = pathToFileURL(join(folder, "node_modules", "tesla-commands", "npm", "node.js")).href;
   const script = `
     const { default: init, doorUnlock, importKey, isTeslaCommandError } = await import("${module}");
     await init();

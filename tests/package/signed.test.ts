@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { before, test } from "node:test";
 import { pathToFileURL } from "node:url";
 import type * as Package from "tesla-commands";
-import type { TeslaCommandError } from "tesla-commands";
+import type { FetchInit, TeslaCommandError } from "tesla-commands";
 import { type ActionName, createSimulator, type Role, SIMULATED_TOKEN } from "../../simulator/index.ts";
 
 type Tesla = typeof Package;
@@ -22,7 +22,7 @@ const DONE = { result: true, reason: "" };
 let tesla: Tesla;
 
 before(async () => {
-  tesla = await import(pathToFileURL(join(import.meta.dirname, "..", "..", "src", "node.js")).href);
+  tesla = await import(pathToFileURL(join(import.meta.dirname, "..", "..", "npm", "node.js")).href);
   await tesla.default();
 });
 
@@ -33,9 +33,9 @@ async function setting(role: Role = "owner", vin = COMET) {
   const { id } = simulator.vehicle(vin);
   simulator.act(id, "add_key", { public_key: await tesla.publicKeyPem(key), role });
   const requests: string[] = [];
-  const fetch = (request: Request) => {
-    requests.push(new URL(request.url).pathname.replace(/^.*\/vehicles\/\w+\//, ""));
-    return simulator.fetch(request);
+  const fetch = (url: string, init: FetchInit) => {
+    requests.push(new URL(url).pathname.replace(/^.*\/vehicles\/\w+\//, ""));
+    return simulator.fetch(url, init);
   };
   return {
     act: (name: ActionName, values?: Record<string, unknown>) => simulator.act(id, name, values as never),
@@ -123,9 +123,9 @@ test("who waits for a command before ends with the time and the signal, and lets
   let answers: Promise<void> | undefined;
   const slow = {
     ...vehicle,
-    async fetch(request: Request) {
+    async fetch(url: string, init: FetchInit) {
       await answers;
-      return vehicle.fetch(request);
+      return vehicle.fetch(url, init);
     },
   };
   assert.deepEqual(await tesla.doorUnlock(slow), DONE);

@@ -19,7 +19,6 @@ let open;
 export class Page {
   #answers;
   #requests = [];
-  #bodies = [];
   #given = [];
   #timers = new Map();
   #lastTimer = 0;
@@ -132,7 +131,6 @@ export class Page {
       }),
     ]);
     realClearTimeout(patience);
-    await Promise.all(this.#bodies);
     const left = [`${this.#timers.size} timers`, `${this.#listeners} listeners`].filter(
       (it) => !it.startsWith("0"),
     );
@@ -180,29 +178,25 @@ export class Page {
 
   /** Keeps the request, and gives the next answer; a function is called for it. */
   #answer(given) {
-    const [request] = given;
+    const [url, init] = given;
+    // What the browser makes of it is what goes out.
+    const request = new Request(url, init);
     const kept = {
       line: request.url.replace(/^[a-z]+:\/\/[^/]+/, `${request.method} `),
       head: [`${request.method} ${request.url}`, ...[...request.headers].map((header) => header.join(": "))],
-      body: null,
+      body: init.body ?? null,
       authorization: request.headers.get("authorization"),
       credentials: request.credentials,
       redirect: request.redirect,
       referrerPolicy: request.referrerPolicy,
       cache: request.cache,
-      signal: request.signal,
-      given: given.length,
+      signal: init.signal,
+      given: given.map((value) => typeof value),
       at: this.#now - this.#start,
     };
     this.#requests.push(kept);
-    if (request.body) {
-      const body = request.text().then((text) => {
-        kept.body = text;
-      });
-      this.#bodies.push(body);
-    }
     const answer = this.#answers.length > 0 ? this.#answers.shift() : helpers.respond(501, "not expected");
-    return typeof answer === "function" ? answer(request) : Promise.resolve(answer);
+    return typeof answer === "function" ? answer(init) : Promise.resolve(answer);
   }
 }
 

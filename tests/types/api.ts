@@ -94,6 +94,8 @@ const options: RequestOptions = {
 
 exactly<
   | "default"
+  | "initSync"
+  | "sendCommand"
   | "isTeslaCommandError"
   | "createKey"
   | "loadKey"
@@ -195,8 +197,6 @@ exactly<
 tesla.unlockDoors;
 // @ts-expect-error the wire name is not the function's
 tesla.door_unlock;
-// @ts-expect-error the loader's own second entry is not part of the package
-tesla.initSync;
 
 // ---- Loading
 
@@ -404,7 +404,12 @@ doorUnlock({ id: "5YJSA1E2XHF000316", accessToken: token });
 doorUnlock({ id: 14929313657194071n, accessToken: async () => "eyJ…" });
 doorUnlock({ id: 1492931365719407, accessToken: "eyJ…", baseUrl: "/tesla", parameters: "json" });
 doorUnlock({ id: "1", accessToken: "eyJ…", parameters: "query", fetch });
-doorUnlock({ id: "1", accessToken: "eyJ…", fetch: async (request: Request) => new Response(request.url) });
+doorUnlock({
+  id: "1",
+  accessToken: "eyJ…",
+  fetch: async (url, init) =>
+    new Response(`${init.method} ${url} ${init.headers.Authorization} ${init.body}`),
+});
 doorUnlock({ id: "1", accessToken: "eyJ…", baseUrl: undefined, parameters: undefined, fetch: undefined });
 // @ts-expect-error the id is needed
 doorUnlock({ accessToken: "eyJ…" });
@@ -638,6 +643,7 @@ if (isTeslaCommandError(unknownError)) {
     | CommandName
     | "vehicles"
     | "vehicle_data"
+    | "send_command"
     | "create_key"
     | "load_key"
     | "save_key"

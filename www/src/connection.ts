@@ -73,7 +73,7 @@ type Named = Pick<VehicleSummary, "id" | "vin" | "display_name">;
 /** The account's cars, and the one with this id or VIN. */
 export function realGarage(access: Access, vehicles: readonly Named[], id: string, kept: boolean): Garage {
   const cars = vehicles.map((named): Car => {
-    const recorder = new Recorder((request) => fetch(request));
+    const recorder = new Recorder((url, init) => fetch(url, init));
     return {
       vehicle: {
         ...connectionOf(access),

@@ -1,3 +1,5 @@
+import type { FetchInit } from "tesla-commands";
+
 /** A request that the package made, without what is secret in it. */
 export interface Exchange {
   method: string;
@@ -16,7 +18,7 @@ export interface Notes {
   exchanges: Exchange[];
 }
 
-type Fetch = (request: Request) => Promise<Response>;
+type Fetch = (url: string, init: FetchInit) => Promise<Response>;
 
 const hidden = "••••";
 
@@ -36,30 +38,28 @@ export class Recorder {
     return () => this.#listeners.delete(notes);
   }
 
-  readonly fetch: Fetch = async (request) => {
-    const { pathname } = new URL(request.url);
-    const listeners = [...this.#listeners].filter((notes) => notes.wants(pathname));
-    if (listeners.length === 0) return this.#fetch(request);
-    const body = await request.clone().text();
+  readonly fetch: Fetch = async (address, init) => {
+    const url = new URL(address, location.href);
+    const listeners = [...this.#listeners].filter((notes) => notes.wants(url.pathname));
     const exchanges = listeners.map((notes) => {
-      const exchange = noted(request, body, notes.secrets);
+      const exchange = noted(url, init, notes.secrets);
       notes.exchanges.push(exchange);
       return exchange;
     });
-    const response = await this.#fetch(request);
+    const response = await this.#fetch(address, init);
     for (const exchange of exchanges) exchange.status = response.status;
     return response;
   };
 }
 
-function noted(request: Request, body: string, secrets: readonly string[]): Exchange {
-  const url = new URL(request.url);
+function noted(address: URL, init: FetchInit, secrets: readonly string[]): Exchange {
+  const url = new URL(address);
   for (const name of secrets) if (url.searchParams.has(name)) url.searchParams.set(name, hidden);
   return {
-    method: request.method,
+    method: init.method,
     url: url.href.replaceAll(encodeURIComponent(hidden), hidden),
-    contentType: request.headers.get("content-type"),
-    body: withoutSecrets(body, secrets),
+    contentType: init.headers["Content-Type"] ?? null,
+    body: withoutSecrets(init.body ?? "", secrets),
   };
 }
 

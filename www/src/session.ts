@@ -25,9 +25,6 @@ export type Watch = Required<Pick<tesla.RequestOptions, "signal" | "onProgress">
 /** Sends one command; resolves however it ended, and never rejects. */
 export type Send = (command: tesla.CommandInfo, parameters: Parameters, watch: Watch) => Promise<Outcome>;
 
-/** The shape that all commands of the package share. */
-type CommandFunction = (...args: unknown[]) => Promise<tesla.CommandResult | tesla.VehicleSummary>;
-
 /** What is heard and seen for a moment after the car said that it did it: no read tells of it. */
 const signals: Readonly<Record<string, Signal>> = { honk_horn: "horn", flash_lights: "lights" };
 export type Signal = "horn" | "lights";
@@ -198,13 +195,8 @@ async function call(
   watch: Watch,
 ): Promise<Outcome> {
   try {
-    // The catalogue names the function, so the lookup is by name and its type is the one all of them share.
-    const run = Reflect.get(tesla, command.function) as CommandFunction;
-    const options = { ...watch, wake: true } satisfies tesla.RequestOptions;
-    const answer = await (command.parameters.length > 0
-      ? run(vehicle, parameters, options)
-      : run(vehicle, options));
-    return outcomeOf(answer);
+    const given = command.parameters.length > 0 ? parameters : undefined;
+    return outcomeOf(await tesla.sendCommand(vehicle, command.name, given, { ...watch, wake: true }));
   } catch (error) {
     return outcomeOfError(error);
   }

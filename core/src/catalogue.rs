@@ -1,0 +1,370 @@
+//! What a row of the table in [`commands`](crate::commands) means, and the table as data.
+
+use serde::ser::{Serialize, Serializer};
+
+use crate::signing::payload::Payload;
+use crate::text::{decimal, join};
+use crate::values::Values;
+
+/// A command: what it takes to show it, to check and send it, and to understand the answer to it.
+///
+/// Serialized, it is the object that `commands()` gives to JavaScript.
+#[derive(Debug, serde::Serialize)]
+pub struct Command {
+    /// The name on the wire, `set_temps`.
+    pub name: &'static str,
+    /// The function in JavaScript, `setTemps`.
+    pub function: &'static str,
+    /// A label for a button.
+    pub title: &'static str,
+    /// The heading under which to show it.
+    pub group: Group,
+    /// What it does, in one sentence.
+    pub description: &'static str,
+    /// What else there is to know; may be empty.
+    pub details: &'static str,
+    /// Whether it is one of the 25 commands of the reference.
+    pub reference: bool,
+    /// Whether sending it again changes nothing more.
+    pub repeatable: bool,
+    /// Whether a page should ask before it sends the command.
+    pub confirm: bool,
+    /// The signed form; `None` where the command has none and goes out plain to every car.
+    #[serde(serialize_with = "is_some")]
+    pub signed: Option<SignedForm>,
+    /// What it takes.
+    pub parameters: &'static [Parameter],
+    /// What the answer to it looks like.
+    #[serde(skip)]
+    pub answer: Answer,
+    /// The reasons with which the car says that it already is in the requested state.
+    #[serde(skip)]
+    pub already: &'static [Already],
+}
+
+/// Builds the signed form of a command; `None` where there is none for these values.
+pub type SignedForm = fn(&Values) -> Option<Payload>;
+
+/// The signed form of a row; none in a build without the feature `signing`, which need not hold them.
+#[must_use]
+pub const fn signed(form: SignedForm) -> Option<SignedForm> {
+    if cfg!(feature = "signing") { Some(form) } else { None }
+}
+
+/// The heading under which a command is shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
+#[expect(missing_docs, reason = "the variants say what they are")]
+pub enum Group {
+    Access,
+    Climate,
+    Charging,
+    #[serde(rename = "Trunks and roof")]
+    TrunksAndRoof,
+    Alerts,
+    #[serde(rename = "Driving and security")]
+    DrivingAndSecurity,
+    Calendar,
+    Media,
+    #[serde(rename = "Seats and wheel")]
+    SeatsAndWheel,
+    Schedules,
+    #[serde(rename = "Managed charging")]
+    ManagedCharging,
+    Security,
+    #[serde(rename = "Parental controls")]
+    ParentalControls,
+    #[serde(rename = "Windows and gates")]
+    WindowsAndGates,
+    Navigation,
+    Car,
+}
+
+/// A parameter of a command.
+#[derive(Debug)]
+pub struct Parameter {
+    /// The property in JavaScript, `driverTemp`.
+    pub name: &'static str,
+    /// The name on the wire, `driver_temp`.
+    pub wire_name: &'static str,
+    /// A label for a field.
+    pub title: &'static str,
+    /// What it means, in one sentence.
+    pub description: &'static str,
+    /// When it may be left out.
+    pub presence: Presence,
+    /// What values it takes.
+    pub kind: Kind,
+}
+
+/// When a parameter may be left out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Presence {
+    /// Never.
+    Required,
+    /// Always.
+    Optional,
+    /// Always; it then has the value of the parameter with this name.
+    DefaultsTo(&'static str),
+    /// Unless another parameter has a certain value. It must be left out then.
+    RequiredWith {
+        /// The name of the other parameter.
+        parameter: &'static str,
+        /// The value that requires this parameter.
+        value: &'static str,
+    },
+}
+
+/// What values a parameter takes.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Kind {
+    /// A number in the range.
+    Number(Range),
+    /// A whole number in the range.
+    Integer(Range),
+    /// `true` or `false`.
+    Boolean,
+    /// One of the words.
+    Choice(&'static [&'static str]),
+    /// Text that is not empty.
+    Text {
+        /// The most UTF-16 code units, which is how JavaScript counts characters.
+        max_length: u32,
+    },
+    /// An object.
+    Object,
+    /// Four digits, as text; a secret.
+    Pin,
+    /// Any text; a secret.
+    Password,
+    /// An object, or text.
+    Calendar,
+}
+
+/// The limits of a number.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Range {
+    /// The least.
+    pub min: i64,
+    /// The greatest.
+    pub max: i64,
+    /// What a stepper adds. Other values are taken as well.
+    pub step: f64,
+    /// The unit; empty where there is none.
+    pub unit: &'static str,
+}
+
+/// A reason with which a car says that it already is in the requested state.
+#[derive(Clone, Copy, Debug)]
+pub struct Already {
+    /// The reason, in lower case, with spaces between its words.
+    pub reason: &'static str,
+    /// Whether the state of the reason is the one that these values request.
+    pub applies: fn(&Values) -> bool,
+}
+
+/// What the success of a command looks like.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Answer {
+    /// `result: true`.
+    CommandResult,
+    /// A vehicle object, or a list of one.
+    VehicleSummary,
+    /// A vehicle object, read.
+    VehicleData,
+    /// A list of vehicle objects, read.
+    VehicleList,
+}
+
+/// All that a car reports. It is a read and no row of the table, but is sent and answered like one.
+pub static VEHICLE_DATA: Command = Command {
+    repeatable: true,
+    answer: Answer::VehicleData,
+    ..Command::new("vehicle_data", "vehicleData", Group::Car)
+};
+
+/// The account's cars: a read too.
+pub static VEHICLES: Command = Command {
+    repeatable: true,
+    answer: Answer::VehicleList,
+    ..Command::new("vehicles", "listVehicles", Group::Car)
+};
+
+impl Command {
+    /// A row to begin with: no parameters, no signed form, not repeatable.
+    #[must_use]
+    pub const fn new(name: &'static str, function: &'static str, group: Group) -> Self {
+        Command {
+            name,
+            function,
+            title: "",
+            group,
+            description: "",
+            details: "",
+            reference: false,
+            repeatable: false,
+            confirm: false,
+            signed: None,
+            parameters: &[],
+            answer: Answer::CommandResult,
+            already: &[],
+        }
+    }
+
+    /// Whether with this reason the car says that it already is in the state that the values request.
+    #[must_use]
+    pub fn is_already(&self, reason: &str, values: &Values) -> bool {
+        let reason = reason.trim_ascii().to_ascii_lowercase();
+        let reason: String = reason.chars().map(|letter| if letter == '_' { ' ' } else { letter }).collect();
+        // Some servers name what is in that state: "valet mode already off".
+        let says = |already: &str| {
+            let before = reason.strip_suffix(already);
+            before.is_some_and(|before| {
+                before.is_empty() || (already.starts_with("already ") && before.ends_with(' '))
+            })
+        };
+        reason == "already set"
+            || self.already.iter().any(|already| says(already.reason) && (already.applies)(values))
+    }
+}
+
+impl Already {
+    /// A reason that always means the requested state.
+    #[must_use]
+    pub const fn always(reason: &'static str) -> Self {
+        Already { reason, applies: |_| true }
+    }
+}
+
+impl Parameter {
+    /// Whether its value must not be shown.
+    #[must_use]
+    pub fn is_secret(&self) -> bool {
+        matches!(self.kind, Kind::Pin | Kind::Password)
+    }
+
+    /// What values it takes, as the end of a sentence that begins with its name.
+    #[must_use]
+    pub fn requirement(&self) -> String {
+        let (what, limits) = match self.kind {
+            Kind::Number(range) => ("a number", range.words()),
+            Kind::Integer(range) => ("a whole number", range.words()),
+            Kind::Boolean => ("true or false", String::new()),
+            Kind::Choice(choices) => ("one of ", join(choices.iter().copied(), ", ")),
+            Kind::Text { max_length } => {
+                ("text", [" of 1 to ", &decimal(max_length.into()), " characters"].concat())
+            }
+            Kind::Object => ("an object, of at most 262144 characters as JSON", String::new()),
+            Kind::Pin => ("four digits, as text", String::new()),
+            Kind::Password => ("text of at most 1024 characters", String::new()),
+            Kind::Calendar => ("an object or text, of at most 262144 characters", String::new()),
+        };
+        ["must be ", what, &limits].concat()
+    }
+}
+
+impl Range {
+    /// Whether the number is within the limits.
+    #[must_use]
+    pub fn contains(self, number: f64) -> bool {
+        let (min, max) = self.limits();
+        (min..=max).contains(&number)
+    }
+
+    #[expect(clippy::cast_precision_loss, reason = "limits are at most 2^53")]
+    fn limits(self) -> (f64, f64) {
+        (self.min as f64, self.max as f64)
+    }
+
+    fn words(self) -> String {
+        let (before, after) = if self.unit.is_empty() { ("", "") } else { (" (", ")") };
+        [" from ", &decimal(self.min), " to ", &decimal(self.max), before, self.unit, after].concat()
+    }
+}
+
+/// A parameter as `commands()` gives it: flat, with the members of its kind.
+#[derive(Default, serde::Serialize)]
+#[serde(rename_all = "camelCase")]
+struct ParameterInfo {
+    name: &'static str,
+    wire_name: &'static str,
+    title: &'static str,
+    description: &'static str,
+    required: bool,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    defaults_to: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    only_with: Option<OnlyWith>,
+    kind: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    min: Option<f64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    max: Option<f64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    step: Option<f64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    unit: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    max_length: Option<u32>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    choices: Option<&'static [&'static str]>,
+}
+
+#[derive(serde::Serialize)]
+struct OnlyWith {
+    parameter: &'static str,
+    value: &'static str,
+}
+
+impl Serialize for Parameter {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut info = ParameterInfo {
+            name: self.name,
+            wire_name: self.wire_name,
+            title: self.title,
+            description: self.description,
+            ..ParameterInfo::default()
+        };
+        match self.presence {
+            Presence::Required => info.required = true,
+            Presence::Optional => {}
+            Presence::DefaultsTo(other) => info.defaults_to = Some(other),
+            Presence::RequiredWith { parameter, value } => {
+                info.only_with = Some(OnlyWith { parameter, value });
+            }
+        }
+        let mut limits = |range: Range| {
+            let (min, max) = range.limits();
+            (info.min, info.max, info.step) = (Some(min), Some(max), Some(range.step));
+            info.unit = Some(range.unit).filter(|unit| !unit.is_empty());
+        };
+        info.kind = match self.kind {
+            Kind::Number(range) => {
+                limits(range);
+                "number"
+            }
+            Kind::Integer(range) => {
+                limits(range);
+                "integer"
+            }
+            Kind::Boolean => "boolean",
+            Kind::Choice(choices) => {
+                info.choices = Some(choices);
+                "choice"
+            }
+            Kind::Text { max_length } => {
+                info.max_length = Some(max_length);
+                "text"
+            }
+            Kind::Object => "object",
+            Kind::Pin => "pin",
+            Kind::Password => "password",
+            Kind::Calendar => "calendar",
+        };
+        info.serialize(serializer)
+    }
+}
+
+#[expect(clippy::ref_option, reason = "the signature that serde calls")]
+fn is_some<T, S: Serializer>(value: &Option<T>, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.serialize_bool(value.is_some())
+}

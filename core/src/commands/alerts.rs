@@ -1,0 +1,34 @@
+//! Horn and lights.
+
+use crate::catalogue::{Command, Group, signed};
+use crate::signing::payload::Payload;
+use crate::signing::wire::Message;
+use crate::values::Values;
+
+/// The rows.
+pub static COMMANDS: &[Command] = &[
+    Command {
+        title: "Honk horn",
+        description: "Honks the horn.",
+        details: "The car must be in Park. Each call honks again.",
+        reference: true,
+        signed: signed(honk_horn),
+        ..Command::new("honk_horn", "honkHorn", Group::Alerts)
+    },
+    Command {
+        title: "Flash lights",
+        description: "Flashes the headlights once.",
+        details: "The car must be in Park. Each call flashes again.",
+        reference: true,
+        signed: signed(flash_lights),
+        ..Command::new("flash_lights", "flashLights", Group::Alerts)
+    },
+];
+
+fn honk_horn(_: &Values) -> Option<Payload> {
+    Some(Payload::infotainment(27, Message::new()))
+}
+
+fn flash_lights(_: &Values) -> Option<Payload> {
+    Some(Payload::infotainment(26, Message::new()))
+}

@@ -1,0 +1,185 @@
+//! Climate control.
+
+use crate::catalogue::{Already, Command, Group, Kind, Parameter, Presence, Range, signed};
+use crate::signing::payload::Payload;
+use crate::signing::wire::Message;
+use crate::values::Values;
+
+/// The rows.
+pub static COMMANDS: &[Command] = &[
+    Command {
+        title: "Start climate",
+        description: "Starts the climate control.",
+        details: "The car heats or cools by itself, to the temperatures of `setTemps`.",
+        reference: true,
+        repeatable: true,
+        already: &[Already::always("already on")],
+        signed: signed(auto_conditioning_start),
+        ..Command::new("auto_conditioning_start", "autoConditioningStart", Group::Climate)
+    },
+    Command {
+        title: "Stop climate",
+        description: "Stops the climate control.",
+        reference: true,
+        repeatable: true,
+        already: &[Already::always("already off")],
+        signed: signed(auto_conditioning_stop),
+        ..Command::new("auto_conditioning_stop", "autoConditioningStop", Group::Climate)
+    },
+    Command {
+        title: "Set temperatures",
+        description: "Sets the temperatures of the climate control.",
+        details: "In °C, whatever the car displays. Does not start the climate control.",
+        reference: true,
+        repeatable: true,
+        signed: signed(set_temps),
+        parameters: &[
+            Parameter {
+                name: "driverTemp",
+                wire_name: "driver_temp",
+                title: "Driver",
+                description: "Temperature of the driver's side.",
+                presence: Presence::Required,
+                kind: Kind::Number(Range { min: 15, max: 28, step: 0.5, unit: "°C" }),
+            },
+            Parameter {
+                name: "passengerTemp",
+                wire_name: "passenger_temp",
+                title: "Passenger",
+                description: "Temperature of the passenger's side; takes effect where the cabin is split.",
+                presence: Presence::DefaultsTo("driverTemp"),
+                kind: Kind::Number(Range { min: 15, max: 28, step: 0.5, unit: "°C" }),
+            },
+        ],
+        ..Command::new("set_temps", "setTemps", Group::Climate)
+    },
+    Command {
+        title: "Defrost",
+        description: "Switches defrosting with all the heating on or off.",
+        repeatable: true,
+        parameters: &[
+            Parameter {
+                name: "on",
+                wire_name: "on",
+                title: "Defrost",
+                description: "Whether it shall be on.",
+                presence: Presence::Required,
+                kind: Kind::Boolean,
+            },
+            Parameter {
+                name: "manualOverride",
+                wire_name: "manual_override",
+                title: "Override",
+                description: "Whether to do it at a low battery level too.",
+                presence: Presence::Optional,
+                kind: Kind::Boolean,
+            },
+        ],
+        ..Command::new("set_preconditioning_max", "setPreconditioningMax", Group::Climate)
+    },
+    Command {
+        title: "Bioweapon defence mode",
+        description: "Switches the bioweapon defence mode on or off.",
+        details: "Cars with a HEPA filter have it.",
+        repeatable: true,
+        parameters: &[
+            Parameter {
+                name: "on",
+                wire_name: "on",
+                title: "Bioweapon defence mode",
+                description: "Whether it shall be on.",
+                presence: Presence::Required,
+                kind: Kind::Boolean,
+            },
+            Parameter {
+                name: "manualOverride",
+                wire_name: "manual_override",
+                title: "Override",
+                description: "Whether to do it at a low battery level too.",
+                presence: Presence::Optional,
+                kind: Kind::Boolean,
+            },
+        ],
+        ..Command::new("set_bioweapon_mode", "setBioweaponMode", Group::Climate)
+    },
+    Command {
+        title: "Keep climate",
+        description: "Keeps the climate control on after the people have left.",
+        repeatable: true,
+        parameters: &[
+            Parameter {
+                name: "climateKeeperMode",
+                wire_name: "climate_keeper_mode",
+                title: "Mode",
+                description: "As a number: 0 off, 1 keep, 2 dog, 3 camp.",
+                presence: Presence::Required,
+                kind: Kind::Integer(Range { min: 0, max: 3, step: 1.0, unit: "" }),
+            },
+            Parameter {
+                name: "manualOverride",
+                wire_name: "manual_override",
+                title: "Override",
+                description: "Whether to do it at a low battery level too.",
+                presence: Presence::Optional,
+                kind: Kind::Boolean,
+            },
+        ],
+        ..Command::new("set_climate_keeper_mode", "setClimateKeeperMode", Group::Climate)
+    },
+    Command {
+        title: "Cabin overheat protection",
+        description: "Keeps the parked car from getting hot, or stops that.",
+        repeatable: true,
+        parameters: &[
+            Parameter {
+                name: "on",
+                wire_name: "on",
+                title: "Protection",
+                description: "Whether it shall be on.",
+                presence: Presence::Required,
+                kind: Kind::Boolean,
+            },
+            Parameter {
+                name: "fanOnly",
+                wire_name: "fan_only",
+                title: "Fan only",
+                description: "Whether to blow without cooling.",
+                presence: Presence::Optional,
+                kind: Kind::Boolean,
+            },
+        ],
+        ..Command::new("set_cabin_overheat_protection", "setCabinOverheatProtection", Group::Climate)
+    },
+    Command {
+        title: "Overheat temperature",
+        description: "Sets the temperature from which the cabin overheat protection works.",
+        repeatable: true,
+        parameters: &[Parameter {
+            name: "copTemp",
+            wire_name: "cop_temp",
+            title: "Temperature",
+            description: "As a number: 0 for 30 °C, 1 for 35 °C, 2 for 40 °C.",
+            presence: Presence::Required,
+            kind: Kind::Integer(Range { min: 0, max: 2, step: 1.0, unit: "" }),
+        }],
+        ..Command::new("set_cop_temp", "setCopTemp", Group::Climate)
+    },
+];
+
+fn auto_conditioning_start(_: &Values) -> Option<Payload> {
+    Some(Payload::infotainment(10, Message::new().boolean(1, true)))
+}
+
+fn auto_conditioning_stop(_: &Values) -> Option<Payload> {
+    Some(Payload::infotainment(10, Message::new()))
+}
+
+/// With the level that Tesla's library sets: `TEMP_MAX`, whose temperatures are the given ones.
+fn set_temps(values: &Values) -> Option<Payload> {
+    let level = Message::new().message(3, Message::new());
+    let temps = Message::new()
+        .message(5, level)
+        .float(6, values.number("driver_temp")?)
+        .float(7, values.number("passenger_temp")?);
+    Some(Payload::infotainment(14, temps))
+}

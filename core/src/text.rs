@@ -1,0 +1,44 @@
+//! Small functions for text.
+//!
+//! Texts are put together by `concat` and searched by [`find`] all over the crate: what `format!` and the search of the
+//! standard library bring in would be a tenth of the WebAssembly module.
+
+/// Where the words begin in the text, in whatever case.
+#[must_use]
+pub fn find(text: &str, words: &str) -> Option<usize> {
+    let (text, words) = (text.as_bytes(), words.as_bytes());
+    (0..=text.len()).find(|start| {
+        let here = text.get(*start..).and_then(|rest| rest.get(..words.len()));
+        here.is_some_and(|here| here.eq_ignore_ascii_case(words))
+    })
+}
+
+/// The number, written in digits.
+#[must_use]
+pub fn decimal(number: i64) -> String {
+    let mut digits = String::new();
+    if number < 0 {
+        digits.push('-');
+    }
+    push_digits(&mut digits, number.unsigned_abs());
+    digits
+}
+
+fn push_digits(digits: &mut String, number: u64) {
+    if number >= 10 {
+        push_digits(digits, number / 10);
+    }
+    digits.extend(u32::try_from(number % 10).ok().and_then(|digit| char::from_digit(digit, 10)));
+}
+
+/// The words, with the separator between them.
+pub fn join<'a>(words: impl Iterator<Item = &'a str>, separator: &str) -> String {
+    let mut text = String::new();
+    for word in words {
+        if !text.is_empty() {
+            text.push_str(separator);
+        }
+        text.push_str(word);
+    }
+    text
+}

@@ -1,0 +1,108 @@
+//! One request, and its answer.
+
+use tesla_commands_core::client::{Failure, Stage};
+use tesla_commands_core::error::Code;
+use tesla_commands_core::response::Success;
+
+use super::{Answer, asleep, assert_nothing_is_alive, done, failure, script, status, success, verdict};
+use crate::support::answered;
+use crate::world::{Spec, spec};
+
+#[test]
+fn a_command_goes_out_once_and_resolves_with_the_cars_word() {
+    let world = script([done()]);
+    let call = world.call(spec("door_unlock"));
+    world.run();
+    assert_eq!(call.end(), Some((100, success())));
+    assert_eq!(world.log(), ["0 POST /command/door_unlock first"]);
+    assert_eq!(*call.progress.borrow(), [(Stage::Sending, 0)]);
+    assert_nothing_is_alive(&world);
+}
+
+#[test]
+fn a_command_that_has_nothing_to_do_resolves_too() {
+    let world = script([status(200, r#"{"response":{"result":false,"reason":"not_charging"}}"#)]);
+    let call = world.call(spec("charge_stop"));
+    world.run();
+    assert_eq!(call.outcome(), Ok(answered(false, "not_charging")));
+}
+
+#[test]
+fn nothing_but_a_token_or_sleep_makes_a_command_go_out_again() {
+    let lost = |failure| Answer::After(100, Err(failure));
+    for (answer, code, may_have_succeeded) in [
+        (lost(Failure::Network), Code::Network, true),
+        (lost(Failure::NotAResponse), Code::BadResponse, true),
+        (lost(Failure::TooLong), Code::BadResponse, true),
+        (status(200, ""), Code::BadResponse, true),
+        (status(200, r#"{"response":{"result":false,"reason":"not_in_park"}}"#), Code::Rejected, false),
+        (status(400, ""), Code::Http, false),
+        (status(401, ""), Code::Unauthorized, false),
+        (status(403, ""), Code::Forbidden, false),
+        (status(404, ""), Code::NotFound, false),
+        (status(408, r#"{"error":"timeout"}"#), Code::Unavailable, true),
+        (status(412, ""), Code::Http, false),
+        (status(421, ""), Code::WrongRegion, false),
+        (status(429, ""), Code::RateLimited, false),
+        (status(499, ""), Code::Http, true),
+        (status(500, ""), Code::Http, true),
+        (status(502, ""), Code::Http, true),
+        (status(503, ""), Code::Unavailable, false),
+        (status(504, ""), Code::Http, true),
+        (status(540, ""), Code::Http, true),
+        (Answer::After(100, Err(Failure::Invalid("baseUrl", "is no address"))), Code::InvalidArgument, false),
+    ] {
+        let world = script([answer]);
+        let call = world.call(Spec { wake: true, ..spec("honk_horn") });
+        world.run();
+        assert_eq!(verdict(&call), (100, code, may_have_succeeded));
+        assert_eq!(failure(&call).1.command, "honk_horn");
+        assert_eq!(world.log().len(), 1, "{code:?}");
+        assert_nothing_is_alive(&world);
+    }
+}
+
+#[test]
+fn without_wake_a_sleeping_car_is_unavailable_and_left_asleep() {
+    let world = script([asleep()]);
+    let call = world.call(spec("door_unlock"));
+    world.run();
+    assert_eq!(verdict(&call), (100, Code::Unavailable, false));
+    assert!(failure(&call).1.to_string().contains("wake: true"));
+    assert_eq!(world.log().len(), 1);
+}
+
+#[test]
+fn a_page_of_text_is_cut_short() {
+    for text in ["x".repeat(100_000), "é🚗".repeat(50_000)] {
+        for answer in [
+            status(400, &text),
+            status(400, &format!(r#"{{"error":"{text}"}}"#)),
+            status(200, &format!(r#"{{"error":"{text}"}}"#)),
+            status(200, &format!(r#"{{"response":{{"result":false,"reason":"{text}"}}}}"#)),
+        ] {
+            let world = script([answer]);
+            let call = world.call(spec("door_unlock"));
+            world.run();
+            let error = failure(&call).1;
+            let length = |text: &str| text.chars().count();
+            assert!(error.reason.as_deref().is_some_and(|reason| (100..600).contains(&length(reason))));
+            assert!((100..600).contains(&length(&error.to_string())));
+        }
+    }
+}
+
+#[test]
+fn cars_that_are_listed_elsewhere_are_looked_for_there_once() {
+    let cars = status(200, r#"{"response":[{"id":1,"vin":"5YJSA1E26HF000337"},{"energy_site_id":2}]}"#);
+    let world = script([status(412, ""), cars]);
+    let call = world.call(spec("vehicles"));
+    world.run();
+    assert!(matches!(call.outcome(), Ok(Success::Vehicles(cars)) if cars.len() == 1));
+    assert_eq!(world.log(), ["0 GET  first", "100 GET /api/1/products first"]);
+
+    let world = script([status(412, ""), status(412, "")]);
+    let call = world.call(spec("vehicles"));
+    world.run();
+    assert_eq!(verdict(&call), (200, Code::Http, false));
+}

@@ -1,0 +1,304 @@
+//! Waking: asked for once, looked after with growing pauses, by one call for all.
+
+use std::cell::Cell;
+use std::rc::Rc;
+
+use tesla_commands_core::client::{Failure, Stage};
+use tesla_commands_core::error::Code;
+
+use super::{
+    Answer, asleep, assert_nothing_is_alive, car, done, expired, failure, script, status, success, tokens,
+    verdict, world,
+};
+use crate::world::{Sent, Spec, Token, World, spec};
+
+/// A sleeping car that is online so many milliseconds after it was asked to wake up; commands are answered
+/// after 100 ms, all else at once.
+fn sleeper(takes: u64) -> Rc<World> {
+    slow_sleeper(takes, 0)
+}
+
+/// The same, with all but commands answered after a latency.
+fn slow_sleeper(takes: u64, latency: u64) -> Rc<World> {
+    let awake = Cell::new(u64::MAX);
+    world(move |sent: &Sent| match sent.what().as_str() {
+        "POST /wake_up" => {
+            awake.set(awake.get().min(sent.at + takes));
+            car("asleep").after(latency)
+        }
+        "GET " => car(if sent.at >= awake.get() { "online" } else { "asleep" }).after(latency),
+        _ if sent.at >= awake.get() => done(),
+        _ => asleep(),
+    })
+}
+
+fn waking(command: &'static str) -> Spec {
+    Spec { wake: true, ..spec(command) }
+}
+
+/// When the car was looked at.
+fn looks(world: &World) -> Vec<u64> {
+    world.sent().iter().filter(|sent| sent.what() == "GET ").map(|sent| sent.at).collect()
+}
+
+fn count(world: &World, what: &str) -> usize {
+    world.sent().iter().filter(|sent| sent.what() == what).count()
+}
+
+#[test]
+fn a_sleeping_car_is_woken_once_looked_at_until_it_is_online_and_sent_the_command_once_more() {
+    let world = sleeper(4_000);
+    let call = world.call(waking("door_unlock"));
+    world.run();
+    assert_eq!(call.end(), Some((5_200, success())));
+    assert_eq!(
+        world.log(),
+        [
+            "0 POST /command/door_unlock first",
+            "100 POST /wake_up first",
+            "2100 GET  first",
+            "5100 GET  first",
+            "5100 POST /command/door_unlock first",
+        ]
+    );
+    assert_nothing_is_alive(&world);
+}
+
+#[test]
+fn the_page_is_told_each_second_that_the_car_wakes() {
+    let world = sleeper(1_000);
+    let call = world.call(waking("door_unlock"));
+    world.run();
+    let stages = call.progress.borrow().clone();
+    assert_eq!(
+        stages,
+        [(Stage::Sending, 0), (Stage::Waking, 100), (Stage::Waking, 1_100), (Stage::Sending, 2_100)]
+    );
+}
+
+#[test]
+fn pauses_between_looks_grow_from_two_seconds_to_six_and_end_after_a_minute() {
+    let world = sleeper(10_000_000);
+    let call = world.call(waking("door_unlock"));
+    world.run();
+    let after_waking: Vec<u64> = looks(&world).into_iter().map(|at| at - 100).collect();
+    assert_eq!(
+        after_waking,
+        [2_000, 5_000, 9_000, 14_000, 20_000, 26_000, 32_000, 38_000, 44_000, 50_000, 56_000]
+    );
+    assert_eq!(count(&world, "POST /wake_up"), 1);
+    assert_eq!(count(&world, "POST /command/door_unlock"), 1, "a car that sleeps is sent nothing more");
+    let (at, error) = failure(&call);
+    assert_eq!((error.code, error.may_have_succeeded), (Code::Unavailable, false));
+    assert_eq!(error.command, "door_unlock");
+    assert!((56_100..=60_100).contains(&at), "gave up after {at} ms");
+    assert_nothing_is_alive(&world);
+}
+
+#[test]
+fn what_the_car_says_to_waking_does_not_count_only_a_look_does() {
+    let world = script([asleep(), car("online"), car("offline"), car("online"), done()]);
+    let call = world.call(waking("door_unlock"));
+    world.run();
+    assert_eq!(call.outcome(), success());
+    assert_eq!(looks(&world).len(), 2);
+}
+
+#[test]
+fn lost_answers_while_the_car_wakes_are_no_reason_to_give_up() {
+    for lost in [
+        Answer::Never,
+        Answer::After(100, Err(Failure::Network)),
+        asleep(),
+        status(408, r#"{"error":"timeout"}"#),
+        status(500, ""),
+        status(503, ""),
+        status(200, "<html>"),
+    ] {
+        let world = script([asleep(), lost.clone(), lost, car("online"), done()]);
+        let call = world.call(Spec { timeout: 1_000, ..waking("door_unlock") });
+        world.run();
+        assert_eq!(call.outcome(), success());
+        assert_eq!(count(&world, "POST /wake_up"), 1);
+        assert_nothing_is_alive(&world);
+    }
+}
+
+#[test]
+fn a_refusal_to_wake_rejects_with_its_reason() {
+    for (answer, code) in [
+        (status(401, ""), Code::Unauthorized),
+        (status(403, r#"{"error":"missing scopes"}"#), Code::Forbidden),
+        (status(404, ""), Code::NotFound),
+        (status(429, "Retry in 9 seconds"), Code::RateLimited),
+    ] {
+        let world = script([asleep(), answer]);
+        let call = world.call(waking("door_unlock"));
+        world.run();
+        assert_eq!(verdict(&call), (200, code, false));
+        assert_eq!(failure(&call).1.command, "door_unlock", "it is the caller's command that failed");
+    }
+}
+
+#[test]
+fn a_car_that_sleeps_again_is_not_woken_again() {
+    let world = script([asleep(), car("waking"), car("online"), asleep()]);
+    let call = world.call(waking("door_unlock"));
+    world.run();
+    assert_eq!(failure(&call).1.code, Code::Unavailable);
+    assert!(!failure(&call).1.may_have_succeeded);
+    assert_eq!(count(&world, "POST /wake_up"), 1);
+    assert_eq!(count(&world, "POST /command/door_unlock"), 2);
+}
+
+#[test]
+fn an_unclear_answer_after_waking_is_not_followed_by_another_command() {
+    for unclear in
+        [Answer::After(100, Err(Failure::Network)), status(502, ""), status(408, r#"{"error":"timeout"}"#)]
+    {
+        let world = script([asleep(), car("waking"), car("online"), unclear]);
+        let call = world.call(waking("actuate_trunk"));
+        world.run();
+        assert!(failure(&call).1.may_have_succeeded);
+        assert_eq!(count(&world, "POST /command/actuate_trunk"), 2);
+    }
+}
+
+#[test]
+fn calls_at_the_same_time_share_one_waking_and_go_out_once_more_each() {
+    let world = sleeper(4_000);
+    let names = ["door_unlock", "flash_lights", "honk_horn"];
+    let calls = [(0, 0), (1, 50), (2, 1_500)]
+        .map(|(which, start)| world.call(Spec { start, ..waking(names[which]) }));
+    world.run();
+    for call in &calls {
+        assert_eq!(call.end(), Some((5_200, success())));
+    }
+    assert_eq!(count(&world, "POST /wake_up"), 1);
+    assert_eq!(looks(&world), [2_100, 5_100]);
+    for name in names {
+        assert_eq!(count(&world, &format!("POST /command/{name}")), 2, "{name}");
+    }
+    assert_nothing_is_alive(&world);
+}
+
+#[test]
+fn whoever_leaves_a_waking_the_other_goes_on_with_it_without_a_delay() {
+    // In the course of the request to wake up, of a pause, and of two looks.
+    for (moment, leaving) in
+        [160, 1_000, 2_400, 4_000, 5_600].into_iter().flat_map(|moment| [(moment, 0), (moment, 1)])
+    {
+        for give_up in [true, false] {
+            let world = slow_sleeper(4_000, 200);
+            let calls = [("door_unlock", 0), ("flash_lights", 50)]
+                .map(|(name, start)| world.call(Spec { start, ..waking(name) }));
+            let (leaves, stays) = (&calls[leaving], &calls[1 - leaving]);
+            world.run_until(moment);
+            if give_up {
+                leaves.give_up()
+            } else {
+                leaves.signal.abort()
+            }
+            world.run();
+            assert_eq!(leaves.end().is_none(), give_up);
+            assert!(give_up || verdict(leaves) == (moment, Code::Aborted, false), "{moment}");
+            assert_eq!(stays.end(), Some((5_800, success())), "{moment} {leaving}");
+            assert_eq!(count(&world, "POST /wake_up"), 1, "{moment}");
+            let commands = world.sent().iter().filter(|sent| sent.is_command()).count();
+            assert_eq!(commands, 3, "each goes out once, and the one that stays once more");
+            assert_nothing_is_alive(&world);
+        }
+    }
+}
+
+#[test]
+fn a_waking_that_nobody_waits_for_any_more_is_given_up() {
+    let world = sleeper(30_000);
+    let calls = [0, 10].map(|start| world.call(Spec { start, ..waking("door_unlock") }));
+    world.run_until(1_000);
+    calls[0].signal.abort();
+    calls[1].give_up();
+    world.run_until(1_001);
+    assert_nothing_is_alive(&world);
+    world.run();
+    assert!(looks(&world).is_empty());
+    let next = world.call(waking("door_unlock"));
+    world.run();
+    assert_eq!(next.outcome(), success(), "the next call wakes anew");
+    assert_eq!(count(&world, "POST /wake_up"), 2);
+}
+
+#[test]
+fn a_token_that_expires_while_the_car_wakes_is_refreshed_once() {
+    for (answers, commands) in [
+        (vec![expired(), car("waking"), car("online"), done()], 2),
+        (vec![car("waking"), expired(), car("online"), done()], 2),
+        (vec![car("waking"), car("online"), expired(), done()], 3),
+    ] {
+        let (asleep, next) = (Cell::new(Some(asleep())), Cell::new(0));
+        let world =
+            world(move |_| asleep.take().unwrap_or_else(|| answers[next.replace(next.get() + 1)].clone()));
+        let (token, function) = tokens(&world);
+        let call = world.call(Spec { token, ..waking("door_unlock") });
+        world.run();
+        assert_eq!(call.outcome(), success());
+        assert_eq!(*function.asked.borrow(), [false, true]);
+        assert_eq!(world.sent().last().map(|sent| sent.token.as_str()), Some("second"));
+        assert_eq!(count(&world, "POST /command/door_unlock"), commands);
+    }
+}
+
+#[test]
+fn who_waited_for_the_waking_of_another_goes_on_with_a_token_of_its_own() {
+    let world = sleeper(4_000);
+    let calls = [("mine", 0), ("yours", 10)].map(|(token, start)| {
+        world.call(Spec { token: Token::Text(token.to_owned()), start, ..waking("door_unlock") })
+    });
+    world.run();
+    assert_eq!(calls.map(|call| call.outcome()), [success(), success()]);
+    let tokens: Vec<(usize, String)> =
+        world.sent().into_iter().filter(Sent::is_command).map(|sent| (sent.page, sent.token)).collect();
+    for (page, token) in tokens {
+        assert_eq!(token, ["mine", "yours"][page]);
+    }
+}
+
+#[test]
+fn a_call_goes_out_three_times_at_most() {
+    let world = script([expired(), asleep(), car("waking"), car("online"), asleep()]);
+    let (token, _) = tokens(&world);
+    let call = world.call(Spec { token, ..waking("door_unlock") });
+    world.run();
+    assert_eq!(failure(&call).1.code, Code::Unavailable);
+    assert_eq!(count(&world, "POST /command/door_unlock"), 3);
+}
+
+#[test]
+fn a_waking_takes_no_longer_than_a_minute_even_if_no_look_is_answered() {
+    let world = world(|sent: &Sent| match sent.what().as_str() {
+        "POST /wake_up" => car("waking"),
+        "GET " => Answer::Never,
+        _ => asleep(),
+    });
+    let call = world.call(Spec { timeout: 2_000_000_000, ..waking("door_unlock") });
+    world.run();
+    let (at, error) = failure(&call);
+    assert_eq!((error.code, error.may_have_succeeded), (Code::Unavailable, false));
+    assert!(at <= 60_100, "gave up after {at} ms");
+}
+
+#[test]
+fn a_clock_that_is_set_back_makes_a_waking_no_longer() {
+    for hours in [-1.0, -24.0] {
+        let world = sleeper(u64::from(u32::MAX));
+        let call = world.call(waking("door_unlock"));
+        world.run_until(10_000);
+        world.clock.set(hours * 3_600_000.0);
+        world.run();
+        let (end, code, _) = verdict(&call);
+        assert_eq!(code, Code::Unavailable);
+        assert!((60_000..70_000).contains(&end), "{end}");
+        assert!(call.progress.borrow().iter().all(|(_, elapsed)| *elapsed < 70_000));
+        assert_nothing_is_alive(&world);
+    }
+}

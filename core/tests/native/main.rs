@@ -1,0 +1,21 @@
+//! Tests of the core.
+//!
+//! What is expected is written by hand from the reference and from what is known of the servers; where the
+//! code is held against something, it is another implementation (`serde_json`) or a simulated car.
+
+// `json!` goes as deep as its list is long.
+#![recursion_limit = "256"]
+
+mod catalogue;
+mod client;
+mod error;
+mod faults;
+mod further;
+mod json;
+mod messages;
+mod request;
+mod response;
+#[cfg(feature = "signing")]
+mod signing;
+mod support;
+mod world;

@@ -1,0 +1,147 @@
+//! The whole error of each code, down to the last word, as somebody meets it.
+
+use tesla_commands_core::client::Failure;
+use tesla_commands_core::error::CommandError;
+use tesla_commands_core::response::Reply;
+
+use crate::support::{command, values};
+use crate::world::{Spec, Token, TokenFunction, World, spec};
+
+/// All that an error tells. Of JavaScript's properties `name` and `cause` are missing.
+fn told(error: &CommandError) -> String {
+    let mut told = format!("{} of {}", error.code.as_str(), error.command);
+    let mut tell = |name: &str, value: Option<String>| {
+        if let Some(value) = value {
+            told.push_str(&format!("; {name}: {value}"));
+        }
+    };
+    tell("mayHaveSucceeded", Some(error.may_have_succeeded.to_string()));
+    tell("parameter", error.parameter.clone());
+    tell("status", error.status.map(|status| status.to_string()));
+    tell("reason", error.reason.clone());
+    tell("retryAfterMs", error.retry_after_ms.map(|milliseconds| milliseconds.to_string()));
+    tell("baseUrl", error.base_url.clone());
+    tell("message", Some(error.to_string()));
+    told
+}
+
+/// An answer to `actuate_trunk`, and all that is told of it.
+type Row = (u16, &'static str, &'static str);
+
+#[rustfmt::skip]
+const ANSWERS: &[Row] = &[
+    (401, "",
+        "unauthorized of actuate_trunk; mayHaveSucceeded: false; status: 401; message: actuate_trunk: \
+         The server does not accept the access token (status 401). Get a new access token. If accessToken is a function, it is asked for one by itself."),
+    (403, r#"{"response":null,"error":"Unauthorized missing scopes","error_description":""}"#,
+        "forbidden of actuate_trunk; mayHaveSucceeded: false; status: 403; reason: Unauthorized missing scopes; message: actuate_trunk: \
+         The server does not allow this call (status 403): Unauthorized missing scopes. Check the token's scopes, and the account."),
+    (403, r#"{"response":null,"error":"Tesla Vehicle Command Protocol required","error_description":""}"#,
+        "signing_required of actuate_trunk; mayHaveSucceeded: false; status: 403; reason: Tesla Vehicle Command Protocol required; message: actuate_trunk: \
+         This car takes signed commands only: Tesla Vehicle Command Protocol required. Give the vehicle a key that is enrolled with the car, \
+         with the VIN as id, or send it through a proxy that signs (tesla-http-proxy)."),
+    (200, r#"{"response":{"result":false,"reason":"unsigned_cmds_hardlocked"}}"#,
+        "signing_required of actuate_trunk; mayHaveSucceeded: false; reason: unsigned_cmds_hardlocked; message: actuate_trunk: \
+         This car takes signed commands only: unsigned_cmds_hardlocked. Give the vehicle a key that is enrolled with the car, \
+         with the VIN as id, or send it through a proxy that signs (tesla-http-proxy)."),
+    (404, r#"{"response":null,"error":"not_found","error_description":""}"#,
+        "not_found of actuate_trunk; mayHaveSucceeded: false; status: 404; reason: not_found; message: actuate_trunk: \
+         The server does not know this vehicle or address (status 404): not_found. \
+         Check that id is that of a car of this account, taken as text, and that baseUrl leads to the API."),
+    (408, r#"{"response":null,"error":"vehicle unavailable: vehicle is offline or asleep","error_description":""}"#,
+        "unavailable of actuate_trunk; mayHaveSucceeded: false; status: 408; reason: vehicle unavailable: vehicle is offline or asleep; message: actuate_trunk: \
+         The car is asleep or offline (status 408): vehicle unavailable: vehicle is offline or asleep. \
+         With wake: true, a sleeping car is woken first. If it has no reception, or the server is busy, try again later."),
+    (408, r#"{"response":null,"error":"{\"error\":\"timeout\"}","error_description":""}"#,
+        "unavailable of actuate_trunk; mayHaveSucceeded: true; status: 408; reason: timeout; message: actuate_trunk: \
+         The car did not answer the server in time (status 408): timeout. \
+         With wake: true, a sleeping car is woken first. If it has no reception, or the server is busy, try again later. \
+         The car may have done it: check its state before you send it again."),
+    (429, "Retry in 49200 seconds",
+        "rate_limited of actuate_trunk; mayHaveSucceeded: false; status: 429; reason: Retry in 49200 seconds; retryAfterMs: 49200000; message: actuate_trunk: \
+         The server has had too many calls (status 429): Retry in 49200 seconds. \
+         Wait before the next call, retryAfterMs milliseconds where the error has it."),
+    (421, r#"{"error":"user out of region, use base URL: https://fleet-api.prd.eu.vn.cloud.tesla.com"}"#,
+        "wrong_region of actuate_trunk; mayHaveSucceeded: false; status: 421; \
+         reason: user out of region, use base URL: https://fleet-api.prd.eu.vn.cloud.tesla.com; \
+         baseUrl: https://fleet-api.prd.eu.vn.cloud.tesla.com; message: actuate_trunk: The account lives in another region \
+         (status 421): user out of region, use base URL: https://fleet-api.prd.eu.vn.cloud.tesla.com. \
+         Use the API of the account's region as baseUrl."),
+    (405, r#"{"response":null,"error":"vehicle is currently in service","error_description":""}"#,
+        "http of actuate_trunk; mayHaveSucceeded: false; status: 405; reason: vehicle is currently in service; message: actuate_trunk: \
+         The server refused the request (status 405): vehicle is currently in service. Act on the reason if the server gave one, or try again later."),
+    (502, "<html><h1>Bad Gateway</h1></html>",
+        "http of actuate_trunk; mayHaveSucceeded: true; status: 502; message: actuate_trunk: \
+         The server failed (status 502, with a web page). Act on the reason if the server gave one, or try again later. \
+         The car may have done it: check its state before you send it again."),
+    (200, r#"{"response":{"result":false,"reason":"vcsec could not execute command: VEHICLE_NOT_IN_PARK"}}"#,
+        "rejected of actuate_trunk; mayHaveSucceeded: false; reason: VEHICLE_NOT_IN_PARK; message: actuate_trunk: \
+         The car refused: VEHICLE_NOT_IN_PARK. Change what the reason names, or try again later."),
+    (200, "<!DOCTYPE html><p>Sign in to the hotel",
+        "bad_response of actuate_trunk; mayHaveSucceeded: true; message: actuate_trunk: \
+         The response is a web page. Check that baseUrl leads to the API. \
+         The car may have done it: check its state before you send it again."),
+];
+
+#[test]
+fn every_error_of_an_answer_tells_this_and_no_more() {
+    let command = command("actuate_trunk");
+    for (status, body, expected) in ANSWERS {
+        let reply = Reply { status: *status, body: (*body).to_owned(), ..Reply::default() };
+        let values = values(command, &[("which_trunk", "rear")]);
+        let error = tesla_commands_core::response::read(command, &values, &reply, 0.0).expect_err(body);
+        assert_eq!(told(&error), *expected);
+    }
+}
+
+const LOOK: &str = " The car may have done it: check its state before you send it again.";
+const AGAIN: &str = "Call again if it is still wanted.";
+const LONGER: &str = "Allow more time with timeoutMs if it happens often.";
+const ROUTE: &str = "Check that baseUrl leads to the API.";
+
+/// What went wrong before there was an answer, and what is told of it after the command's name.
+#[rustfmt::skip]
+const FAILURES: &[(Failure, bool, &str, &str)] = &[
+    (Failure::Aborted { sent: false }, false, "aborted", "The signal aborted before the command was sent. {AGAIN}"),
+    (Failure::Aborted { sent: true }, true, "aborted", "The signal aborted after the command was sent. {AGAIN}{LOOK}"),
+    (Failure::Timeout { sent: false }, false, "timeout", "No response came in time. {LONGER}"),
+    (Failure::Timeout { sent: true }, true, "timeout", "No response came in time. {LONGER}{LOOK}"),
+    (Failure::Network, true, "network", "The server did not respond. Being offline and missing CORS headers look the same \
+        to a page: check the connection, and that baseUrl is a proxy that sends them.{LOOK}"),
+    (Failure::NotAResponse, true, "bad_response", "The fetch function returned no Response, or one whose body can't be read. {ROUTE}{LOOK}"),
+    (Failure::TooLong, true, "bad_response", "The response is too long. {ROUTE}{LOOK}"),
+    (Failure::Token, false, "unauthorized", "The accessToken function failed: see cause. Get a new access token. \
+        If accessToken is a function, it is asked for one by itself."),
+];
+
+#[test]
+fn every_error_without_an_answer_tells_this_and_no_more() {
+    for (failure, may_have_succeeded, code, expected) in FAILURES {
+        let given = *failure;
+        let function = TokenFunction::new(move |_| Box::pin(async move { Err(given) }));
+        let world = World::new(move |_, _| Box::pin(async move { Err(given) }));
+        // What fails without having been sent fails with the token function.
+        let token = if matches!(
+            failure,
+            Failure::Token | Failure::Aborted { sent: false } | Failure::Timeout { sent: false }
+        ) {
+            Token::Function(function)
+        } else {
+            Token::Text("token".to_owned())
+        };
+        let call = world.call(Spec { token, ..spec("honk_horn") });
+        world.run();
+        let error = call.outcome().expect_err(code);
+        let message = expected
+            .replace("{AGAIN}", AGAIN)
+            .replace("{LONGER}", LONGER)
+            .replace("{ROUTE}", ROUTE)
+            .replace("{LOOK}", LOOK);
+        assert_eq!(
+            told(&error),
+            format!(
+                "{code} of honk_horn; mayHaveSucceeded: {may_have_succeeded}; message: honk_horn: {message}"
+            )
+        );
+    }
+}

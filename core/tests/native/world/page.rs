@@ -1,0 +1,311 @@
+//! The pages of a simulated world: each makes one call, with a token, a signal and a network.
+
+use std::cell::{Cell, RefCell};
+use std::collections::BTreeMap;
+use std::future::{Future, pending, poll_fn, ready};
+use std::pin::pin;
+use std::rc::Rc;
+use std::task::{Context, Poll, Waker};
+
+use tesla_commands_core::client::{Ask, Call, Car, Failure, Outcome, Refreshes, Stage, Transport, run};
+use tesla_commands_core::error::Result;
+use tesla_commands_core::joint::Joint;
+use tesla_commands_core::request::{Form, Request};
+use tesla_commands_core::response::{Reply, Success};
+use tesla_commands_core::signing::session::Random;
+
+use zeroize::Zeroizing;
+
+use super::tabs::{Key, Lock};
+use super::{CAR, Sent, VIN, Work, World};
+use crate::support::{command, values};
+
+/// The moment at which each world begins, in milliseconds since 1970.
+const BEGINNING: f64 = 1_700_000_000_000.0;
+
+impl World {
+    /// Makes a call, from a page of its own.
+    pub fn call(self: &Rc<Self>, spec: Spec) -> Handle {
+        let number = self.pages.replace(self.pages.get() + 1);
+        let signal = Rc::new(Signal::default());
+        let progress: Progress = Rc::default();
+        let page = Rc::new(Page {
+            world: Rc::clone(self),
+            number,
+            token: spec.token,
+            signal: Some(Rc::clone(&signal)),
+            progress: Some(Rc::clone(&progress)),
+            key: spec.key.map(|key| (key, self.car(spec.tab))),
+        });
+        let command = command(spec.command);
+        let values = values(command, spec.values);
+        let id = match (&page.key, spec.command) {
+            (_, "vehicles") => "",
+            (Some(_), _) => VIN,
+            (None, _) => CAR,
+        };
+        let id = id.to_owned();
+        let call = Call { command, id, form: spec.form, values, timeout: spec.timeout, wake: spec.wake };
+        let end = Rc::new(RefCell::new(None));
+        let (world, ended) = (Rc::clone(self), Rc::clone(&end));
+        let task = self.spawn(async move {
+            world.sleep(spec.start).await;
+            let outcome = run(&page, &call).await;
+            *ended.borrow_mut() = Some((world.now(), outcome));
+        });
+        Handle { world: Rc::clone(self), number, task, signal, progress, end }
+    }
+}
+
+/// A call to make. `spec` has the defaults.
+pub struct Spec {
+    pub command: &'static str,
+    pub values: &'static [(&'static str, &'static str)],
+    pub form: Form,
+    pub token: Token,
+    pub timeout: u32,
+    pub wake: bool,
+    /// After how many milliseconds the call is made.
+    pub start: u64,
+    /// The vehicle's key.
+    pub key: Option<Rc<Key>>,
+    /// In which tab of the browser the call is made; only for calls with a key.
+    pub tab: usize,
+}
+
+/// A call of the command with the token "first", that may take 30 s and wakes nobody.
+pub fn spec(command: &'static str) -> Spec {
+    let token = Token::Text("first".to_owned());
+    let (timeout, wake, start, key, tab) = (30_000, false, 0, None, 0);
+    Spec { command, values: &[], form: Form::Json, token, timeout, wake, start, key, tab }
+}
+
+/// Where a page's token comes from.
+#[derive(Clone)]
+pub enum Token {
+    Text(String),
+    Function(Rc<TokenFunction>),
+}
+
+type Give = Box<dyn Fn(bool) -> Work<Outcome<String>>>;
+
+/// A token function, with what the calls that share it share.
+pub struct TokenFunction {
+    give: Give,
+    refreshes: Refreshes,
+    /// With which `refresh` it was called.
+    pub asked: RefCell<Vec<bool>>,
+}
+
+impl TokenFunction {
+    pub fn new(give: impl Fn(bool) -> Work<Outcome<String>> + 'static) -> Rc<Self> {
+        Rc::new(TokenFunction {
+            give: Box::new(give),
+            refreshes: Refreshes::default(),
+            asked: RefCell::default(),
+        })
+    }
+}
+
+/// How far a call was, and after how many milliseconds.
+pub type Progress = Rc<RefCell<Vec<(Stage, u64)>>>;
+
+/// An `AbortSignal`.
+#[derive(Default)]
+pub struct Signal {
+    aborted: Cell<bool>,
+    listeners: RefCell<BTreeMap<u64, Waker>>,
+}
+
+impl Signal {
+    pub fn abort(&self) {
+        self.aborted.set(true);
+        std::mem::take(&mut *self.listeners.borrow_mut()).into_values().for_each(Waker::wake);
+    }
+}
+
+/// When a call ended, in milliseconds, and how.
+type End = (u64, Result<Success>);
+
+/// A call that was made.
+pub struct Handle {
+    world: Rc<World>,
+    pub number: usize,
+    task: usize,
+    pub signal: Rc<Signal>,
+    pub progress: Progress,
+    end: Rc<RefCell<Option<End>>>,
+}
+
+impl Handle {
+    /// When the call ended and how; `None` as long as it has not.
+    pub fn end(&self) -> Option<End> {
+        self.end.borrow().clone()
+    }
+
+    pub fn outcome(&self) -> Result<Success> {
+        self.end().expect("the call has ended").1
+    }
+
+    /// Drops the call's future.
+    pub fn give_up(&self) {
+        self.dropper()();
+    }
+
+    /// What drops the call's future.
+    pub fn dropper(&self) -> impl FnOnce() + 'static {
+        let (world, task) = (Rc::clone(&self.world), self.task);
+        move || {
+            let work = world.tasks.borrow_mut()[task].0.take();
+            drop(work);
+        }
+    }
+}
+
+/// A page, for one call.
+struct Page {
+    world: Rc<World>,
+    number: usize,
+    token: Token,
+    signal: Option<Rc<Signal>>,
+    progress: Option<Progress>,
+    key: Option<(Rc<Key>, Rc<Car>)>,
+}
+
+impl Page {
+    /// Does the work until the signal or the time ends it. `sent` says whether a request is out then.
+    async fn within<O>(&self, limit: u32, sent: bool, work: impl Future<Output = O>) -> Outcome<O> {
+        let mut work = pin!(work);
+        let mut timer = pin!(self.world.sleep(limit.into()));
+        let _timing = self.world.alive.timers.guard();
+        let _listening = self.signal.as_ref().map(|_| self.world.alive.listeners.guard());
+        let listener = Listener(self.signal.as_ref(), self.world.next_age());
+        poll_fn(|context| {
+            if listener.is_aborted(context) {
+                return Poll::Ready(Err(Failure::Aborted { sent }));
+            }
+            if timer.as_mut().poll(context).is_ready() {
+                return Poll::Ready(Err(Failure::Timeout { sent }));
+            }
+            work.as_mut().poll(context).map(Ok)
+        })
+        .await
+    }
+}
+
+/// A place among the signal's listeners.
+struct Listener<'a>(Option<&'a Rc<Signal>>, u64);
+
+impl Listener<'_> {
+    fn is_aborted(&self, context: &Context<'_>) -> bool {
+        self.0.is_some_and(|signal| {
+            signal.listeners.borrow_mut().insert(self.1, context.waker().clone());
+            signal.aborted.get()
+        })
+    }
+}
+
+impl Drop for Listener<'_> {
+    fn drop(&mut self) {
+        if let Some(signal) = self.0 {
+            signal.listeners.borrow_mut().remove(&self.1);
+        }
+    }
+}
+
+impl Transport for Page {
+    async fn token(&self, refresh: bool, timeout: u32) -> Outcome<String> {
+        match &self.token {
+            Token::Text(token) => Ok(token.clone()),
+            Token::Function(function) => {
+                function.asked.borrow_mut().push(refresh);
+                let _asking = self.world.alive.tokens.guard();
+                self.within(timeout, false, (function.give)(refresh)).await?
+            }
+        }
+    }
+
+    async fn exchange(&self, request: &Request, token: &str, timeout: u32) -> Outcome<Reply> {
+        if self.signal.as_ref().is_some_and(|signal| signal.aborted.get()) {
+            return Err(Failure::Aborted { sent: false });
+        }
+        let (request, token) = (request.clone(), token.to_owned());
+        let sent = Sent { at: self.world.now(), page: self.number, request, token };
+        self.world.sent.borrow_mut().push(sent.clone());
+        let _exchanging = self.world.alive.exchanges.guard();
+        let _commanding = sent.is_command().then(|| self.world.alive.commands.guard());
+        self.within(timeout, true, (self.world.server)(&self.world, sent)).await?
+    }
+
+    async fn sleep(&self, milliseconds: u32) -> Outcome<()> {
+        match self.within(milliseconds, false, pending::<()>()).await {
+            Err(Failure::Timeout { .. }) => Ok(()),
+            other => other,
+        }
+    }
+
+    fn now(&self) -> f64 {
+        BEGINNING + self.world.now() as f64 + self.world.clock.get()
+    }
+
+    fn progress(&self, stage: Stage, elapsed: f64) {
+        if let Some(progress) = &self.progress {
+            progress.borrow_mut().push((stage, elapsed as u64));
+        }
+    }
+
+    fn refreshes(&self) -> Option<&Refreshes> {
+        match &self.token {
+            Token::Text(_) => None,
+            Token::Function(function) => Some(&function.refreshes),
+        }
+    }
+
+    fn wakes(&self) -> &Joint {
+        &self.world.wakes
+    }
+
+    fn unbound(&self) -> Rc<Self> {
+        Rc::new(Page {
+            world: Rc::clone(&self.world),
+            number: self.number,
+            token: self.token.clone(),
+            signal: None,
+            progress: None,
+            key: self.key.clone(),
+        })
+    }
+
+    fn car(&self) -> Option<&Car> {
+        self.key.as_ref().map(|(_, car)| &**car)
+    }
+
+    fn random(&self) -> Outcome<Random> {
+        Ok(self.world.random())
+    }
+
+    type Lock = Lock;
+
+    fn lock(&self) -> Outcome<Lock> {
+        Ok(Lock::default())
+    }
+
+    async fn ask(&self, what: Ask<'_, Lock>, timeout: u32) -> Outcome<Zeroizing<Vec<u8>>> {
+        let (key, _) = self.key.as_ref().expect("a key");
+        let bytes: Work<Vec<u8>> = match what {
+            Ask::Turn(lock, name) => {
+                let (turn, point) = (self.world.lock(name, lock), key.point().to_vec());
+                Box::pin(async move { [point, turn.await].concat() })
+            }
+            Ask::SessionKey(point) => {
+                key.agreements.set(key.agreements.get() + 1);
+                Box::pin(ready(key.session_key(point).map(Vec::from).unwrap_or_default()))
+            }
+        };
+        self.within(timeout, false, bytes).await.map(Zeroizing::new)
+    }
+
+    fn share(&self, name: &str, value: &[u8]) {
+        self.world.share(name, value);
+    }
+}

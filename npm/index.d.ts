@@ -1,0 +1,104 @@
+import type { TeslaCommandError, VehicleKey } from "./tesla_commands.js";
+
+export type {
+  CommandInfo,
+  CommandName,
+  CommandResult,
+  Connection,
+  FetchInit,
+  FetchResponse,
+  ParameterInfo,
+  Progress,
+  RequestOptions,
+  TeslaCommandError,
+  TeslaCommandErrorCode,
+  TeslaCommandErrorFields,
+  TokenFunction,
+  Vehicle,
+  VehicleData,
+  VehicleKey,
+  VehicleSummary,
+} from "./tesla_commands.js";
+export { commands, listVehicles, sendCommand, vehicleData } from "./tesla_commands.js";
+
+/**
+ * Loads the module. To be called and awaited once, before anything else; further calls return the same
+ * promise, but for one that failed, which may be tried again.
+ *
+ * @param input Where the WebAssembly comes from: a URL, a response, its bytes or a compiled module. Default: the
+ * file beside the package's JavaScript, which bundlers find by themselves.
+ * @returns When commands may be called.
+ * @throws What `fetch` or `WebAssembly` threw, where the file can't be had or is none.
+ */
+export default function init(
+  input?: string | URL | Request | Response | Promise<Response> | BufferSource | WebAssembly.Module,
+): Promise<void>;
+
+/**
+ * Loads the module at once, where it is compiled already: in a worker that gets the module, or on a server.
+ *
+ * @param module The compiled module, or its bytes.
+ * @throws What `WebAssembly` threw, where it is not the package's module.
+ */
+export function initSync(module: BufferSource | WebAssembly.Module): void;
+
+/**
+ * Whether the value is an error of this package. It compares the name, and so works across copies of the
+ * package, and before `init`.
+ *
+ * @param error Whatever was caught.
+ */
+export function isTeslaCommandError(error: unknown): error is TeslaCommandError;
+
+/**
+ * Makes a key for signed commands. Its private half can't be read, not even by the page; `saveKey` keeps it. Works
+ * before `init`.
+ *
+ * @throws {TeslaCommandError} `unsupported` where there is no WebCrypto: a page needs https, or localhost.
+ */
+export function createKey(): Promise<VehicleKey>;
+
+/**
+ * The key with the name that this browser keeps for this origin; `undefined` where there is none.
+ *
+ * @param name That of `saveKey`.
+ * @throws {TeslaCommandError} `unsupported` where there is no IndexedDB, as in Node.
+ */
+export function loadKey(name: string): Promise<VehicleKey | undefined>;
+
+/**
+ * Keeps the key in this browser (IndexedDB), for this origin, in the place of one with the same name. Who clears
+ * the site's data deletes it too.
+ *
+ * @param name Any text.
+ * @param key The key, one that signs: a key whose private half can be read is not kept.
+ * @throws {TeslaCommandError} `invalid_argument` where it is none; `unsupported` where there is no IndexedDB, or it
+ * keeps nothing: see `cause`.
+ */
+export function saveKey(name: string, key: VehicleKey): Promise<void>;
+
+/**
+ * Deletes the key with the name from this browser, if there is one. The car still knows it: remove it there too. With
+ * the last key goes what signed commands have noted for other tabs.
+ *
+ * @param name That of `saveKey`.
+ * @throws {TeslaCommandError} `unsupported` where there is no IndexedDB.
+ */
+export function deleteKey(name: string): Promise<void>;
+
+/**
+ * Reads a private key from a PEM file: SEC1 (`BEGIN EC PRIVATE KEY`) or PKCS#8 (`BEGIN PRIVATE KEY`), of the curve
+ * P-256, not encrypted. What it gives can't be read again.
+ *
+ * @param pem The text of the file.
+ * @throws {TeslaCommandError} `invalid_argument` where it is no such key.
+ */
+export function importKey(pem: string): Promise<VehicleKey>;
+
+/**
+ * The public half of a key as a PEM file (`BEGIN PUBLIC KEY`), to enrol it with a car.
+ *
+ * @param key The key.
+ * @throws {TeslaCommandError} `invalid_argument` where it is none.
+ */
+export function publicKeyPem(key: VehicleKey): Promise<string>;

@@ -1,0 +1,46 @@
+// The entry point of the package: it loads the module once, and adds what works without it. The functions of the commands
+// are in functions.js, which scripts/build.js writes from the table; `@compiled` is the folder of the compiled module.
+
+import load, { initSync as loadSync } from "@compiled/tesla_commands.js";
+import { setReady } from "./ready.js";
+
+export * from "@compiled/functions.js";
+export { createKey, deleteKey, importKey, loadKey, publicKeyPem, saveKey } from "./keys.js";
+
+/** @type {Promise<void> | undefined} */
+let loading;
+
+export default function init(input) {
+  loading ??= start(input).catch((error) => {
+    // A failed load may be tried again, with another input or when the network is back.
+    loading = undefined;
+    throw error;
+  });
+  return loading;
+}
+
+async function start(input) {
+  const source = await input;
+  const isBytes = source instanceof ArrayBuffer || ArrayBuffer.isView(source);
+  // Not by wasm-bindgen's own loader, which names Request: Node loads all of its fetch then.
+  if (isBytes || source instanceof WebAssembly.Module) {
+    initSync(isBytes ? await WebAssembly.compile(source) : source);
+  } else {
+    await load({ module_or_path: source });
+    setReady();
+  }
+}
+
+export function initSync(module) {
+  loadSync({ module });
+  setReady();
+}
+
+export function isTeslaCommandError(error) {
+  try {
+    return error instanceof Error && error.name === "TeslaCommandError";
+  } catch {
+    // Of a revoked proxy, nothing can be read.
+    return false;
+  }
+}

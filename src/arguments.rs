@@ -1,0 +1,335 @@
+//! The arguments of a call, checked. `exchange.js` reads them and describes each as JSON; what is accepted is decided
+//! here. No error holds a value, since any value may be a secret.
+
+use tesla_commands_core::catalogue::{Answer, Command, Presence};
+use tesla_commands_core::client::Call;
+use tesla_commands_core::error::{CommandError, Result};
+use tesla_commands_core::json::Json;
+use tesla_commands_core::request::{Form, OWNER_API, check_token};
+use tesla_commands_core::values::{Value, Values};
+
+/// What `timeoutMs` is by default, in milliseconds: a car that has just woken up takes 10 to 20 s.
+const TIMEOUT: u32 = 30_000;
+
+/// The longest time that JavaScript's timers can wait, in milliseconds.
+const LONGEST_TIMEOUT: u64 = 2_147_483_647;
+
+/// The longest `baseUrl`, in bytes.
+const LONGEST_URL: usize = 4_096;
+
+/// The largest whole number that JavaScript holds exactly (2^53 - 1).
+const LARGEST_SAFE: u64 = 9_007_199_254_740_991;
+
+/// How many characters a VIN has, not all of them digits.
+const VIN_LENGTH: usize = 17;
+
+const ID: &str = "must be the id or the VIN of a car as text, as listVehicles returns it";
+
+/// The arguments that a call is made with.
+pub struct Arguments {
+    pub call: Call,
+    pub base_url: String,
+    /// The token; `None` where a function gives it.
+    pub token: Option<String>,
+    /// The identity of the token function; 0 where there is none.
+    pub token_function: u32,
+    /// The identity of the caller's `fetch`; 0 where there is none.
+    pub fetch_function: u32,
+    pub has_key: bool,
+}
+
+/// What is wrong with a value, as a sentence that begins with its name.
+type Checked<T> = std::result::Result<T, &'static str>;
+
+/// A value as `exchange.js` describes it.
+enum Given<'a> {
+    Text(String),
+    /// A number, as JSON writes it.
+    Number(&'a str),
+    Boolean(bool),
+    BigInt(String),
+    /// A function, and its identity.
+    Function(u32),
+    Signal,
+    /// An object, as JSON.
+    Json(String),
+    Object,
+    TooLong,
+    Unreadable,
+    Other,
+}
+
+impl<'a> Given<'a> {
+    fn read(described: Json<'a>) -> Self {
+        let entries = described.entries().unwrap_or_default();
+        let value = entries.get(1);
+        let text = || value.map(|value| value.to_text()).unwrap_or_default();
+        match entries.first().map(|kind| kind.to_text()).as_deref() {
+            Some("text") => Given::Text(text()),
+            Some("number") => Given::Number(value.map(|value| value.as_str()).unwrap_or_default()),
+            Some("boolean") => Given::Boolean(value.and_then(|value| value.as_bool()).unwrap_or_default()),
+            Some("bigint") => Given::BigInt(text()),
+            Some("function") => Given::Function(text().parse().unwrap_or_default()),
+            Some("signal") => Given::Signal,
+            Some("json") => Given::Json(text()),
+            Some("object") => Given::Object,
+            Some("too long") => Given::TooLong,
+            Some("unreadable") => Given::Unreadable,
+            _ => Given::Other,
+        }
+    }
+
+    fn into_text(self) -> Checked<String> {
+        match self {
+            Given::Text(text) if !is_well_formed(&text) => {
+                Err("must be well-formed text, without lone surrogates")
+            }
+            Given::Text(text) => Ok(text),
+            Given::TooLong => Err("is too long"),
+            _ => Err("must be text"),
+        }
+    }
+}
+
+/// Checks all arguments. `data` and `numbers` are those of `readArguments` in `exchange.js`; `is_key` tells whether the vehicle's `key` is one.
+pub fn check(
+    command: &'static Command,
+    data: &str,
+    numbers: &[f64],
+    is_key: impl FnOnce() -> bool,
+) -> Result<Arguments> {
+    let data = Json::parse(data);
+    let object = |name| Object { command, object: data.and_then(|data| data.member(name)) };
+    let is_list = command.answer == Answer::VehicleList;
+    let vehicle = object("vehicle").named(if is_list { "connection" } else { "vehicle" })?;
+
+    let id = if is_list { None } else { vehicle.read("id", check_id)? };
+    if id.is_none() && !is_list {
+        return Err(vehicle.invalid("id", ID));
+    }
+    let id = id.unwrap_or_default();
+    let form = vehicle.read("parameters", check_form)?.unwrap_or_default();
+    let base_url = vehicle.read("baseUrl", check_base_url)?.unwrap_or_else(|| OWNER_API.to_owned());
+    let Some((token, token_function)) = vehicle.read("accessToken", check_access_token)? else {
+        return Err(vehicle.invalid("accessToken", "must be text, or a function that returns it"));
+    };
+    let fetch_function = vehicle.read("fetch", check_function)?.unwrap_or_default();
+    let check_key = || {
+        if cfg!(not(feature = "signing")) {
+            Err("is not taken: this module was built without signed commands")
+        } else if is_key() {
+            Ok(())
+        } else {
+            Err("must be a key as createKey makes it: ECDH, P-256, its private half not extractable")
+        }
+    };
+    let has_key = vehicle.read("key", |_| check_key())?.is_some();
+    if has_key && command.signed.is_some() && (id.len() != VIN_LENGTH || is_digits(&id)) {
+        return Err(vehicle.invalid("id", "must be the VIN of the car, where the vehicle has a key"));
+    }
+
+    let values = check_values(command, data.and_then(|data| data.member("params")), numbers)?;
+
+    let options = object("options").named("options")?;
+    options.read("signal", |given| match given {
+        Given::Signal => Ok(()),
+        _ => Err("must be an AbortSignal"),
+    })?;
+    let timeout = options.read("timeoutMs", check_timeout)?.unwrap_or(TIMEOUT);
+    let wake = options.read("wake", |given| match given {
+        Given::Boolean(wake) => Ok(wake),
+        _ => Err("must be true or false"),
+    })?;
+    options.read("onProgress", check_function)?;
+    // wake_up wakes anyway, and a list wakes no car.
+    let can_wake = matches!(command.answer, Answer::CommandResult | Answer::VehicleData);
+    let wake = can_wake && wake.unwrap_or_default();
+
+    let call = Call { command, id, form, values, timeout, wake };
+    Ok(Arguments { call, base_url, token, token_function, fetch_function, has_key })
+}
+
+/// An object of the caller's.
+struct Object<'a> {
+    command: &'static Command,
+    object: Option<Json<'a>>,
+}
+
+impl Object<'_> {
+    fn named(self, name: &'static str) -> Result<Self> {
+        if self.object.is_some() { Ok(self) } else { Err(self.invalid(name, "must be an object")) }
+    }
+
+    fn invalid(&self, name: &str, what: &str) -> Box<CommandError> {
+        CommandError::invalid(self.command.name, name, what)
+    }
+
+    /// The property, checked; `None` where it is missing, undefined or null.
+    fn read<T>(&self, name: &str, check: impl FnOnce(Given<'_>) -> Checked<T>) -> Result<Option<T>> {
+        let Some(described) = self.object.and_then(|object| object.member(name)) else { return Ok(None) };
+        let checked = match Given::read(described) {
+            Given::Unreadable => Err("can't be read"),
+            given => check(given),
+        };
+        checked.map(Some).map_err(|what| self.invalid(name, what))
+    }
+}
+
+fn check_values(command: &'static Command, params: Option<Json<'_>>, numbers: &[f64]) -> Result<Values> {
+    let invalid = |name: &str, what: &str| CommandError::invalid(command.name, name, what);
+    let mut values = Values::default();
+    let given = match params.map(|params| (params.entries(), params.to_text())) {
+        Some((Some(entries), _)) => entries,
+        Some((None, why)) if why == "none" => {
+            let is_required = |presence| presence == Presence::Required;
+            if command.parameters.iter().any(|parameter| is_required(parameter.presence)) {
+                return Err(invalid("params", "must be an object"));
+            }
+            return Ok(values);
+        }
+        Some((None, why)) if why == "unknown" => {
+            // A misspelt parameter would be left out, and the car told something else than was meant.
+            return Err(invalid("params", "has a property that this command does not take"));
+        }
+        Some((None, why)) if why == "unreadable" => return Err(invalid("params", "can't be read")),
+        _ => return Err(invalid("params", "must be an object")),
+    };
+    for (index, parameter) in command.parameters.iter().enumerate() {
+        let name = parameter.name;
+        let given =
+            given.get(index).filter(|given| given.as_str() != "null").map(|given| Given::read(*given));
+        if matches!(given, Some(Given::Unreadable)) {
+            return Err(invalid(name, "can't be read"));
+        }
+        let other = |name: &str| {
+            let other = command.parameters.iter().find(|other| other.name == name)?;
+            values.get(other.wire_name).cloned()
+        };
+        let value = match (given, parameter.presence) {
+            (Some(_), Presence::RequiredWith { parameter, value })
+                if other(parameter) != Some(Value::Text(value.to_owned())) =>
+            {
+                return Err(invalid(name, "is not taken together with these values of the others"));
+            }
+            (None, Presence::RequiredWith { parameter, value })
+                if other(parameter) != Some(Value::Text(value.to_owned())) =>
+            {
+                continue;
+            }
+            (Some(given), _) => to_value(given, numbers.get(index)),
+            (None, Presence::DefaultsTo(name)) => other(name),
+            (None, Presence::Optional) => continue,
+            (None, Presence::Required | Presence::RequiredWith { .. }) => None,
+        };
+        let value = value.filter(|value| value.is_of(parameter.kind));
+        values.set(parameter.wire_name, value.ok_or_else(|| invalid(name, &parameter.requirement()))?);
+    }
+    Ok(values)
+}
+
+fn to_value(given: Given<'_>, number: Option<&f64>) -> Option<Value> {
+    Some(match given {
+        Given::Number(json) => Value::Number { number: *number?, json: json.to_owned() },
+        Given::Boolean(value) => Value::Boolean(value),
+        Given::Json(json) => Value::Json(json),
+        given => Value::Text(given.into_text().ok()?),
+    })
+}
+
+fn check_id(given: Given<'_>) -> Checked<String> {
+    let id = match given {
+        Given::BigInt(digits) => digits,
+        Given::Number(json) => {
+            if json
+                .parse::<u64>()
+                .map_or(!is_digits(json) && json.bytes().any(|byte| byte == b'e'), |id| id > LARGEST_SAFE)
+            {
+                return Err(
+                    "is a number that JavaScript has rounded: it must be text, as listVehicles returns it",
+                );
+            }
+            json.to_owned()
+        }
+        given => given.into_text().map_err(|_| ID)?,
+    };
+    let is_id = (1..=20).contains(&id.len()) && is_digits(&id);
+    let is_vin = id.len() == VIN_LENGTH && id.bytes().all(|byte| byte.is_ascii_alphanumeric());
+    if is_id || is_vin { Ok(id) } else { Err(ID) }
+}
+
+/// JavaScript can't write half of a surrogate pair as UTF-8; this character comes in its place.
+fn is_well_formed(text: &str) -> bool {
+    text.chars().all(|character| character != char::REPLACEMENT_CHARACTER)
+}
+
+fn is_digits(text: &str) -> bool {
+    text.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+fn check_form(given: Given<'_>) -> Checked<Form> {
+    match given.into_text().as_deref() {
+        Ok("json") => Ok(Form::Json),
+        Ok("query") => Ok(Form::Query),
+        _ => Err("must be \"json\" or \"query\""),
+    }
+}
+
+fn check_base_url(given: Given<'_>) -> Checked<String> {
+    const INVALID: &str = "must be an http or https URL with a host and without a password, ? or #, or in a page a path that begins with /";
+    let Given::Text(url) = given else {
+        return Err(if matches!(given, Given::TooLong) { "is too long" } else { INVALID });
+    };
+    let rest = |scheme: &str| {
+        let (head, rest) = url.split_at_checked(scheme.len())?;
+        head.eq_ignore_ascii_case(scheme).then_some(rest)
+    };
+    // A slash right after the scheme would make the next part of the path the host, which gets the token.
+    let is_sound = if let Some(rest) = rest("https://").or_else(|| rest("http://")) {
+        let mut host = rest.bytes().take_while(|byte| *byte != b'/').peekable();
+        host.peek().is_some() && host.all(|byte| byte != b'@')
+    } else {
+        let has_slash = url.bytes().any(|byte| byte == b'/');
+        url.is_empty() || (url.starts_with(['/', '.']) && !url.starts_with("//") && has_slash)
+    };
+    let is_plain = |byte| byte > b' ' && !matches!(byte, b'?' | b'#' | b'\\' | 0x7F);
+    if is_sound && url.len() <= LONGEST_URL && url.bytes().all(is_plain) && is_well_formed(&url) {
+        Ok(url.trim_end_matches('/').to_owned())
+    } else {
+        Err(INVALID)
+    }
+}
+
+fn check_access_token(given: Given<'_>) -> Checked<(Option<String>, u32)> {
+    if let Given::Function(identity) = given {
+        return Ok((None, identity));
+    }
+    let token = given.into_text()?;
+    check_token(&token)?;
+    Ok((Some(token), 0))
+}
+
+#[expect(clippy::needless_pass_by_value, reason = "as all checks take it")]
+fn check_function(given: Given<'_>) -> Checked<u32> {
+    match given {
+        Given::Function(identity) => Ok(identity),
+        _ => Err("must be a function"),
+    }
+}
+
+/// The digits before the point of a number that JSON wrote.
+fn whole_part(json: &str) -> Option<u64> {
+    let end = json.bytes().position(|byte| byte == b'.').unwrap_or(json.len());
+    json.get(..end)?.parse().ok()
+}
+
+#[expect(clippy::needless_pass_by_value, reason = "as all checks take it")]
+fn check_timeout(given: Given<'_>) -> Checked<u32> {
+    let whole = match given {
+        Given::Number(json) => whole_part(json),
+        _ => None,
+    };
+    whole
+        .filter(|milliseconds| (1..=LONGEST_TIMEOUT).contains(milliseconds))
+        .and_then(|milliseconds| u32::try_from(milliseconds).ok())
+        .ok_or("must be a number of milliseconds from 1 to 2147483647")
+}

@@ -1,0 +1,329 @@
+// What the module asks of JavaScript to make a call: reading the caller's arguments, one exchange with the server, the
+// caller's functions, and time. Every decision is made in Rust.
+//
+// What the caller passes may be anything: a getter or a proxy that throws, a thenable. Each property is read once, and nothing
+// here throws. What returns a promise returns one that always resolves, and whose `cancel` ends the work.
+
+/** The longest text that is copied into the module, whose memory never shrinks, in UTF-16 code units. */
+const LONGEST_TEXT = 262_144;
+
+/** The longest body that is read, in UTF-16 code units; the longest of the API, a car's whole data, has about 20,000. */
+const LONGEST_BODY = 2 << 20;
+
+/** What each piece of a body counts besides its length, so that endless empty pieces come to an end too. */
+const PIECE = 1_024;
+
+/** The headers of an unsuccessful response that matter, and the longest value of one. */
+const HEADERS = ["retry-after", "alt-svc"];
+const LONGEST_HEADER = 4_096;
+
+const VEHICLE = ["id", "parameters", "baseUrl", "accessToken", "fetch", "key"];
+const OPTIONS = ["signal", "timeoutMs", "wake", "onProgress"];
+
+/**
+ * Reads the arguments of a call. `names` are those of the command's parameters, with commas between them.
+ *
+ * Returns `given`, the properties as they are; `data`, a description of them all as JSON, as `arguments.rs` reads it; and
+ * `numbers`, the numbers among the parameters in the order of their names, with NaN for the others.
+ */
+export function readArguments(vehicle, params, names, options) {
+  const given = {};
+  const values = readParams(params, names);
+  const data = JSON.stringify({
+    vehicle: readObject(vehicle, VEHICLE, given),
+    options: options === undefined || options === null ? {} : readObject(options, OPTIONS, given),
+    params: Array.isArray(values) ? values.map((value) => describeValue("params", value)) : values,
+  });
+  const number = (value) => (typeof value === "number" ? value : Number.NaN);
+  return {
+    given,
+    data,
+    numbers: Array.isArray(values) ? Float64Array.from(values, number) : new Float64Array(),
+  };
+}
+
+/** The same without the signal and the listener, for work that other calls wait for too. */
+export function unbound(given) {
+  return { ...given, signal: undefined, onProgress: undefined };
+}
+
+/** Sends a request, and reads the response to its end. `body` is JSON, and may be missing. */
+export function send(given, method, url, authorization, body, milliseconds) {
+  return bounded(given.signal, milliseconds, async (scope) => {
+    const controller = new AbortController();
+    scope.undo = () => controller.abort();
+    const init = {
+      method,
+      headers: { Authorization: authorization, Accept: "application/json" },
+      signal: controller.signal,
+      // The token is all the identity that the API knows. Cookies would only forbid `*` in CORS headers.
+      credentials: "omit",
+      referrerPolicy: "no-referrer",
+      // A followed redirect may turn a command into a read, or carry the token to another host.
+      redirect: "manual",
+    };
+    if (body !== undefined) {
+      init.headers["Content-Type"] = "application/json";
+      init.body = body;
+    }
+    // With `no-store`, Chromium asks another origin by a preflight before each command.
+    if (method === "GET" || isOwnOrigin(url)) init.cache = "no-store";
+    scope.sent = true;
+    const response = await (given.fetch ?? fetch)(url, init);
+    return readResponse(response, scope);
+  });
+}
+
+/** Calls the caller's token function. */
+export function requestToken(given, refresh, milliseconds) {
+  return bounded(given.signal, milliseconds, async () => {
+    const token = await given.accessToken({ refresh });
+    return { text: typeof token === "string" && token.length <= LONGEST_TEXT ? token : undefined };
+  });
+}
+
+/** Waits for the time to pass, which is a `timeout` here too. */
+export function pause(given, milliseconds) {
+  return bounded(given.signal, milliseconds, () => new Promise(() => {}));
+}
+
+/** Waits for a promise. */
+export function within(given, milliseconds, promise) {
+  return bounded(given.signal, milliseconds, async () => ({ value: await promise }));
+}
+
+/** Tells the caller how far the call is. What the listener throws does not concern the call. */
+export function reportProgress(given, stage, elapsedMs, signed) {
+  try {
+    given.onProgress?.(signed ? { stage, elapsedMs, signed } : { stage, elapsedMs });
+  } catch {}
+}
+
+/**
+ * Does the work until it is done, the signal aborts or the time is over, and removes its timer and its listener. Returns a
+ * promise that always resolves: to what the work returned or to its `failure`, and whether a request was `sent`. The
+ * promise's `cancel` ends the work.
+ */
+function bounded(signal, milliseconds, work) {
+  const scope = { isOver: false, sent: false, undo: undefined };
+  let resolve;
+  const promise = new Promise((settle) => {
+    resolve = settle;
+  });
+  if (read(signal, "aborted") === true) {
+    resolve({ failure: "aborted", sent: false });
+    return promise;
+  }
+  const finish = (outcome) => {
+    if (scope.isOver) return;
+    scope.isOver = true;
+    clearTimeout(timer);
+    listen(signal, "removeEventListener", abort);
+    resolve({ ...outcome, sent: scope.sent });
+    if (outcome.failure) scope.undo?.();
+  };
+  const end = (failure) => finish({ failure });
+  const abort = () => end("aborted");
+  promise.cancel = abort;
+  const timer = setTimeout(end, milliseconds, "timeout");
+  listen(signal, "addEventListener", abort);
+  attempt(work, scope).then(finish);
+  return promise;
+}
+
+async function attempt(work, scope) {
+  try {
+    return await work(scope);
+  } catch (cause) {
+    return { failure: "thrown", cause };
+  }
+}
+
+function listen(signal, how, listener) {
+  // A signal that can't be listened to never ends a call.
+  try {
+    signal?.[how]("abort", listener);
+  } catch {}
+}
+
+/** The status and the text of a response, and the headers of an unsuccessful one. */
+async function readResponse(response, scope) {
+  const status = read(response, "status");
+  const isStatus = typeof status === "number" && status >= 200 && status <= 999;
+  // A redirect that is not followed has the status 0 in a browser, as a response that never came has.
+  if (!isStatus && read(response, "type") !== "opaqueredirect") return { failure: "not a response" };
+  const body = await readBody(response, scope);
+  if (body.failure) return body;
+  return {
+    status: isStatus ? status : 0,
+    text: body.text,
+    headers: status < 400 ? undefined : copyHeaders(response),
+  };
+}
+
+/**
+ * The text of the body. It is read piece by piece, so that an endless one is not held; `text()` serves where the body is
+ * no stream.
+ */
+async function readBody(response, scope) {
+  const stream = read(response, "body");
+  // A stream of the web has a reader, and one of Node an iterator: both give `{ done, value }`.
+  const open = read(stream, "getReader") ?? read(stream, Symbol.asyncIterator);
+  if (typeof open !== "function") return readText(response);
+  const reader = open.call(stream);
+  const next = read(reader, "read") ?? read(reader, "next");
+  if (typeof next !== "function") return { failure: "not a response" };
+  const abort = scope.undo;
+  scope.undo = () => {
+    abort();
+    // Not every fetch stops at the signal.
+    attempt(() => (read(reader, "cancel") ?? read(reader, "return"))?.call(reader));
+  };
+  const decoder = new TextDecoder();
+  let text = "";
+  for (let left = LONGEST_BODY; left > 0; left -= PIECE) {
+    const { done, value } = await next.call(reader);
+    if (scope.isOver) return {};
+    if (!done && !isBytes(value)) return { failure: "not a response" };
+    const piece = done ? decoder.decode() : decoder.decode(value, { stream: true });
+    left -= piece.length;
+    if (left < 0) break;
+    text += piece;
+    if (done) return { text };
+  }
+  return { failure: "too long" };
+}
+
+/** The text of a body that is no stream. */
+async function readText(response) {
+  const method = read(response, "text");
+  const text = typeof method === "function" ? await method.call(response) : undefined;
+  if (typeof text !== "string") return { failure: "not a response" };
+  return text.length > LONGEST_BODY ? { failure: "too long" } : { text };
+}
+
+function read(object, name) {
+  try {
+    return object?.[name];
+  } catch {}
+}
+
+/** Bytes of this or another document. */
+function isBytes(value) {
+  return ArrayBuffer.isView(value) || Object.prototype.toString.call(value) === "[object ArrayBuffer]";
+}
+
+function copyHeaders(response) {
+  const headers = new Headers();
+  for (const name of HEADERS) {
+    try {
+      const value = response.headers.get(name);
+      if (typeof value === "string" && value.length <= LONGEST_HEADER) headers.set(name, value);
+    } catch {}
+  }
+  return headers;
+}
+
+function isOwnOrigin(url) {
+  const { location } = globalThis;
+  return location !== undefined && new URL(url, location.href).origin === location.origin;
+}
+
+/** The values of the parameters, in the order of their names; or why there are none. */
+function readParams(params, names) {
+  if (params === undefined || params === null) return "none";
+  if (!isObject(params)) return "not an object";
+  const known = names === "" ? [] : names.split(",");
+  try {
+    const isKnown = (key) => typeof key !== "string" || known.includes(key);
+    if (!Reflect.ownKeys(params).every(isKnown)) return "unknown";
+  } catch {
+    return "unreadable";
+  }
+  return known.map((name) => readProperty(params, name));
+}
+
+/** The properties of an object that are there, each described, and kept in `given`; `null` if it is no object. */
+function readObject(object, names, given) {
+  if (!isObject(object)) return null;
+  const described = {};
+  for (const name of names) {
+    const value = readProperty(object, name);
+    if (value === undefined || value === null) continue;
+    described[name] = describeValue(name, value);
+    given[name] = value;
+  }
+  return described;
+}
+
+const UNREADABLE = Symbol("unreadable");
+
+function readProperty(object, name) {
+  try {
+    return object[name];
+  } catch {
+    return UNREADABLE;
+  }
+}
+
+function isObject(value) {
+  return typeof value === "object" && value !== null;
+}
+
+/** What kind of value it is, and, as far as JSON can hold it, the value. */
+function describeValue(name, value) {
+  if (value === undefined || value === null) return null;
+  switch (typeof value) {
+    case "string":
+      if (value.length > LONGEST_TEXT) return ["too long"];
+      return name === "baseUrl" && !URL.canParse(value, globalThis.location?.href)
+        ? ["other"]
+        : ["text", value];
+    case "number":
+      return Number.isFinite(value) ? ["number", value] : ["other"];
+    case "boolean":
+      return ["boolean", value];
+    case "bigint":
+      return ["bigint", String(value)];
+    case "function":
+      return ["function", identify(value)];
+    case "object":
+      if (name === "params") return describeJson(value);
+      return name === "signal" && isSignal(value) ? ["signal"] : ["object"];
+    default:
+      return [value === UNREADABLE ? "unreadable" : "other"];
+  }
+}
+
+/** The value as JSON, if all of it can be written so: `JSON.stringify` leaves out what it can't write. */
+function describeJson(value) {
+  const check = (_key, value) => {
+    if (typeof value === "function" || typeof value === "symbol") throw value;
+    if (typeof value === "number" && !Number.isFinite(value)) throw value;
+    return value;
+  };
+  try {
+    const json = JSON.stringify(value, check);
+    return json.length > LONGEST_TEXT ? ["too long"] : ["json", json];
+  } catch {
+    return ["other"];
+  }
+}
+
+function isSignal(value) {
+  // A listener that can't be removed would be left behind.
+  const has = (name) => typeof read(value, name) === "function";
+  return typeof read(value, "aborted") === "boolean" && has("addEventListener") && has("removeEventListener");
+}
+
+/** A number for each function, by which calls find what they share. It keeps no function alive. */
+const identities = new WeakMap();
+let lastIdentity = 0;
+
+function identify(value) {
+  if (!identities.has(value)) {
+    lastIdentity += 1;
+    identities.set(value, lastIdentity);
+  }
+  return identities.get(value);
+}

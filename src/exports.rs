@@ -1,0 +1,161 @@
+//! What JavaScript calls. `build.rs` makes a function of each row of the table; the rest is here.
+//!
+//! Arguments are taken as `JsValue` and checked, since typed ones are not checked in release builds. They are read
+//! before the call returns its promise; whatever is wrong with them rejects that promise.
+
+#![allow(clippy::needless_pass_by_value, reason = "exported functions own what JavaScript passes")]
+
+use std::cell::Cell;
+use std::rc::Rc;
+
+use js_sys::{Array, JSON, Promise, Reflect};
+use serde::Serialize;
+use serde_wasm_bindgen::Serializer;
+use tesla_commands_core::catalogue::{Command, VEHICLE_DATA, VEHICLES};
+use tesla_commands_core::client::run;
+use tesla_commands_core::commands as table;
+use tesla_commands_core::error::{Code, CommandError, Result};
+use tesla_commands_core::response::{Record, Success};
+use tesla_commands_core::text::join;
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::future_to_promise;
+
+use crate::arguments::{self, Arguments};
+use crate::error::into_js;
+use crate::fetch::Fetch;
+use crate::shared;
+#[cfg(feature = "signing")]
+use crate::web_crypto::is_key;
+
+#[wasm_bindgen(typescript_custom_section)]
+const TYPES: &str =
+    concat!(include_str!("types.d.ts"), include_str!(concat!(env!("OUT_DIR"), "/types.d.ts")));
+
+include!(concat!(env!("OUT_DIR"), "/exports.rs"));
+
+#[wasm_bindgen(module = "/src/exchange.js")]
+extern "C" {
+    #[wasm_bindgen(js_name = readArguments)]
+    fn read_arguments(vehicle: &JsValue, params: &JsValue, names: &str, options: &JsValue) -> Read;
+}
+
+#[wasm_bindgen]
+extern "C" {
+    type Read;
+    #[wasm_bindgen(method, getter)]
+    fn given(this: &Read) -> JsValue;
+    #[wasm_bindgen(method, getter)]
+    fn data(this: &Read) -> String;
+    #[wasm_bindgen(method, getter)]
+    fn numbers(this: &Read) -> Vec<f64>;
+}
+
+/// The commands, as data.
+#[wasm_bindgen(skip_typescript)]
+#[must_use]
+pub fn commands() -> JsValue {
+    // Serializing texts, numbers and truth values does not fail.
+    table::commands().collect::<Vec<_>>().serialize(&Serializer::new()).unwrap_or_default()
+}
+
+/// The account's cars.
+#[wasm_bindgen(js_name = listVehicles, skip_typescript)]
+pub fn list_vehicles(connection: JsValue, options: JsValue) -> Promise {
+    call(&VEHICLES, &connection, &JsValue::UNDEFINED, &options)
+}
+
+/// All that the car reports.
+#[wasm_bindgen(js_name = vehicleData, skip_typescript)]
+pub fn vehicle_data(vehicle: JsValue, options: JsValue) -> Promise {
+    call(&VEHICLE_DATA, &vehicle, &JsValue::UNDEFINED, &options)
+}
+
+/// Sends the command with this name.
+#[wasm_bindgen(js_name = sendCommand, skip_typescript)]
+pub fn send_command(vehicle: JsValue, name: JsValue, params: JsValue, options: JsValue) -> Promise {
+    // Longer texts are no names, and would stay in the module's memory.
+    let name = name.dyn_ref::<js_sys::JsString>().filter(|name| name.length() <= 64).map(String::from);
+    if let Some(command) = name.as_deref().and_then(table::find) {
+        return call(command, &vehicle, &params, &options);
+    }
+    let what = "must be the name of a command, as commands() has it";
+    Promise::reject(&into_js(&CommandError::invalid("send_command", "name", what), None))
+}
+
+/// What the exported function of a row does. The values are taken over, so that they are dropped in one place.
+fn call_by_name(name: &'static str, vehicle: JsValue, params: JsValue, options: JsValue) -> Promise {
+    match table::find(name) {
+        Some(command) => call(command, &vehicle, &params, &options),
+        None => Promise::reject(&JsValue::UNDEFINED),
+    }
+}
+
+fn call(command: &'static Command, vehicle: &JsValue, params: &JsValue, options: &JsValue) -> Promise {
+    let prepared = prepare(command, vehicle, params, options);
+    future_to_promise(async move {
+        let (fetch, call) = prepared.map_err(|error| into_js(&error, None))?;
+        match run(&fetch, &call).await {
+            Ok(success) => success_into_js(&success).ok_or_else(|| {
+                let what = "The response can't be read";
+                let error = CommandError::new(Code::BadResponse, command.name, what);
+                into_js(&error.or_may_have_succeeded(true), None)
+            }),
+            Err(error) => Err(into_js(&error, fetch.cause.take())),
+        }
+    })
+}
+
+fn prepare(
+    command: &'static Command,
+    vehicle: &JsValue,
+    params: &JsValue,
+    options: &JsValue,
+) -> Result<(Rc<Fetch>, tesla_commands_core::client::Call)> {
+    let names = join(command.parameters.iter().map(|parameter| parameter.name), ",");
+    let read = read_arguments(vehicle, params, &names, options);
+    let numbers = if names.is_empty() { Vec::new() } else { read.numbers() };
+    let given = read.given();
+    let key = || Reflect::get(&given, &"key".into()).unwrap_or_default();
+    let is_key = || is_key(&key());
+    let Arguments { call, base_url, token, token_function, fetch_function, has_key } =
+        arguments::check(command, &read.data(), &numbers, is_key)?;
+    let key = has_key.then(key);
+    let vehicle = shared::for_vehicle(fetch_function, &base_url, &call.id);
+    if has_key {
+        shared::keep(&vehicle);
+    }
+    let fetch = Fetch {
+        given,
+        base_url: base_url.into(),
+        token: token.map(Into::into),
+        token_source: shared::for_token_function(token_function),
+        vehicle,
+        cause: Rc::new(Cell::new(None)),
+        key,
+    };
+    Ok((Rc::new(fetch), call))
+}
+
+#[cfg(not(feature = "signing"))]
+fn is_key(_: &JsValue) -> bool {
+    false
+}
+
+fn success_into_js(success: &Success) -> Option<JsValue> {
+    match success {
+        Success::Result(result) => result.serialize(&Serializer::new()).ok(),
+        Success::Vehicle(record) => record_into_js(record),
+        Success::Vehicles(records) => {
+            records.iter().map(record_into_js).collect::<Option<Array>>().map(Into::into)
+        }
+    }
+}
+
+/// The object as the browser parses it, which is fast and exact but for the id.
+fn record_into_js(record: &Record) -> Option<JsValue> {
+    let value = JSON::parse(&record.json).ok()?;
+    if let Some(id) = &record.id {
+        Reflect::set(&value, &"id".into(), &id.into()).ok()?;
+    }
+    Some(value)
+}

@@ -1,0 +1,233 @@
+//! The transport of the client in a browser: `fetch`, timers and the caller's functions, through `exchange.js`.
+
+use std::cell::Cell;
+use std::rc::Rc;
+
+use gloo_net::http::Headers;
+use js_sys::Promise;
+use tesla_commands_core::client::{Failure, Outcome, Refreshes, Stage, Transport};
+use tesla_commands_core::joint::Joint;
+use tesla_commands_core::request::{Method, Request, check_token};
+use tesla_commands_core::response::Reply;
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::JsFuture;
+#[cfg(feature = "signing")]
+use {
+    crate::web_crypto,
+    tesla_commands_core::client::{Ask, Car},
+    tesla_commands_core::signing::session::Random,
+    zeroize::Zeroizing,
+};
+
+use crate::shared::Shared;
+
+#[wasm_bindgen(module = "/src/exchange.js")]
+extern "C" {
+    fn unbound(given: &JsValue) -> JsValue;
+    fn send(
+        given: &JsValue,
+        method: &str,
+        url: &str,
+        authorization: &str,
+        body: Option<&str>,
+        milliseconds: u32,
+    ) -> Operation;
+    #[wasm_bindgen(js_name = requestToken)]
+    fn request_token(given: &JsValue, refresh: bool, milliseconds: u32) -> Operation;
+    fn pause(given: &JsValue, milliseconds: u32) -> Operation;
+    #[cfg(feature = "signing")]
+    fn within(given: &JsValue, milliseconds: u32, promise: &Promise) -> Operation;
+    #[wasm_bindgen(js_name = reportProgress)]
+    fn report_progress(given: &JsValue, stage: &str, elapsed: f64, signed: bool);
+}
+
+#[wasm_bindgen]
+extern "C" {
+    /// A promise that never rejects, and that can be cancelled.
+    #[wasm_bindgen(extends = Promise)]
+    type Operation;
+    #[wasm_bindgen(method)]
+    fn cancel(this: &Operation);
+
+    /// What it resolves to.
+    type Resolved;
+    #[wasm_bindgen(method, getter)]
+    fn failure(this: &Resolved) -> Option<String>;
+    /// Of a failure: whether the request was out.
+    #[wasm_bindgen(method, getter)]
+    fn sent(this: &Resolved) -> bool;
+    /// Of a failure: what was thrown.
+    #[wasm_bindgen(method, getter)]
+    fn cause(this: &Resolved) -> JsValue;
+    #[wasm_bindgen(method, getter)]
+    fn status(this: &Resolved) -> u16;
+    #[wasm_bindgen(method, getter)]
+    fn text(this: &Resolved) -> Option<String>;
+    #[wasm_bindgen(method, getter)]
+    fn headers(this: &Resolved) -> Option<web_sys::Headers>;
+    #[cfg(feature = "signing")]
+    #[wasm_bindgen(method, getter)]
+    fn value(this: &Resolved) -> JsValue;
+}
+
+/// A connection to the API, and how the caller follows the call.
+#[derive(Clone)]
+pub struct Fetch {
+    /// The caller's arguments, as they are.
+    pub given: JsValue,
+    /// What stands before the path.
+    pub base_url: Rc<str>,
+    /// The token; `None` where a function gives it.
+    pub token: Option<Rc<str>>,
+    /// What calls with the same token function share.
+    pub token_source: Rc<Shared>,
+    /// What calls to the same car share.
+    pub vehicle: Rc<Shared>,
+    /// What was thrown, for the error's `cause`.
+    pub cause: Rc<Cell<Option<JsValue>>>,
+    /// The vehicle's key.
+    #[cfg_attr(not(feature = "signing"), expect(dead_code, reason = "nothing signs with it"))]
+    pub key: Option<JsValue>,
+}
+
+/// Cancels the operation when it is dropped before its end.
+struct Pending {
+    operation: Operation,
+    is_over: bool,
+}
+
+impl Drop for Pending {
+    fn drop(&mut self) {
+        if !self.is_over {
+            self.operation.cancel();
+        }
+    }
+}
+
+impl Fetch {
+    async fn resolved(&self, operation: Operation) -> Outcome<Resolved> {
+        let mut pending = Pending { operation, is_over: false };
+        let promise: &Promise = &pending.operation;
+        let resolved = JsFuture::from(promise.clone()).await.unwrap_or_default();
+        pending.is_over = true;
+        let resolved: Resolved = resolved.unchecked_into();
+        let Some(failure) = resolved.failure() else { return Ok(resolved) };
+        let sent = resolved.sent();
+        Err(match failure.as_str() {
+            "aborted" => Failure::Aborted { sent },
+            "timeout" => Failure::Timeout { sent },
+            "not a response" => Failure::NotAResponse,
+            "too long" => Failure::TooLong,
+            "no fetch" => Failure::Invalid("fetch", "is missing, and this environment has none of its own"),
+            _ => {
+                self.cause.set(Some(resolved.cause()));
+                Failure::Network
+            }
+        })
+    }
+
+    /// Waits for a promise that never rejects.
+    #[cfg(feature = "signing")]
+    pub async fn within(&self, promise: &Promise, timeout: u32) -> Outcome<JsValue> {
+        Ok(self.resolved(within(&self.given, timeout, promise)).await?.value())
+    }
+}
+
+impl Transport for Fetch {
+    async fn token(&self, refresh: bool, timeout: u32) -> Outcome<String> {
+        if let Some(token) = &self.token {
+            return Ok(token.as_ref().to_owned());
+        }
+        let operation = request_token(&self.given, refresh, timeout);
+        let resolved = self.resolved(operation).await.map_err(|failure| match failure {
+            Failure::Network => Failure::Token,
+            other => other,
+        })?;
+        let invalid = |what| Failure::Invalid("accessToken", what);
+        let token =
+            resolved.text().ok_or(invalid("must be a function that returns text, of a token's length"))?;
+        check_token(&token).map_err(invalid)?;
+        Ok(token)
+    }
+
+    async fn exchange(&self, request: &Request, token: &str, timeout: u32) -> Outcome<Reply> {
+        let url = [&self.base_url, request.path.as_str()].concat();
+        let authorization = ["Bearer ", token].concat();
+        let method = match request.method {
+            Method::Get => "GET",
+            Method::Post => "POST",
+        };
+        let body = request.body.as_deref();
+        let resolved = self.resolved(send(&self.given, method, &url, &authorization, body, timeout)).await?;
+        let headers = resolved.headers().map(Headers::from_raw);
+        let header = |name| headers.as_ref().and_then(|headers| headers.get(name));
+        let retry_after = header("retry-after");
+        Ok(Reply {
+            status: resolved.status(),
+            // `Date.parse` takes strings that are no HTTP dates: it makes a day in May 2001 of "-5".
+            retry_at: retry_after
+                .as_deref()
+                .filter(|it| it.ends_with("GMT"))
+                .map(js_sys::Date::parse)
+                .filter(|time| !time.is_nan()),
+            retry_after,
+            alt_svc: header("alt-svc"),
+            body: resolved.text().unwrap_or_default(),
+        })
+    }
+
+    async fn sleep(&self, milliseconds: u32) -> Outcome<()> {
+        match self.resolved(pause(&self.given, milliseconds)).await {
+            Err(Failure::Timeout { .. }) => Ok(()),
+            other => other.map(drop),
+        }
+    }
+
+    fn now(&self) -> f64 {
+        js_sys::Date::now()
+    }
+
+    fn progress(&self, stage: Stage, elapsed: f64) {
+        report_progress(&self.given, stage.as_str(), elapsed, stage == Stage::SendingSigned);
+    }
+
+    fn refreshes(&self) -> Option<&Refreshes> {
+        self.token.is_none().then_some(&self.token_source.refreshes)
+    }
+
+    fn wakes(&self) -> &Joint {
+        &self.vehicle.wakes
+    }
+
+    fn unbound(&self) -> Rc<Self> {
+        Rc::new(Fetch { given: unbound(&self.given), ..self.clone() })
+    }
+
+    #[cfg(feature = "signing")]
+    fn car(&self) -> Option<&Car> {
+        self.key.as_ref().map(|_| &self.vehicle.car)
+    }
+
+    #[cfg(feature = "signing")]
+    fn random(&self) -> Outcome<Random> {
+        web_crypto::random()
+    }
+
+    #[cfg(feature = "signing")]
+    type Lock = web_crypto::Lock;
+
+    #[cfg(feature = "signing")]
+    fn lock(&self) -> Outcome<web_crypto::Lock> {
+        web_crypto::lock()
+    }
+
+    #[cfg(feature = "signing")]
+    async fn ask(&self, what: Ask<'_, web_crypto::Lock>, timeout: u32) -> Outcome<Zeroizing<Vec<u8>>> {
+        web_crypto::ask(self, what, timeout).await
+    }
+
+    #[cfg(feature = "signing")]
+    fn share(&self, name: &str, value: &[u8]) {
+        web_crypto::share(name, value);
+    }
+}
