@@ -3,7 +3,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { ensureBrowser } from "./browser.js";
-import { ensureConsumerTools } from "./consumers.js";
+import { ensureConsumerTools, installPackage } from "./consumers.js";
 import { findFirefox } from "./firefox.js";
 import { ensurePackage, ensurePage } from "./fresh.js";
 import { ensureCodec } from "./python.js";
@@ -154,6 +154,7 @@ export const stages = [
     needs: [ensureRust, ensureBrowser, ensureConsumerTools],
     async run() {
       await ensurePackage();
+      installPackage();
       await testWithNode(files("tests/consumers", TESTS), ensureBrowser());
     },
   },

@@ -18,16 +18,14 @@ import { serveSite, type VehicleJson } from "./site.ts";
 const root = join(import.meta.dirname, "..", "..");
 const script = (name: string) => import(pathToFileURL(join(root, "scripts", name)).href);
 const { environment, find } = await script("run.js");
-const { installPackage } = await script("consumers.js");
+const { folder }: { folder: string } = await script("consumers.js");
 
 /** The projects that a bundler makes into a page, all out of the same page. */
 const BUNDLED = ["vite", "webpack", "esbuild", "rollup", "parcel", "worker"];
 
-let folder: string;
 let browser: Browser;
 
 before(async () => {
-  folder = installPackage();
   for (const name of BUNDLED) cpSync(join(folder, "shared"), join(folder, name), { recursive: true });
   browser = await chromium.launch({
     executablePath: process.env.CHROMIUM,
