@@ -24,10 +24,10 @@ export async function servePage(app: FastifyInstance, folder: string): Promise<v
     root: folder,
     dotfiles: "ignore",
     cacheControl: false,
-    setHeaders(reply, path) {
+    setHeaders(response, path) {
       // Vite puts a hash of the content into every name under assets/, so what has such a name never changes.
       const forEver = path.startsWith(assets);
-      reply.header("cache-control", forEver ? "public, max-age=31536000, immutable" : "no-cache");
+      response.setHeader("cache-control", forEver ? "public, max-age=31536000, immutable" : "no-cache");
     },
   });
   app.setNotFoundHandler((_request, reply) =>
