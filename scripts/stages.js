@@ -150,7 +150,7 @@ export const stages = [
   },
   {
     name: "consumers",
-    about: "projects that install the package: each bundler, Node, a worker, TypeScript, Rust",
+    about: "projects that use the package: each bundler and its settings, Node, a worker, TypeScript, Rust",
     needs: [ensureRust, ensureBrowser, ensureConsumerTools],
     async run() {
       await ensurePackage();

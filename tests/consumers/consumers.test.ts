@@ -8,17 +8,15 @@ import { createRequire } from "node:module";
 import { type AddressInfo, createServer as createNetServer } from "node:net";
 import { join } from "node:path";
 import { after, before, describe, type TestContext, test } from "node:test";
-import { pathToFileURL } from "node:url";
 import { promisify } from "node:util";
 import { type Browser, chromium, type Page } from "@playwright/test";
 import { createSimulatorServer } from "../../server/server.ts";
 import { createSimulator, type Simulator } from "../../simulator/index.ts";
+import { folder, load } from "./installed.ts";
 import { serveSite, type VehicleJson } from "./site.ts";
 
 const root = join(import.meta.dirname, "..", "..");
-const script = (name: string) => import(pathToFileURL(join(root, "scripts", name)).href);
-const { environment, find } = await script("run.js");
-const { folder }: { folder: string } = await script("consumers.js");
+const { environment, find } = await load(join(root, "scripts", "run.js"));
 
 /** The projects that a bundler makes into a page, all out of the same page. */
 const BUNDLED = ["vite", "webpack", "esbuild", "rollup", "parcel", "worker"];
