@@ -150,7 +150,8 @@ export const stages = [
   },
   {
     name: "consumers",
-    about: "projects that use the package: each bundler and its settings, Node, a worker, TypeScript, Rust",
+    about:
+      "projects that use the package: each bundler and its settings, Node and its fetch functions, a worker, TypeScript, Rust",
     needs: [ensureRust, ensureBrowser, ensureConsumerTools],
     async run() {
       await ensurePackage();
