@@ -10,7 +10,7 @@ import { ensureCodec } from "./python.js";
 import { root } from "./run.js";
 import { check, test } from "./score.js";
 import { ensureServers } from "./servers.js";
-import { ensureRust, ensureRustComponents, WASM_TARGET } from "./toolchain.js";
+import { ensureCrates, ensureRust, ensureRustComponents, WASM_TARGET } from "./toolchain.js";
 
 const TESTS = /\.test\.[jt]s$/;
 
@@ -142,7 +142,7 @@ export const stages = [
   {
     name: "package",
     about: "tests of the package as npm publishes it",
-    needs: [ensureRust, ensureBrowser],
+    needs: [ensureRust, ensureCrates, ensureBrowser],
     async run() {
       await ensurePackage();
       await testWithNode(files("tests/package", TESTS), ensureBrowser());
@@ -152,7 +152,7 @@ export const stages = [
     name: "consumers",
     about:
       "projects that use the package: each bundler and its settings, Node and its fetch functions, a worker, TypeScript, Rust",
-    needs: [ensureRust, ensureBrowser, ensureConsumerTools],
+    needs: [ensureRust, ensureCrates, ensureBrowser, ensureConsumerTools],
     async run() {
       await ensurePackage();
       installPackage();

@@ -54,6 +54,12 @@ export function ensureRust() {
   }
 }
 
+/** The crates of Cargo.lock, for cargo commands that ask nobody: what was compiled before need not be in cargo's cache. */
+export function ensureCrates() {
+  requireRust();
+  run("cargo", ["fetch", "--target", WASM_TARGET]);
+}
+
 /** rustfmt and clippy, which only the tests need. */
 export function ensureRustComponents() {
   requireRust();
