@@ -1,186 +1,172 @@
-// npm run bench: the package beside a fetch function written by hand and the npm package teslajs, in Chromium and in Node.
-// Prints a table and writes target/bench.json. `-- --readme` puts the table into the README too: do that on a machine
-// that does nothing else. `-- --quick` only tries whether everything runs.
+// npm run bench: how fast the package is, in Chromium and in Node, beside functions written by hand and other clients.
+// Prints a table and writes target/bench.json. `npm run bench -- own http` measures these parts only: each is a file in
+// tests/bench/measurements. `-- --readme` puts the table into the README: do that on a machine that does nothing else.
+// `-- --quick` only tries whether everything runs.
 
 import { execFileSync } from "node:child_process";
 import { once } from "node:events";
 import { readFileSync, writeFileSync } from "node:fs";
 import { cpus } from "node:os";
 import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { Worker } from "node:worker_threads";
-import { brotliCompressSync, gzipSync } from "node:zlib";
+import { freshAddress, inChromium } from "../tests/bench/chromium.js";
+import { packageFiles, sizesOf, writeEmpty } from "../tests/bench/files.js";
+import { reportOf } from "../tests/bench/report.js";
 import { ensureBrowser } from "./browser.js";
+import { CHROMIUM_FLAGS } from "./chromium.js";
 import { ensureTools } from "./consumers.js";
 import { ensurePackage } from "./fresh.js";
-import { environment, root, step } from "./run.js";
+import { environment, fail, root, step } from "./run.js";
 import { ensureNpmPackages } from "./toolchain.js";
 
-const bench = (name) => join(root, "tests", "bench", name);
-const quick = process.argv.includes("--quick");
+/** In the README's table, and below it, to unfold. */
+const FIGURES = ["own", "http", "preflights", "ready", "first", "signed"];
+const DETAILS = ["at-once", "cars", "memory", "crossings"];
+const PARTS = [...FIGURES, ...DETAILS];
+
+/** In milliseconds, for one process: far more than any takes. */
+const TIMEOUT = 1_200_000;
+
+const bench = (...path) => join(root, "tests", "bench", ...path);
+
+const flags = process.argv.slice(2).filter((word) => word.startsWith("--"));
+const chosen = process.argv.slice(2).filter((word) => !word.startsWith("--"));
+checkArguments();
+const quick = flags.includes("--quick");
 
 ensureNpmPackages();
 const { CHROMIUM } = ensureBrowser();
-const tools = ensureTools("bench", "Installing teslajs, to compare with");
+const peers = ensureTools("bench/peers", "Installing other clients, to compare with");
 await ensurePackage();
-const signed = join(tools, "signed.js");
-await bundle("signed.js", signed);
-const { median } = await import("../tests/bench/contest.js");
+const files = await packageFiles(root);
+const empty = writeEmpty(root, files);
+await bundleSimulator();
 
-const server = new Worker(bench("server.js"));
+const server = new Worker(bench("server.js"), { workerData: { root, folders: servedFolders() } });
 const [port] = await once(server, "message");
-const baseUrl = `http://127.0.0.1:${port}`;
+/** As the pages tell it: on Windows, the program opens a window instead. */
+let chromiumVersion;
 try {
-  step("Measuring in Node");
-  const node = await inNode();
-  step("Measuring in Chromium");
-  const { version, ...chromium } = await inChromium();
-  const results = {
+  const results = {};
+  const [rows, details] = [[], []];
+  for (const part of PARTS.filter((part) => chosen.length === 0 || chosen.includes(part))) {
+    const measured = await measure(part);
+    results[part] = measured.results;
+    (DETAILS.includes(part) ? details : rows).push(...measured.rows);
+  }
+  const about = {
     date: new Date().toISOString().slice(0, 10),
     machine: `${cpus()[0].model.trim()}, ${cpus().length} cores`,
-    versions: { node: process.versions.node, chromium: version },
-    sizes: sizes(),
-    chromium,
-    node,
+    chromium: chromiumVersion,
+    node: process.versions.node,
+    sizes: { wasm: sizesOf(root, [files.wasm]), scripts: sizesOf(root, files.scripts) },
   };
-  writeFileSync(join(root, "target", "bench.json"), `${JSON.stringify(results, null, 2)}\n`);
-  const table = toTable(results);
-  console.log(`\n${table}`);
-  if (process.argv.includes("--readme")) writeReadme(table);
+  const json = JSON.stringify({ ...about, ...results }, null, 2);
+  writeFileSync(join(root, "target", "bench.json"), `${json}\n`);
+  const text = reportOf({ ...about, http: results.http }, [rows, details]);
+  console.log(`\n${text}`);
+  if (flags.includes("--readme")) writeReadme(text);
 } finally {
   await server.terminate();
 }
 
-/** With the simulated car, which is TypeScript of many files. */
-async function bundle(name, outfile) {
-  const { build } = await import("esbuild");
-  await build({ entryPoints: [bench(name)], outfile, bundle: true, format: "esm", target: "es2022" });
-}
-
-async function inNode() {
-  const run = (name, ...args) =>
-    execFileSync(process.execPath, [bench(name), ...args], {
-      cwd: root,
-      env: environment(),
-      encoding: "utf8",
-    });
-  const times = Array.from({ length: quick ? 3 : 21 }, () => Number(run("ready.js")));
-  const options = { baseUrl, quick, teslajs: join(tools, "package.json"), signed };
-  return { readyMilliseconds: median(times), ...JSON.parse(run("node.js", JSON.stringify(options))) };
-}
-
-async function inChromium() {
-  const { chromium } = await import("@playwright/test");
-  const browser = await chromium.launch({
-    executablePath: CHROMIUM,
-    args: ["--no-sandbox", "--disable-gpu"],
-  });
-  try {
-    const times = [];
-    const ofFiles = [];
-    for (let i = 0; i < (quick ? 3 : 21); i += 1) {
-      times.push(await inNewPage(browser, ready));
-      ofFiles.push(await inNewPage(browser, filesOnly));
-    }
-    const page = await browser.newPage();
-    await page.goto(baseUrl);
-    const results = await page.evaluate(async (quick) => {
-      const { contest, load } = await import("/tests/bench/contest.js");
-      const { signedContest } = await import("/target/bench/signed.js");
-      const loaded = await load(() => import("/pkg/index.js"));
-      const results = await contest(loaded, location.origin, { quick });
-      return { ...results, signedMicroseconds: await signedContest(loaded.tesla, { quick }) };
-    }, quick);
-    const [readyMilliseconds, filesMilliseconds] = [times, ofFiles].map(median);
-    return { version: browser.version(), readyMilliseconds, filesMilliseconds, ...results };
-  } finally {
-    await browser.close();
+function checkArguments() {
+  const wrong = [
+    ...flags.filter((flag) => !["--quick", "--readme"].includes(flag)),
+    ...chosen.filter((part) => !PARTS.includes(part)),
+  ];
+  if (wrong.length > 0) fail(`There is no ${wrong.join(", ")}. The parts are: ${PARTS.join(", ")}.`);
+  if (flags.includes("--readme") && (flags.includes("--quick") || chosen.length > 0)) {
+    fail("The README gets all parts, measured in full: leave out --quick and the names of parts.");
   }
 }
 
-/** In a context with a cache of its own: each loads and compiles from the start. */
-async function inNewPage(browser, measure) {
-  const context = await browser.newContext();
-  const page = await context.newPage();
-  await page.goto(baseUrl);
-  const milliseconds = await page.evaluate(measure);
-  await context.close();
-  return milliseconds;
+/** Published folders, the bench's own, and what is made for it. */
+function servedFolders() {
+  const manifest = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
+  const published = manifest.files.filter((path) => path.includes("/")).map((path) => path.split("/")[0]);
+  return [...new Set([...published, "tests/bench", "target/bench"])];
 }
 
-async function ready() {
-  const begin = performance.now();
-  const { default: init } = await import("/pkg/index.js");
-  await init();
-  return performance.now() - begin;
+/** It is TypeScript, of many files. */
+async function bundleSimulator() {
+  const { build } = await import("esbuild");
+  await build({
+    entryPoints: [join(root, "simulator", "index.ts")],
+    outfile: join(root, "target", "bench", "simulator.js"),
+    bundle: true,
+    format: "esm",
+    target: "es2022",
+  });
 }
 
-/** As many bytes in as many files, of which nothing is made: what no package of that size can do without. */
-async function filesOnly() {
-  const begin = performance.now();
-  await import("/idle.js");
-  const response = await fetch("/pkg/tesla_commands_bg.wasm");
-  await response.arrayBuffer();
-  return performance.now() - begin;
+async function measure(part) {
+  const {
+    title,
+    runs,
+    collect = ([only]) => only,
+    rows,
+  } = await import(pathToFileURL(bench("measurements", `${part}.js`)).href);
+  step(title);
+  const results = {};
+  if (runs.chromium) {
+    const given = runs.chromium({ quick, files, empty });
+    results.chromium = collect(await inPages(part, given), given);
+  }
+  if (runs.node) {
+    const given = runs.node({ quick, emptyScript: pathToFileURL(join(root, empty.scripts[0])).href });
+    const printed = given.map((run) => inNode(part, run));
+    results.node = collect(printed, given);
+  }
+  return { results, rows: rows(results) };
 }
 
-function sizes() {
-  const names = ["pkg/tesla_commands_bg.wasm", "pkg/index.js"];
-  return Object.fromEntries(
-    names.map((name) => {
-      const content = readFileSync(join(root, name));
-      const gzip = gzipSync(content, { level: 9 }).length;
-      return [name, { raw: content.length, gzip, brotli: brotliCompressSync(content).length }];
+function inNode(part, run) {
+  const options = {
+    ...run,
+    quick,
+    baseUrl: `http://127.0.0.1:${port}`,
+    manifest: join(peers, "package.json"),
+    simulator: pathToFileURL(join(root, "target", "bench", "simulator.js")).href,
+  };
+  const printed = execFileSync(process.execPath, [bench("node.js"), part, JSON.stringify(options)], {
+    cwd: root,
+    env: environment(),
+    encoding: "utf8",
+    timeout: TIMEOUT,
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  return JSON.parse(printed);
+}
+
+async function inPages(part, runs) {
+  const pages = runs.map((run) =>
+    freshAddress(port, {
+      measurement: part,
+      ...run,
+      quick,
+      entry: files.scripts[0],
+      otherUrl: `http://other.localhost:${port}`,
+      simulator: "/target/bench/simulator.js",
     }),
   );
+  // Its sandbox does not work for root, as which containers run.
+  const sandbox = process.getuid?.() === 0 ? ["--no-sandbox"] : [];
+  const reports = await inChromium(
+    { executable: CHROMIUM, flags: [...CHROMIUM_FLAGS, ...sandbox], server },
+    pages,
+  );
+  chromiumVersion = reports[0].version;
+  return reports.map(({ result }) => result);
 }
 
-function toTable({ date, machine, versions, sizes, chromium, node }) {
-  const both = (read) => [chromium, node].map(read).join(" | ");
-  const times = (times, unit, digits) =>
-    Object.entries(times)
-      .map(([name, time]) => `${name} ${time.toFixed(digits)} ${unit}`)
-      .join(", ");
-  const readyTimes = ({ readyMilliseconds, filesMilliseconds }) =>
-    `${readyMilliseconds.toFixed(1)} ms${filesMilliseconds ? `, of which to get its two files ${filesMilliseconds.toFixed(1)} ms` : ""}`;
-  const own = ({ ownMicroseconds: times }) =>
-    `${times["tesla-commands"].toFixed(0)} µs, by hand ${times["by hand"].toFixed(0)} µs (× ${(times["tesla-commands"] / times["by hand"]).toFixed(2)})`;
-  const endToEnd = ({ endToEndMicroseconds: times }) => {
-    const more = (times["tesla-commands"] / times["by hand"] - 1) * 100;
-    return `${times["tesla-commands"].toFixed(0)} µs, by hand ${times["by hand"].toFixed(0)} µs (${more >= 0 ? "+" : "−"}${Math.abs(more).toFixed(1)} %)${times.teslajs ? `, teslajs ${times.teslajs.toFixed(0)} µs` : ""}`;
-  };
-  const milliseconds = (microseconds) => `${(microseconds / 1000).toFixed(2)} ms`;
-  const signing = ({ signedMicroseconds: { plain, signed, shared } }) => {
-    const withLocks = shared ? `; ${milliseconds(shared - plain)} where tabs may share the key` : "";
-    return `${milliseconds(signed - plain)}${withLocks}`;
-  };
-  const memory = ({ memoryBytes: { early, late } }) =>
-    `${(early / 1e6).toFixed(2)} MB early, ${(late / 1e6).toFixed(2)} MB at the end`;
-  const size = ({ raw, gzip, brotli }) => `${raw} bytes, ${gzip} gzip, ${brotli} brotli`;
-  return [
-    `Measured on ${date}: ${machine}; Chromium ${versions.chromium}, Node ${versions.node}. Medians; the contestants took turns.`,
-    "",
-    "| | Chromium | Node |",
-    "| --- | --- | --- |",
-    `| from import to ready | ${both(readyTimes)} |`,
-    `| own time of a command, without a network | ${both(own)} |`,
-    `| a command over HTTP on the same machine | ${both(endToEnd)} |`,
-    ...[1, 100, 1000].map(
-      (calls) =>
-        `| ${calls} at once, without a network | ${both((one) => times(one.atOnceMilliseconds[calls], "ms", 1))} |`,
-    ),
-    `| signing a command and verifying its answer, beyond a plain command | ${both(signing)} |`,
-    `| own time of the first command with a key: handshake, ECDH, signing | ${both(({ signedMicroseconds: { first } }) => milliseconds(first))} |`,
-    `| memory of the module over 100 000 commands | ${both(memory)} |`,
-    "",
-    `Sizes: wasm ${size(sizes["pkg/tesla_commands_bg.wasm"])}; script ${size(sizes["pkg/index.js"])}.`,
-  ].join("\n");
-}
-
-function writeReadme(table) {
+function writeReadme(text) {
   const path = join(root, "README.md");
   const place = /(<!-- bench: .* -->\n)[\s\S]*?(<!-- \/bench -->)/;
+  const readme = readFileSync(path, "utf8");
   writeFileSync(
     path,
-    readFileSync(path, "utf8").replace(place, (_, start, end) => `${start}\n${table}\n\n${end}`),
+    readme.replace(place, (_, start, end) => `${start}\n${text}\n\n${end}`),
   );
 }
