@@ -18,6 +18,8 @@ function figure(summary) {
   if (!summary) return "";
   const { min, median, low, high, ratio, difference } = summary;
   const beyond = ratio === undefined ? "" : `; × ${ratio.toFixed(2)}, ${signed(difference)}`;
+  // All of them are the same for a single sample.
+  if (min === high) return `${number(median)}${beyond}`;
   return `${number(min)} / ${number(median)} (${number(low)}–${number(high)})${beyond}`;
 }
 
