@@ -35,6 +35,8 @@ pub struct Arguments {
     pub token_function: u32,
     /// The identity of the caller's `fetch`; 0 where there is none.
     pub fetch_function: u32,
+    /// Whether there is an `onProgress`.
+    pub has_listener: bool,
     pub has_key: bool,
 }
 
@@ -140,13 +142,13 @@ pub fn check(
         Given::Boolean(wake) => Ok(wake),
         _ => Err("must be true or false"),
     })?;
-    options.read("onProgress", check_function)?;
+    let has_listener = options.read("onProgress", check_function)?.is_some();
     // wake_up wakes anyway, and a list wakes no car.
     let can_wake = matches!(command.answer, Answer::CommandResult | Answer::VehicleData);
     let wake = can_wake && wake.unwrap_or_default();
 
     let call = Call { command, id, form, values, timeout, wake };
-    Ok(Arguments { call, base_url, token, token_function, fetch_function, has_key })
+    Ok(Arguments { call, base_url, token, token_function, fetch_function, has_listener, has_key })
 }
 
 /// An object of the caller's.

@@ -2,7 +2,7 @@
 // caller's functions, and time. Every decision is made in Rust.
 //
 // What the caller passes may be anything: a getter or a proxy that throws, a thenable. Each property is read once, and nothing
-// here throws. What returns a promise returns one that always resolves, and whose `cancel` ends the work.
+// here throws. What returns a promise returns one whose `cancel` ends the work, and which rejects with a `failure` only.
 
 /** The longest text that is copied into the module, whose memory never shrinks, in UTF-16 code units. */
 const LONGEST_TEXT = 262_144;
@@ -23,23 +23,20 @@ const OPTIONS = ["signal", "timeoutMs", "wake", "onProgress"];
 /**
  * Reads the arguments of a call. `names` are those of the command's parameters, with commas between them.
  *
- * Returns `given`, the properties as they are; `data`, a description of them all as JSON, as `arguments.rs` reads it; and
- * `numbers`, the numbers among the parameters in the order of their names, with NaN for the others.
+ * Returns the properties as they are, and with them `data`, a description of them all as JSON, as `arguments.rs` reads it;
+ * `numbers`, the numbers among the parameters in the order of their names, with NaN for the others; and `start`, the time.
  */
 export function readArguments(vehicle, params, names, options) {
-  const given = {};
+  const given = { start: Date.now() };
   const values = readParams(params, names);
-  const data = JSON.stringify({
+  const number = (value) => (typeof value === "number" ? value : Number.NaN);
+  given.numbers = Array.isArray(values) ? Float64Array.from(values, number) : new Float64Array();
+  given.data = JSON.stringify({
     vehicle: readObject(vehicle, VEHICLE, given),
     options: options === undefined || options === null ? {} : readObject(options, OPTIONS, given),
     params: Array.isArray(values) ? values.map((value) => describeValue("params", value)) : values,
   });
-  const number = (value) => (typeof value === "number" ? value : Number.NaN);
-  return {
-    given,
-    data,
-    numbers: Array.isArray(values) ? Float64Array.from(values, number) : new Float64Array(),
-  };
+  return given;
 }
 
 /** The same without the signal and the listener, for work that other calls wait for too. */
@@ -93,7 +90,9 @@ export function within(given, milliseconds, promise) {
 }
 
 /** Tells the caller how far the call is. What the listener throws does not concern the call. */
-export function reportProgress(given, stage, elapsedMs, signed) {
+export function reportProgress(given, stage, signed) {
+  // A clock may be set back.
+  const elapsedMs = Math.max(0, Date.now() - given.start);
   try {
     given.onProgress?.(signed ? { stage, elapsedMs, signed } : { stage, elapsedMs });
   } catch {}
@@ -101,17 +100,18 @@ export function reportProgress(given, stage, elapsedMs, signed) {
 
 /**
  * Does the work until it is done, the signal aborts or the time is over, and removes its timer and its listener. Returns a
- * promise that always resolves: to what the work returned or to its `failure`, and whether a request was `sent`. The
+ * promise of what the work returns, which rejects with the `failure`, its `cause`, and whether a request was `sent`. The
  * promise's `cancel` ends the work.
  */
 function bounded(signal, milliseconds, work) {
   const scope = { isOver: false, sent: false, undo: undefined };
   let resolve;
-  const promise = new Promise((settle) => {
-    resolve = settle;
+  let reject;
+  const promise = new Promise((...settle) => {
+    [resolve, reject] = settle;
   });
   if (read(signal, "aborted") === true) {
-    resolve({ failure: "aborted", sent: false });
+    reject({ failure: "aborted", sent: false });
     return promise;
   }
   const finish = (outcome) => {
@@ -119,8 +119,9 @@ function bounded(signal, milliseconds, work) {
     scope.isOver = true;
     clearTimeout(timer);
     listen(signal, "removeEventListener", abort);
-    resolve({ ...outcome, sent: scope.sent });
-    if (outcome.failure) scope.undo?.();
+    if (!outcome.failure) return resolve(outcome);
+    reject({ ...outcome, sent: scope.sent });
+    scope.undo?.();
   };
   const end = (failure) => finish({ failure });
   const abort = () => end("aborted");

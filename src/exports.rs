@@ -36,18 +36,17 @@ include!(concat!(env!("OUT_DIR"), "/exports.rs"));
 #[wasm_bindgen(module = "/src/exchange.js")]
 extern "C" {
     #[wasm_bindgen(js_name = readArguments)]
-    fn read_arguments(vehicle: &JsValue, params: &JsValue, names: &str, options: &JsValue) -> Read;
+    fn read_arguments(vehicle: &JsValue, params: &JsValue, names: &str, options: &JsValue) -> Given;
 }
 
 #[wasm_bindgen]
 extern "C" {
-    type Read;
+    /// The caller's arguments.
+    type Given;
     #[wasm_bindgen(method, getter)]
-    fn given(this: &Read) -> JsValue;
+    fn data(this: &Given) -> String;
     #[wasm_bindgen(method, getter)]
-    fn data(this: &Read) -> String;
-    #[wasm_bindgen(method, getter)]
-    fn numbers(this: &Read) -> Vec<f64>;
+    fn numbers(this: &Given) -> Vec<f64>;
 }
 
 /// The commands, as data.
@@ -112,20 +111,20 @@ fn prepare(
     options: &JsValue,
 ) -> Result<(Rc<Fetch>, tesla_commands_core::client::Call)> {
     let names = join(command.parameters.iter().map(|parameter| parameter.name), ",");
-    let read = read_arguments(vehicle, params, &names, options);
-    let numbers = if names.is_empty() { Vec::new() } else { read.numbers() };
-    let given = read.given();
+    let given = read_arguments(vehicle, params, &names, options);
+    let numbers = if names.is_empty() { Vec::new() } else { given.numbers() };
     let key = || Reflect::get(&given, &"key".into()).unwrap_or_default();
     let is_key = || is_key(&key());
-    let Arguments { call, base_url, token, token_function, fetch_function, has_key } =
-        arguments::check(command, &read.data(), &numbers, is_key)?;
+    let Arguments { call, base_url, token, token_function, fetch_function, has_listener, has_key } =
+        arguments::check(command, &given.data(), &numbers, is_key)?;
     let key = has_key.then(key);
     let vehicle = shared::for_vehicle(fetch_function, &base_url, &call.id);
     if has_key {
         shared::keep(&vehicle);
     }
     let fetch = Fetch {
-        given,
+        given: given.into(),
+        has_listener,
         base_url: base_url.into(),
         token: token.map(Into::into),
         token_source: shared::for_token_function(token_function),

@@ -8,7 +8,7 @@ use js_sys::Promise;
 use tesla_commands_core::client::{Failure, Outcome, Refreshes, Stage, Transport};
 use tesla_commands_core::joint::Joint;
 use tesla_commands_core::request::{Method, Request, check_token};
-use tesla_commands_core::response::Reply;
+use tesla_commands_core::response::{self, Reply};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 #[cfg(feature = "signing")]
@@ -38,27 +38,29 @@ extern "C" {
     #[cfg(feature = "signing")]
     fn within(given: &JsValue, milliseconds: u32, promise: &Promise) -> Operation;
     #[wasm_bindgen(js_name = reportProgress)]
-    fn report_progress(given: &JsValue, stage: &str, elapsed: f64, signed: bool);
+    fn report_progress(given: &JsValue, stage: &str, signed: bool);
 }
 
 #[wasm_bindgen]
 extern "C" {
-    /// A promise that never rejects, and that can be cancelled.
+    /// A promise of a [`Resolved`], which rejects with a [`Rejected`] and can be cancelled.
     #[wasm_bindgen(extends = Promise)]
     type Operation;
     #[wasm_bindgen(method)]
     fn cancel(this: &Operation);
 
-    /// What it resolves to.
+    /// What a failed one rejects with.
+    type Rejected;
+    #[wasm_bindgen(method, getter)]
+    fn failure(this: &Rejected) -> String;
+    /// Whether the request was out.
+    #[wasm_bindgen(method, getter)]
+    fn sent(this: &Rejected) -> bool;
+    /// What was thrown.
+    #[wasm_bindgen(method, getter)]
+    fn cause(this: &Rejected) -> JsValue;
+
     type Resolved;
-    #[wasm_bindgen(method, getter)]
-    fn failure(this: &Resolved) -> Option<String>;
-    /// Of a failure: whether the request was out.
-    #[wasm_bindgen(method, getter)]
-    fn sent(this: &Resolved) -> bool;
-    /// Of a failure: what was thrown.
-    #[wasm_bindgen(method, getter)]
-    fn cause(this: &Resolved) -> JsValue;
     #[wasm_bindgen(method, getter)]
     fn status(this: &Resolved) -> u16;
     #[wasm_bindgen(method, getter)]
@@ -77,6 +79,8 @@ pub struct Fetch {
     pub given: JsValue,
     /// What stands before the path.
     pub base_url: Rc<str>,
+    /// Whether the caller listens to the progress.
+    pub has_listener: bool,
     /// The token; `None` where a function gives it.
     pub token: Option<Rc<str>>,
     /// What calls with the same token function share.
@@ -108,28 +112,46 @@ impl Fetch {
     async fn resolved(&self, operation: Operation) -> Outcome<Resolved> {
         let mut pending = Pending { operation, is_over: false };
         let promise: &Promise = &pending.operation;
-        let resolved = JsFuture::from(promise.clone()).await.unwrap_or_default();
+        let settled = JsFuture::from(promise.clone()).await;
         pending.is_over = true;
-        let resolved: Resolved = resolved.unchecked_into();
-        let Some(failure) = resolved.failure() else { return Ok(resolved) };
-        let sent = resolved.sent();
-        Err(match failure.as_str() {
+        let rejected: Rejected = match settled {
+            Ok(resolved) => return Ok(resolved.unchecked_into()),
+            Err(rejected) => rejected.unchecked_into(),
+        };
+        let sent = rejected.sent();
+        Err(match rejected.failure().as_str() {
             "aborted" => Failure::Aborted { sent },
             "timeout" => Failure::Timeout { sent },
             "not a response" => Failure::NotAResponse,
             "too long" => Failure::TooLong,
             "no fetch" => Failure::Invalid("fetch", "is missing, and this environment has none of its own"),
             _ => {
-                self.cause.set(Some(resolved.cause()));
+                self.cause.set(Some(rejected.cause()));
                 Failure::Network
             }
         })
     }
 
-    /// Waits for a promise that never rejects.
+    /// Waits for a promise.
     #[cfg(feature = "signing")]
     pub async fn within(&self, promise: &Promise, timeout: u32) -> Outcome<JsValue> {
         Ok(self.resolved(within(&self.given, timeout, promise)).await?.value())
+    }
+}
+
+fn read_headers(headers: web_sys::Headers) -> response::Headers {
+    let headers = Headers::from_raw(headers);
+    let retry_after = headers.get("retry-after");
+    response::Headers {
+        received: js_sys::Date::now(),
+        // `Date.parse` takes strings that are no HTTP dates: it makes a day in May 2001 of "-5".
+        retry_at: retry_after
+            .as_deref()
+            .filter(|it| it.ends_with("GMT"))
+            .map(js_sys::Date::parse)
+            .filter(|time| !time.is_nan()),
+        retry_after,
+        alt_svc: headers.get("alt-svc"),
     }
 }
 
@@ -159,19 +181,11 @@ impl Transport for Fetch {
         };
         let body = request.body.as_deref();
         let resolved = self.resolved(send(&self.given, method, &url, &authorization, body, timeout)).await?;
-        let headers = resolved.headers().map(Headers::from_raw);
-        let header = |name| headers.as_ref().and_then(|headers| headers.get(name));
-        let retry_after = header("retry-after");
+        let status = resolved.status();
+        let headers = if status < 400 { None } else { resolved.headers() };
         Ok(Reply {
-            status: resolved.status(),
-            // `Date.parse` takes strings that are no HTTP dates: it makes a day in May 2001 of "-5".
-            retry_at: retry_after
-                .as_deref()
-                .filter(|it| it.ends_with("GMT"))
-                .map(js_sys::Date::parse)
-                .filter(|time| !time.is_nan()),
-            retry_after,
-            alt_svc: header("alt-svc"),
+            status,
+            headers: headers.map(read_headers).unwrap_or_default(),
             body: resolved.text().unwrap_or_default(),
         })
     }
@@ -187,8 +201,10 @@ impl Transport for Fetch {
         js_sys::Date::now()
     }
 
-    fn progress(&self, stage: Stage, elapsed: f64) {
-        report_progress(&self.given, stage.as_str(), elapsed, stage == Stage::SendingSigned);
+    fn progress(&self, stage: Stage) {
+        if self.has_listener {
+            report_progress(&self.given, stage.as_str(), stage == Stage::SendingSigned);
+        }
     }
 
     fn refreshes(&self) -> Option<&Refreshes> {
@@ -200,7 +216,7 @@ impl Transport for Fetch {
     }
 
     fn unbound(&self) -> Rc<Self> {
-        Rc::new(Fetch { given: unbound(&self.given), ..self.clone() })
+        Rc::new(Fetch { given: unbound(&self.given), has_listener: false, ..self.clone() })
     }
 
     #[cfg(feature = "signing")]

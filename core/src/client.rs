@@ -74,7 +74,7 @@ pub struct Call {
 pub async fn run<T: Transport + 'static>(transport: &Rc<T>, call: &Call) -> Result<Success> {
     let secrets = call.values.secrets(call.command).into_iter().flat_map(forms_of_secret);
     let mut secrets = secrets.collect();
-    let course = Course { transport, call, start: transport.now() };
+    let course = Course { transport, call };
     course.steps(&mut secrets).await.map_err(|error| error.redact(&secrets))
 }
 
@@ -82,7 +82,6 @@ pub async fn run<T: Transport + 'static>(transport: &Rc<T>, call: &Call) -> Resu
 struct Course<'a, T> {
     transport: &'a Rc<T>,
     call: &'a Call,
-    start: f64,
 }
 
 impl<T: Transport + 'static> Course<'_, T> {
@@ -150,9 +149,9 @@ impl<T: Transport + 'static> Course<'_, T> {
 
     async fn send_plain(&self, request: &Request, token: &str) -> Result<Success> {
         let Call { command, values, timeout, .. } = self.call;
-        self.progress(Stage::Sending);
+        self.transport.progress(Stage::Sending);
         match self.transport.exchange(request, token, *timeout).await {
-            Ok(reply) => response::read(command, values, &reply, self.transport.now()),
+            Ok(reply) => response::read(command, values, &reply),
             Err(failure) => Err(failed(command.name, failure)),
         }
     }
@@ -162,7 +161,7 @@ impl<T: Transport + 'static> Course<'_, T> {
         let name = self.call.command.name;
         let mut left = timeout;
         loop {
-            self.progress(stage);
+            self.transport.progress(stage);
             let pause = left.min(TICK);
             left = left.saturating_sub(pause);
             let mut tick = pin!(self.transport.sleep(pause));
@@ -180,10 +179,6 @@ impl<T: Transport + 'static> Course<'_, T> {
                 return Err(failed(name, Failure::Timeout { sent: false }));
             }
         }
-    }
-
-    fn progress(&self, stage: Stage) {
-        self.transport.progress(stage, (self.transport.now() - self.start).max(0.0));
     }
 }
 
@@ -275,7 +270,7 @@ async fn wake_up<T: Transport + 'static>(
             );
         }
         if let Ok(reply) = transport.exchange(&request, &token, timeout.min(remaining)).await {
-            match response::read(command, &values, &reply, transport.now()) {
+            match response::read(command, &values, &reply) {
                 // Only a look counts: wake_up answers before the car is awake.
                 Ok(Success::Vehicle(car)) if looking && car.state.as_deref() == Some("online") => {
                     return Ok(String::new());

@@ -20,14 +20,23 @@ const PATH_PREFIXES: &[&str] = &["car could not execute command: ", "vcsec could
 pub struct Reply {
     /// The status; 0 for a redirect, which browsers do not show.
     pub status: u16,
-    /// The `Retry-After` header.
-    pub retry_after: Option<String>,
-    /// The moment that the header names, in milliseconds since 1970, if it is a date.
-    pub retry_at: Option<f64>,
-    /// The `Alt-Svc` header.
-    pub alt_svc: Option<String>,
+    /// The headers that matter. Those of a success are not read.
+    pub headers: Headers,
     /// The whole body.
     pub body: String,
+}
+
+/// Headers of an unsuccessful response.
+#[derive(Clone, Debug, Default)]
+pub struct Headers {
+    /// When they came, in milliseconds since 1970.
+    pub received: f64,
+    /// `Retry-After`.
+    pub retry_after: Option<String>,
+    /// The moment that `Retry-After` names, in milliseconds since 1970, if it is a date.
+    pub retry_at: Option<f64>,
+    /// `Alt-Svc`.
+    pub alt_svc: Option<String>,
 }
 
 /// A success.
@@ -61,16 +70,16 @@ pub struct Record {
     pub state: Option<String>,
 }
 
-/// Reads an answer. `now` is the time in milliseconds since 1970, for dates in `Retry-After`.
+/// Reads a response.
 ///
 /// # Errors
 ///
 /// Whatever does not say plainly that the asked-for happened.
-pub fn read(command: &Command, values: &Values, reply: &Reply, now: f64) -> Result<Success> {
+pub fn read(command: &Command, values: &Values, reply: &Reply) -> Result<Success> {
     if (200..300).contains(&reply.status) {
         read_success(command, values, &reply.body)
     } else {
-        Err(read_failure(command.name, reply, now))
+        Err(read_failure(command.name, reply))
     }
 }
 
@@ -80,9 +89,9 @@ pub fn read(command: &Command, values: &Values, reply: &Reply, now: f64) -> Resu
 ///
 /// Whatever holds none.
 #[cfg(feature = "signing")]
-pub fn read_message(command: &Command, reply: &Reply, now: f64) -> Result<Vec<u8>> {
+pub fn read_message(command: &Command, reply: &Reply) -> Result<Vec<u8>> {
     if !(200..300).contains(&reply.status) {
-        return Err(read_failure(command.name, reply, now));
+        return Err(read_failure(command.name, reply));
     }
     let message = Json::parse(&reply.body).and_then(|json| json.member("response"));
     // An object or a list in its place is no base64 either.

@@ -7,21 +7,24 @@ import { mapValues } from "./turns.js";
  * module, and `instance` the instance.
  */
 export async function intercept(load, { imports = same, instance = same }) {
-  const { instantiate, instantiateStreaming } = WebAssembly;
+  const { instantiate, instantiateStreaming, Instance } = WebAssembly;
   const around = (original) => async (source, given) => {
     const made = await original.call(WebAssembly, source, imports(given));
     // For a compiled module, the result is the instance itself.
-    if (made instanceof WebAssembly.Instance) return instance(made);
+    if (made instanceof Instance) return instance(made);
     return { module: made.module, instance: instance(made.instance) };
   };
   Object.assign(WebAssembly, {
     instantiate: around(instantiate),
     instantiateStreaming: around(instantiateStreaming),
+    Instance: new Proxy(Instance, {
+      construct: (target, [module, given]) => instance(new target(module, imports(given))),
+    }),
   });
   try {
     return await load();
   } finally {
-    Object.assign(WebAssembly, { instantiate, instantiateStreaming });
+    Object.assign(WebAssembly, { instantiate, instantiateStreaming, Instance });
   }
 }
 

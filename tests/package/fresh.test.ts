@@ -11,7 +11,9 @@ const scripts = join(import.meta.dirname, "..", "..", "scripts");
 function imports(path: string, seen = new Set<string>()): string[] {
   if (seen.has(path)) return [];
   seen.add(path);
-  const found = readFileSync(path, "utf8").matchAll(/^(?:import|export)\b[^;="]*"(?<name>[^"]+)";$/gm);
+  // Without the templates, which hold what other files import.
+  const code = readFileSync(path, "utf8").replaceAll(/`[^`]*`/g, "``");
+  const found = code.matchAll(/^(?:import|export)\b[^;="]*"(?<name>[^"]+)";$/gm);
   return [...found].flatMap(({ groups }) => {
     const name = groups?.name ?? "";
     return name.startsWith(".") ? imports(join(dirname(path), name), seen) : [name];

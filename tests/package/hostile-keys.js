@@ -1,7 +1,7 @@
 // In the page: keys of every wrong shape, for signed commands and for the functions that make and keep them.
 
 import { flawsOf } from "/hostile/matrix.js";
-import { kinds, SECRET } from "/hostile/values.js";
+import { kinds, SECRET } from "/hostile/cases.js";
 import init, * as tesla from "/index.js";
 
 const P256 = { name: "ECDH", namedCurve: "P-256" };
@@ -125,7 +125,7 @@ export async function flawsOfKeys() {
   for (const [kind, key] of Object.entries(right)) {
     const paths = [];
     // The car takes no signed commands, and so the key is asked for nothing but its point.
-    const fetch = ({ url }) => {
+    const fetch = (url) => {
       paths.push(new URL(url).pathname.split("/").at(-1));
       return paths.length === 1 ? reply(422, "") : reply(200, answer);
     };

@@ -125,7 +125,7 @@ impl<T: Transport + 'static> Course<'_, T> {
             let was_rekeyed = talk.is_rekeyed;
             let step = talk.step(event, Moment { now: transport.now(), random });
             if talk.is_rekeyed != was_rekeyed {
-                self.progress(Stage::VehicleKeyChanged);
+                self.transport.progress(Stage::VehicleKeyChanged);
             }
             if let Some(count) = talk.count() {
                 car.has_session.set(true);
@@ -158,10 +158,11 @@ impl<T: Transport + 'static> Course<'_, T> {
                 let message = base64::encode(message);
                 let request = Request::signed(&call.id, &message);
                 secrets.push(message);
-                self.progress(if is_command { Stage::SendingSigned } else { Stage::Handshake });
-                transport.exchange(&request, token, call.timeout).await.map(|reply| {
-                    response::read_message(call.command, &reply, transport.now()).map(Zeroizing::new)
-                })
+                self.transport.progress(if is_command { Stage::SendingSigned } else { Stage::Handshake });
+                transport
+                    .exchange(&request, token, call.timeout)
+                    .await
+                    .map(|reply| response::read_message(call.command, &reply).map(Zeroizing::new))
             }
             Step::Agree(point) => transport.ask(Ask::SessionKey(point), call.timeout).await.map(Ok),
             _ => transport.sleep(PAUSE).await.map(|()| Ok(Zeroizing::default())),

@@ -28,8 +28,8 @@ pub trait Transport {
     async fn sleep(&self, milliseconds: u32) -> Outcome<()>;
     /// Milliseconds since 1970.
     fn now(&self) -> f64;
-    /// Tells the caller how far the call is, and for how many milliseconds it has been going on.
-    fn progress(&self, stage: Stage, elapsed: f64);
+    /// Tells the caller how far the call is.
+    fn progress(&self, stage: Stage);
     /// Where calls that share the token function meet; `None` where the token is text.
     fn refreshes(&self) -> Option<&Refreshes>;
     /// Where calls to the same car meet.

@@ -17,7 +17,7 @@ const ASLEEP: &str = "offline or asleep";
 /// What a server says in a 408 that is weaker than asleep: the car was reached, or was about to be.
 const TIMEOUT: &str = "timeout";
 
-pub(super) fn read_failure(command: &'static str, reply: &Reply, now: f64) -> Box<CommandError> {
+pub(super) fn read_failure(command: &'static str, reply: &Reply) -> Box<CommandError> {
     let status = reply.status;
     let reason = explanation(&reply.body);
     let said = |words: &str| reason.as_deref().is_some_and(|reason| says(reason, words));
@@ -47,7 +47,7 @@ pub(super) fn read_failure(command: &'static str, reply: &Reply, now: f64) -> Bo
         error.may_have_succeeded =
             !is_asleep && (matches!(status, 408 | 499) || status >= 500 && status != 503);
         if matches!(status, 429 | 503) {
-            error.retry_after_ms = retry_after(reply, now);
+            error.retry_after_ms = retry_after(reply);
         }
         if status == 421 {
             error.base_url = region(reply);
@@ -111,10 +111,11 @@ fn unnested(error: String) -> String {
 }
 
 /// The wait in milliseconds: the header's seconds or date, else what the text says.
-fn retry_after(reply: &Reply, now: f64) -> Option<u64> {
+fn retry_after(reply: &Reply) -> Option<u64> {
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "`as` saturates")]
-    let until = |then: f64| (then - now) as u64;
-    let from_header = reply.retry_after.as_deref().and_then(milliseconds).or(reply.retry_at.map(until));
+    let until = |then: f64| (then - reply.headers.received) as u64;
+    let from_header =
+        reply.headers.retry_after.as_deref().and_then(milliseconds).or(reply.headers.retry_at.map(until));
     from_header.or_else(|| {
         // "Retry in 49200 seconds", in any other words around it.
         let words: Vec<&str> = reply.body.split_ascii_whitespace().take(100).collect();
@@ -145,5 +146,5 @@ fn region(reply: &Reply) -> Option<String> {
         let start = find(text, mark)?.checked_add(mark.len())?;
         text.get(start..).and_then(host)
     };
-    after(&reply.body, "base url: https://").or_else(|| after(reply.alt_svc.as_deref()?, "=\""))
+    after(&reply.body, "base url: https://").or_else(|| after(reply.headers.alt_svc.as_deref()?, "=\""))
 }

@@ -89,7 +89,7 @@ fn every_error_of_an_answer_tells_this_and_no_more() {
     for (status, body, expected) in ANSWERS {
         let reply = Reply { status: *status, body: (*body).to_owned(), ..Reply::default() };
         let values = values(command, &[("which_trunk", "rear")]);
-        let error = tesla_commands_core::response::read(command, &values, &reply, 0.0).expect_err(body);
+        let error = tesla_commands_core::response::read(command, &values, &reply).expect_err(body);
         assert_eq!(told(&error), *expected);
     }
 }

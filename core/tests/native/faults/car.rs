@@ -9,7 +9,7 @@ use std::rc::Rc;
 use fastrand::Rng;
 use serde_json::json;
 use tesla_commands_core::client::{Failure, Outcome};
-use tesla_commands_core::response::Reply;
+use tesla_commands_core::response::{Headers, Reply};
 
 use crate::world::{Sent, Work, World};
 
@@ -213,7 +213,14 @@ impl Car {
 
     fn reply(&self, status: u16, body: String) -> Answer {
         let retry_after = self.percent(20).then(|| "30".to_owned());
-        Some((self.latency(), Ok(Reply { status, body, retry_after, ..Reply::default() })))
+        Some((
+            self.latency(),
+            Ok(Reply {
+                status,
+                body,
+                headers: Headers { retry_after, ..Headers::default() },
+            }),
+        ))
     }
 
     /// The body of a failure, in one of the forms that there are.

@@ -5,7 +5,7 @@ use proptest::option;
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
 use serde_json::Value;
-use tesla_commands_core::response::{CommandResult, Reply, Success};
+use tesla_commands_core::response::{CommandResult, Headers, Reply, Success};
 
 use super::outcome;
 use super::outcomes::{REASONS, asked, is_benign};
@@ -78,9 +78,7 @@ fn any_reply() -> impl Strategy<Value = Reply> {
     (status, header.clone(), option::of(any::<f64>()), header, any_body()).prop_map(
         |(status, retry_after, retry_at, alt_svc, body)| Reply {
             status,
-            retry_after,
-            retry_at,
-            alt_svc,
+            headers: Headers { received: 0.0, retry_after, retry_at, alt_svc },
             body,
         },
     )

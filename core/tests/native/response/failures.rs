@@ -1,7 +1,7 @@
 //! Every status that servers are known to send, with the bodies that come with it.
 
 use tesla_commands_core::error::{Code, CommandError};
-use tesla_commands_core::response::Reply;
+use tesla_commands_core::response::{Headers, Reply};
 
 use super::{NOW, outcome, reply};
 use crate::error::assert_advises;
@@ -200,7 +200,10 @@ fn the_wait_after_too_many_calls_is_told_in_milliseconds() {
     ] {
         for status in [429, 503] {
             let retry_after = header.map(str::to_owned);
-            let error = failure(&Reply { retry_after, retry_at: date, ..reply(status, body) });
+            let error = failure(&Reply {
+                headers: Headers { received: NOW, retry_after, retry_at: date, ..Headers::default() },
+                ..reply(status, body)
+            });
             assert_eq!(error.retry_after_ms, expected, "{status} {header:?} {body}");
         }
     }
@@ -210,7 +213,10 @@ fn the_wait_after_too_many_calls_is_told_in_milliseconds() {
 fn only_servers_that_ask_to_wait_make_wait() {
     for status in [400, 401, 403, 404, 408, 500, 502, 504] {
         let retry_after = Some("30".to_owned());
-        let error = failure(&Reply { retry_after, ..reply(status, "Retry in 30 seconds") });
+        let error = failure(&Reply {
+            headers: Headers { retry_after, ..Headers::default() },
+            ..reply(status, "Retry in 30 seconds")
+        });
         assert_eq!(error.retry_after_ms, None, "{status}");
     }
 }
@@ -251,7 +257,10 @@ fn the_address_of_the_accounts_region_is_told_where_the_answer_names_it() {
         (Some(r#"h2="fleet-api.example:443""#), "", None),
         (Some("h2=\""), "use base URL: https://", None),
     ] {
-        let error = failure(&Reply { alt_svc: alt_svc.map(str::to_owned), ..reply(421, body) });
+        let error = failure(&Reply {
+            headers: Headers { alt_svc: alt_svc.map(str::to_owned), ..Headers::default() },
+            ..reply(421, body)
+        });
         assert_eq!((error.code, error.may_have_succeeded), (Code::WrongRegion, false));
         assert_eq!(error.base_url.as_deref(), expected, "{alt_svc:?} {body}");
     }

@@ -21,5 +21,5 @@ fn reply(status: u16, body: &str) -> Reply {
 /// Reads the answer to the command with these values.
 fn outcome(name: &str, given: &[(&str, &str)], reply: &Reply) -> Result<Success> {
     let command = command(name);
-    read(command, &values(command, given), reply, NOW)
+    read(command, &values(command, given), reply)
 }

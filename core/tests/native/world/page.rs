@@ -34,6 +34,7 @@ impl World {
             number,
             token: spec.token,
             signal: Some(Rc::clone(&signal)),
+            start: spec.start,
             progress: Some(Rc::clone(&progress)),
             key: spec.key.map(|key| (key, self.car(spec.tab))),
         });
@@ -166,6 +167,7 @@ impl Handle {
 struct Page {
     world: Rc<World>,
     number: usize,
+    start: u64,
     token: Token,
     signal: Option<Rc<Signal>>,
     progress: Option<Progress>,
@@ -248,9 +250,9 @@ impl Transport for Page {
         BEGINNING + self.world.now() as f64 + self.world.clock.get()
     }
 
-    fn progress(&self, stage: Stage, elapsed: f64) {
+    fn progress(&self, stage: Stage) {
         if let Some(progress) = &self.progress {
-            progress.borrow_mut().push((stage, elapsed as u64));
+            progress.borrow_mut().push((stage, self.world.now() - self.start));
         }
     }
 
@@ -269,6 +271,7 @@ impl Transport for Page {
         Rc::new(Page {
             world: Rc::clone(&self.world),
             number: self.number,
+            start: self.start,
             token: self.token.clone(),
             signal: None,
             progress: None,
