@@ -38,7 +38,7 @@ const quick = flags.includes("--quick");
 ensureNpmPackages();
 const { CHROMIUM } = ensureBrowser();
 const peers = ensureTools("bench/peers", "Installing other clients, to compare with");
-await ensurePackage();
+ensurePackage();
 const files = await packageFiles(root);
 const empty = writeEmpty(root, files);
 await bundleSimulator();

@@ -51,10 +51,6 @@ const WASM_OPT = [
 /** Names of functions, and notes on tools: nothing of a module that runs. */
 const STRIP = ["--strip-debug", "--strip-producers", "--strip-target-features"];
 
-export async function buildPackage() {
-  await buildModule(PACKAGE);
-}
-
 async function buildModule({ about, budget, features, exports, ...folders }) {
   ensureNpmPackages();
   ensureRust();
@@ -192,6 +188,6 @@ export function buildPage() {
 if (import.meta.filename === process.argv[1]) {
   // First, since of two builds cargo keeps the last one ready.
   if (process.argv.includes("--budgets")) await buildModule(WITHOUT_SIGNING);
-  await buildPackage();
+  await buildModule(PACKAGE);
   if (process.argv.includes("--page")) buildPage();
 }

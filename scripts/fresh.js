@@ -2,8 +2,8 @@
 
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
-import { buildPackage, buildPage } from "./build.js";
-import { root } from "./run.js";
+import { buildPage } from "./build.js";
+import { root, run } from "./run.js";
 
 const { files: published } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
 const PACKAGE = published.filter((path) => path.startsWith("pkg/"));
@@ -23,14 +23,14 @@ export function packageIsFresh() {
   return isFresh(PACKAGE, PACKAGE_SOURCES);
 }
 
-/** pkg/, built if it is missing or old. */
-export async function ensurePackage() {
-  if (!packageIsFresh()) await buildPackage();
+/** pkg/, built if it is missing or old. Its tools take much memory, which a process of their own gives back. */
+export function ensurePackage() {
+  if (!packageIsFresh()) run(process.execPath, ["scripts/build.js"]);
 }
 
 /** www/dist, and pkg/ for it, built if they are missing or old. */
-export async function ensurePage() {
-  await ensurePackage();
+export function ensurePage() {
+  ensurePackage();
   if (!isFresh(PAGE, PAGE_SOURCES)) buildPage();
 }
 

@@ -20,7 +20,7 @@ const LIMITS = { accessibility: 100, "best-practices": 100, performance: 95 };
 ensureNpmPackages();
 ensureRust();
 const { CHROMIUM } = ensureBrowser();
-await ensurePage();
+ensurePage();
 const reports = await withPage(async (address) => {
   const found = [];
   for (let run = 1; run <= RUNS; run += 1) {

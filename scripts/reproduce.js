@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { ensurePackage } from "./fresh.js";
 import { fail, output, root, run, step } from "./run.js";
 
-await ensurePackage();
+ensurePackage();
 const folder = mkdtempSync(join(tmpdir(), "tesla-commands-"));
 try {
   step("Building the same in another folder");
@@ -15,7 +15,7 @@ try {
   for (const name of sources.split("\0").filter(Boolean)) cpSync(join(root, name), join(folder, name));
   symlinkSync(join(root, "node_modules"), join(folder, "node_modules"), "junction");
   run(process.execPath, [join(folder, "scripts", "build.js")]);
-  for (const name of ["tesla_commands_bg.wasm", "index.js", "index.d.ts"]) {
+  for (const name of ["tesla_commands_bg.wasm", "index.js", "index.d.ts", "tesla_commands.d.ts"]) {
     const [ours, theirs] = [root, folder].map((place) => readFileSync(join(place, "pkg", name)));
     if (!ours.equals(theirs)) fail(`pkg/${name} is not the same in both.`);
     console.log(`${name}: the same`);

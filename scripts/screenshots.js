@@ -22,7 +22,7 @@ const DEVICES = {
 
 ensureNpmPackages();
 ensureRust();
-await ensurePage();
+ensurePage();
 for (const folder of [taken, kept]) await mkdir(folder, { recursive: true });
 const paths = [];
 await withPage((address) =>

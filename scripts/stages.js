@@ -56,7 +56,7 @@ export const stages = [
     needs: [ensureRust],
     async run() {
       check("cargo", ["doc", "--no-deps", "--workspace"], { RUSTDOCFLAGS: "-D warnings" });
-      await ensurePackage();
+      ensurePackage();
       check("typedoc", []);
       await testWithNode(files("tests/docs", TESTS));
     },
@@ -66,7 +66,7 @@ export const stages = [
     about: "TypeScript of the page, the servers and the tests, and types of the package",
     needs: [ensureRust],
     async run() {
-      await ensurePackage();
+      ensurePackage();
       const projects = ["tsconfig.json", ...files("tests/types", /^tsconfig.*\.json$/)];
       for (const project of projects) check("tsc", ["--noEmit", "--project", project]);
     },
@@ -102,7 +102,7 @@ export const stages = [
     about: "tests of the page in a browser, end to end",
     needs: [ensureRust, ensureBrowser],
     async run() {
-      await ensurePage();
+      ensurePage();
       await test("playwright", ["test", "--config", "tests/e2e/playwright.config.ts"], ensureBrowser());
     },
   },
@@ -111,7 +111,7 @@ export const stages = [
     about: "tests of the configurations for Caddy and nginx, in front of the simulated car",
     needs: [ensureRust, ensureBrowser, ensureServers],
     async run() {
-      await ensurePage();
+      ensurePage();
       const found = { ...ensureBrowser(), ...ensureServers() };
       await test("playwright", ["test", "--config", "tests/proxies/playwright.config.ts"], found);
     },
@@ -126,7 +126,7 @@ export const stages = [
         console.log("Left out: it needs Firefox and geckodriver (`cargo install geckodriver --locked`).");
         return;
       }
-      await ensurePage();
+      ensurePage();
       await testWithNode(files("tests/firefox", TESTS), found);
     },
   },
@@ -135,7 +135,7 @@ export const stages = [
     about: "signed messages of the package, decoded by another codec",
     needs: [ensureRust, ensureCodec],
     async run() {
-      await ensurePackage();
+      ensurePackage();
       await testWithNode(files("tests/codec", TESTS), ensureCodec());
     },
   },
@@ -144,7 +144,7 @@ export const stages = [
     about: "tests of the package as npm publishes it",
     needs: [ensureRust, ensureCrates, ensureBrowser],
     async run() {
-      await ensurePackage();
+      ensurePackage();
       await testWithNode(files("tests/package", TESTS), ensureBrowser());
     },
   },
@@ -154,7 +154,7 @@ export const stages = [
       "projects that use the package: each bundler and its settings, Node and its fetch functions, a worker, TypeScript, Rust",
     needs: [ensureRust, ensureCrates, ensureBrowser, ensureConsumerTools],
     async run() {
-      await ensurePackage();
+      ensurePackage();
       installPackage();
       await testWithNode(files("tests/consumers", TESTS), ensureBrowser());
     },

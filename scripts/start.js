@@ -12,5 +12,5 @@ if (!packageIsFresh()) {
   await checkSettings();
 }
 ensureNpmPackages();
-await ensurePage();
+ensurePage();
 await serve("start");

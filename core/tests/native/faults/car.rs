@@ -215,11 +215,7 @@ impl Car {
         let retry_after = self.percent(20).then(|| "30".to_owned());
         Some((
             self.latency(),
-            Ok(Reply {
-                status,
-                body,
-                headers: Headers { retry_after, ..Headers::default() },
-            }),
+            Ok(Reply { status, body, headers: Headers { retry_after, ..Headers::default() } }),
         ))
     }
 
