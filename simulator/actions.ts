@@ -1,9 +1,8 @@
-/**
- * What an owner's hands, the place and the hour do to a car, and no command can: name → parameters → effect. Nothing
- * is refused: the scene is set as told.
- */
+/** What people and the weather do to a car and no command can: name → parameters → effect. No action is refused. */
 
-import type { Car, Door, Gear, Trunk } from "./car.ts";
+import type { Car, Gear } from "./car.ts";
+import type { Door } from "./commands/access.ts";
+import type { Trunk } from "./commands/trunks-and-roof.ts";
 import { type Key, publicKey, type Role, roleNames } from "./keys.ts";
 import {
   choice,
@@ -15,7 +14,7 @@ import {
   required,
   type ValuesOf,
 } from "./parameters.ts";
-import { fallAsleep, goOnline, reviewCharging, settle, startCharging } from "./physics.ts";
+import { advance, fallAsleep, goOnline, reviewCharging, startCharging } from "./physics.ts";
 
 interface Action {
   parameters: Parameters;
@@ -152,7 +151,7 @@ export function applyAction(
   values: Readonly<Record<string, unknown>>,
   now: number,
 ): void {
-  settle(car, now);
+  advance(car, now);
   car.lastUsedAt = now;
   const { effect }: Action = actions[name];
   effect(car, values, now);

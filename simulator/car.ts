@@ -1,19 +1,27 @@
 /**
- * The state of a simulated car: plain data and how a new car looks. What commands do to it is in `commands.ts`, what
- * a hand does to it in `actions.ts`, what time does to it in `physics.ts`.
+ * A simulated car: plain data, and how a new car looks. Commands change it in `commands/`, hands in `actions.ts`, time in
+ * `physics.ts`. The state that a group of commands changes is declared beside these commands.
  */
 
-import { createFurther, type Further } from "./further.ts";
+import { type AccessState, accessState } from "./commands/access.ts";
+import { type AlertsState, alertsState } from "./commands/alerts.ts";
+import { type ChargeState, chargeState } from "./commands/charging.ts";
+import { type ClimateState, climateState } from "./commands/climate.ts";
+import { type MediaState, mediaState } from "./commands/media.ts";
+import { type NavigationState, navigationState } from "./commands/navigation.ts";
+import { type ParentalControlsState, parentalControlsState } from "./commands/parental-controls.ts";
+import { type SchedulesState, schedulesState } from "./commands/schedules.ts";
+import { type SeatsState, seatsState } from "./commands/seats.ts";
+import { type SecurityState, securityState } from "./commands/security.ts";
+import {
+  type SunRoofServer,
+  type TrunksAndRoofState,
+  trunksAndRoofState,
+} from "./commands/trunks-and-roof.ts";
+import { type ValetAndSpeedLimitState, valetAndSpeedLimitState } from "./commands/valet-and-speed-limit.ts";
+import { type VehicleState, vehicleState } from "./commands/vehicle.ts";
+import { type WindowsState, windowsState } from "./commands/windows.ts";
 import { type Key, publicKey } from "./keys.ts";
-
-/** Charge limits as the wire reports them in `charge_limit_soc_min`, `_std` and `_max`, in percent. */
-export const CHARGE_LIMIT = { min: 50, standard: 90, max: 100 } as const;
-
-/** What the climate control can be set to, in °C (`min_avail_temp`, `max_avail_temp` on the wire). */
-export const CABIN_TEMPERATURE = { min: 15, max: 28 } as const;
-
-/** What the speed limit can be set to, in mph (`min_limit_mph`, `max_limit_mph` on the wire). */
-export const SPEED_LIMIT = { min: 50, max: 90 } as const;
 
 /** `models`: a 2017 Model S with a sun roof and a powered liftgate. `model3`: a 2023 Model 3 with neither. */
 export type CarType = "models" | "model3";
@@ -23,18 +31,6 @@ export type Connection = "online" | "asleep" | "waking" | "offline";
 
 /** The selected gear. */
 export type Gear = "P" | "R" | "N" | "D";
-
-/** The wire's own words for `charging_state`. */
-export type ChargingState = "Disconnected" | "Stopped" | "Charging" | "Complete";
-
-/** The four doors. */
-export type Door = "driver_front" | "passenger_front" | "driver_rear" | "passenger_rear";
-
-/** The two trunks, in the words of `actuate_trunk`. */
-export type Trunk = "front" | "rear";
-
-/** Which `sun_roof_control` words the servers in front of the car take; see `SimulatorOptions.sunRoofServer`. */
-export type SunRoofServer = "reference" | "today";
 
 /** What a car is, as opposed to how it is. A test may change these on a live car, too. */
 export interface Traits {
@@ -59,22 +55,14 @@ export interface Traits {
   sleepAfterMs: number | null;
 }
 
-/** Something that happened at a point in time, and how often so far. */
-export interface Tally {
-  count: number;
-  /** Milliseconds since 1970 of the last time, `null` if never. */
-  lastAt: number | null;
-}
-
-/** A car, live. Times are milliseconds since 1970 by the simulator's clock; temperatures are °C. */
-export interface Car {
+/** What a car is and how it is reached. */
+interface Base {
   /** The `id` of the wire as text: it may exceed what a JavaScript number holds. */
   id: string;
   /** 17 characters. */
   vin: string;
   /** The streaming id: a third, different number. */
   vehicleId: number;
-  displayName: string;
   traits: Traits;
   connection: Connection;
   /** While `waking`: when the car will be online. */
@@ -82,50 +70,35 @@ export interface Car {
   /** When a command, a `vehicle_data` or a hand last kept it awake. */
   lastUsedAt: number;
   /** The point in time up to which charging, temperatures and so on have been worked out. */
-  settledAt: number;
+  updatedAt: number;
   gear: Gear;
   /** Miles. */
   odometer: number;
-  locked: boolean;
-  /** `true`: open. */
-  doors: Record<Door, boolean>;
-  /** `true`: open. */
-  trunks: Record<Trunk, boolean>;
-  charge: {
-    state: ChargingState;
-    /** Percent, with fractions. */
-    level: number;
-    /** Percent. */
-    limit: number;
-    /** The flap is open. */
-    portOpen: boolean;
-    /** The cable is plugged in. */
-    cable: boolean;
-    /** The cable is locked in the port. */
-    latched: boolean;
-    /** Kilowatt-hours since the cable was plugged in. */
-    energyAdded: number;
-  };
-  climate: { on: boolean; driverTemp: number; passengerTemp: number; inside: number; outside: number };
-  /** How far the sun roof is open, 0–100; stays 0 on a car without one. */
-  sunRoofPercent: number;
-  valet: { on: boolean; pin: string | null };
-  speedLimit: { active: boolean; limitMph: number; pin: string | null };
-  /** While the car may be driven without a key: when that ends. */
-  remoteStartUntil: number | null;
-  /** What `upcoming_calendar_entries` last brought; `data` is `null` if it came without any. */
-  calendar: { data: string | object | null; receivedAt: number } | null;
-  horn: Tally;
-  lights: Tally;
   /** Who may sign commands for it. */
   keys: Key[];
   /** A key that wants to be enrolled and waits for the tap of a card on the console. */
   keyRequest: Key | null;
   /** Whether the owner allows access over the internet, in the car's settings. */
   remoteAccess: boolean;
-  /** What only commands beyond the reference change. */
-  further: Further;
 }
+
+/** A car, live. Times are milliseconds since 1970 by the simulator's clock; temperatures are °C. */
+export interface Car
+  extends Base,
+    AccessState,
+    AlertsState,
+    ClimateState,
+    SeatsState,
+    ChargeState,
+    SchedulesState,
+    TrunksAndRoofState,
+    SecurityState,
+    ValetAndSpeedLimitState,
+    ParentalControlsState,
+    MediaState,
+    NavigationState,
+    WindowsState,
+    VehicleState {}
 
 /** Which car to make. Whatever is left out has a believable value. */
 export interface VehicleOptions {
@@ -152,8 +125,8 @@ export interface VehicleOptions {
 export type SharedTraits = Pick<Traits, "sunRoofServer" | "wakeMs" | "sleepAfterMs">;
 
 const MODELS = {
-  models: { displayName: "Aurora", vin: "5YJSA1E2XHF", serial: 316, odometer: 48213.6, outside: 12.5 },
-  model3: { displayName: "Pebble", vin: "5YJ3E1EA0PF", serial: 842, odometer: 9127.4, outside: 12.5 },
+  models: { name: "Aurora", vin: "5YJSA1E2XHF", serial: 316, odometer: 48213.6, charge: 71, outside: 12.5 },
+  model3: { name: "Pebble", vin: "5YJ3E1EA0PF", serial: 842, odometer: 9127.4, charge: 54, outside: 12.5 },
 } as const;
 
 /**
@@ -178,7 +151,6 @@ export function createCar(options: VehicleOptions, index: number, shared: Shared
     id,
     vin,
     vehicleId: options.vehicleId ?? 1154073118 + index,
-    displayName: options.displayName ?? model.displayName,
     traits: {
       carType,
       sunRoof: isModelS,
@@ -192,33 +164,26 @@ export function createCar(options: VehicleOptions, index: number, shared: Shared
     connection: options.connection ?? "online",
     onlineAt: null,
     lastUsedAt: now,
-    settledAt: now,
+    updatedAt: now,
     gear: "P",
     odometer: model.odometer,
-    locked: true,
-    doors: { driver_front: false, passenger_front: false, driver_rear: false, passenger_rear: false },
-    trunks: { front: false, rear: false },
-    charge: {
-      state: "Disconnected",
-      level: isModelS ? 71 : 54,
-      limit: 80,
-      portOpen: false,
-      cable: false,
-      latched: false,
-      energyAdded: 0,
-    },
-    climate: { on: false, driverTemp: 21, passengerTemp: 21, inside: 17, outside: model.outside },
-    sunRoofPercent: 0,
-    valet: { on: false, pin: null },
-    speedLimit: { active: false, limitMph: 65, pin: null },
-    remoteStartUntil: null,
-    calendar: null,
-    horn: { count: 0, lastAt: null },
-    lights: { count: 0, lastAt: null },
     keys: (options.keys ?? []).map(readKey),
     keyRequest: null,
     remoteAccess: true,
-    further: createFurther(),
+    ...accessState(),
+    ...alertsState(),
+    ...climateState(model.outside),
+    ...seatsState(),
+    ...chargeState(model.charge),
+    ...schedulesState(),
+    ...trunksAndRoofState(),
+    ...securityState(),
+    ...valetAndSpeedLimitState(),
+    ...parentalControlsState(),
+    ...mediaState(),
+    ...navigationState(),
+    ...windowsState(),
+    ...vehicleState(options.displayName ?? model.name),
   };
 }
 

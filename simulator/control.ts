@@ -1,40 +1,42 @@
 /** The remote control of the simulator, for people who test an app of their own: paths under `/simulator/`. */
 
+import type { Account } from "./account.ts";
 import { actionNames, isActionName } from "./actions.ts";
 import { json } from "./bodies.ts";
 import {
+  checkValues,
   flag,
   integer,
   type Kind,
   optional,
   type Parameters,
   RequestError,
-  readGiven,
-  readValues,
+  readRequest,
   required,
   text,
   textOrObject,
   type ValuesOf,
 } from "./parameters.ts";
-import { signedOrders } from "./signed-orders.ts";
-import type { World } from "./world.ts";
+import { signedActions } from "./signed-control.ts";
 
 /** Answers a request to the control interface; errors are `{"error": "…"}` with a sentence that says what to do. */
-export async function control(world: World, request: Request): Promise<Response> {
+export async function control(account: Account, request: Request): Promise<Response> {
   const [, path = ""] = /^.*\/simulator\/(.*)$/.exec(new URL(request.url).pathname) ?? [];
   const [subject = "", idOrVin, action, ...tooMuch] = path.split("/");
   try {
     if (subject === "vehicles" && tooMuch.length === 0)
-      return await vehicles(world, request, idOrVin, action);
-    const order = idOrVin === undefined ? orders.get(subject) : undefined;
-    if (!order)
-      return sorry(
+      return await vehicles(account, request, idOrVin, action);
+    const operation = idOrVin === undefined ? operations.get(subject) : undefined;
+    if (!operation)
+      return errorAnswer(
         404,
         "Known paths are vehicles, vehicles/{id}, vehicles/{id}/{action}, fail, token, reset.",
       );
-    return request.method === "POST" ? await order(world, request) : sorry(405, "This path takes POST only.");
+    return request.method === "POST"
+      ? await operation(account, request)
+      : errorAnswer(405, "This path takes POST only.");
   } catch (problem) {
-    if (problem instanceof RequestError) return sorry(problem.status, problem.message);
+    if (problem instanceof RequestError) return errorAnswer(problem.status, problem.message);
     throw problem;
   }
 }
@@ -62,65 +64,65 @@ const faultParameters = {
   path: optional(text),
 };
 
-/** What can be asked of the simulator as a whole, by path. */
-const orders = new Map<string, (world: World, request: Request) => Promise<Response>>([
+/** What can be done to the simulator as a whole, by path. */
+const operations = new Map<string, (account: Account, request: Request) => Promise<Response>>([
   [
     "fail",
-    async (world, request) => {
+    async (account, request) => {
       const fault = await readParameters(faultParameters, request);
-      await complaining(() => world.faults.add(fault));
+      await asBadRequest(() => account.faults.add(fault));
       return json(200, fault);
     },
   ],
   [
     "token",
-    async (world, request) => {
+    async (account, request) => {
       const { accessToken } = await readParameters({ accessToken: required(text) }, request);
-      await complaining(() => world.expireToken(accessToken));
+      await asBadRequest(() => account.expireToken(accessToken));
       return json(200, { accessToken });
     },
   ],
   [
     "reset",
-    async (world) => {
-      world.reset();
-      return json(200, world.cars);
+    async (account) => {
+      account.reset();
+      return json(200, account.cars);
     },
   ],
 ]);
 
 async function vehicles(
-  world: World,
+  account: Account,
   request: Request,
   idOrVin?: string,
   action?: string,
 ): Promise<Response> {
-  if (action === undefined && request.method !== "GET") return sorry(405, "This path takes GET only.");
-  if (idOrVin === undefined) return json(200, world.settled());
-  const car = world.find(idOrVin);
-  if (!car) return sorry(404, `There is no vehicle ${idOrVin}; GET /simulator/vehicles lists them.`);
+  if (action === undefined && request.method !== "GET") return errorAnswer(405, "This path takes GET only.");
+  if (idOrVin === undefined) return json(200, account.allCars());
+  const car = account.find(idOrVin);
+  if (!car) return errorAnswer(404, `There is no vehicle ${idOrVin}; GET /simulator/vehicles lists them.`);
   if (action === undefined) return json(200, car);
-  const order = signedOrders.get(action);
-  if (!order && !isActionName(action)) {
-    const known = [...actionNames, ...signedOrders.keys()];
-    return sorry(404, `There is no action ${action}; known are ${known.join(", ")}.`);
+  const signedAction = signedActions.get(action);
+  if (!signedAction && !isActionName(action)) {
+    const known = [...actionNames, ...signedActions.keys()];
+    return errorAnswer(404, `There is no action ${action}; known are ${known.join(", ")}.`);
   }
-  if (request.method !== "POST") return sorry(405, "An action takes POST only.");
-  const given = await readGiven(request);
-  if (isActionName(action)) world.act(car, action, given);
-  else if (order) {
-    const signed = await complaining(() => world.signed(car));
-    await complaining(() => order(signed, given));
+  if (request.method !== "POST") return errorAnswer(405, "An action takes POST only.");
+  const values = await readRequest(request);
+  if (isActionName(action)) account.act(car, action, values);
+  else if (signedAction) {
+    const signed = await asBadRequest(() => account.signed(car));
+    await asBadRequest(() => signedAction(signed, values));
   }
   return json(200, car);
 }
 
 async function readParameters<P extends Parameters>(parameters: P, request: Request): Promise<ValuesOf<P>> {
-  return readValues(parameters, await readGiven(request));
+  return checkValues(parameters, await readRequest(request));
 }
 
-/** Turns the complaint about an argument into a 400. */
-async function complaining<T>(act: () => T | Promise<T>): Promise<T> {
+/** Answers an invalid argument with 400. */
+async function asBadRequest<T>(act: () => T | Promise<T>): Promise<T> {
   try {
     return await act();
   } catch (problem) {
@@ -132,6 +134,6 @@ async function complaining<T>(act: () => T | Promise<T>): Promise<T> {
   }
 }
 
-function sorry(status: number, message: string): Response {
+function errorAnswer(status: number, message: string): Response {
   return json(status, { error: message });
 }

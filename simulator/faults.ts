@@ -1,6 +1,6 @@
 /** Faults on demand: the next requests are answered with an error, before or after they had their effect. */
 
-import { Waiting } from "./waiting.ts";
+import { Pending } from "./pending.ts";
 
 /** What the next request gets in place of its answer. */
 export interface Fault {
@@ -20,7 +20,7 @@ export interface Fault {
 
 /** The faults that wait for their request. */
 export class Faults {
-  readonly #waiting = new Waiting<Fault>();
+  readonly #pending = new Pending<Fault>();
 
   /** @throws RangeError or TypeError when no such answer can be made: status, headers, times. */
   add(fault: Fault): void {
@@ -30,17 +30,17 @@ export class Faults {
     }
     // Made once now so that a wrong header or a body that may not be fails here and not in the middle of a test.
     faultResponse(fault);
-    this.#waiting.add(fault);
+    this.#pending.add(fault);
   }
 
   /** The fault that hits a request to this URL, if one does; it counts as used. */
   take(url: string): Fault | undefined {
-    return this.#waiting.take(({ path = "" }) => url.includes(path));
+    return this.#pending.take(({ path = "" }) => url.includes(path));
   }
 
   /** Forgets all faults that have not hit yet. */
   clear(): void {
-    this.#waiting.clear();
+    this.#pending.clear();
   }
 }
 

@@ -3,36 +3,28 @@
  * worker and in Node, and shares no code or data with the crate whose second opinion it is.
  */
 
+import { Account, type Cars, type SimulatorOptions } from "./account.ts";
 import type { ActionName, ActionValues } from "./actions.ts";
 import type { Car } from "./car.ts";
 import { control } from "./control.ts";
 import { type Fault, faultResponse } from "./faults.ts";
-import { givenFrom } from "./parameters.ts";
+import { typedValues } from "./parameters.ts";
 import { pause } from "./pause.ts";
 import { route } from "./routes.ts";
 import type { SignedCar } from "./signed/signed-car.ts";
-import { type Cars, type SimulatorOptions, World } from "./world.ts";
 
+export { type Cars, SIMULATED_TOKEN, type SimulatorOptions } from "./account.ts";
 export type { ActionName, ActionValues } from "./actions.ts";
-export type {
-  Car,
-  CarType,
-  ChargingState,
-  Connection,
-  Door,
-  Gear,
-  SunRoofServer,
-  Tally,
-  Traits,
-  Trunk,
-  VehicleOptions,
-} from "./car.ts";
+export type { Car, CarType, Connection, Gear, Traits, VehicleOptions } from "./car.ts";
+export type { Door } from "./commands/access.ts";
+export type { Tally } from "./commands/alerts.ts";
+export type { ChargingState } from "./commands/charging.ts";
+export type { SunRoofServer, Trunk } from "./commands/trunks-and-roof.ts";
 export type { Fault } from "./faults.ts";
 export type { Key, Role } from "./keys.ts";
 export type { Disturbance, DisturbanceKind } from "./signed/disturbance.ts";
 export type { DomainName } from "./signed/domain.ts";
 export type { SignedCar } from "./signed/signed-car.ts";
-export { type Cars, SIMULATED_TOKEN, type SimulatorOptions } from "./world.ts";
 
 /** Simulated cars and the servers in front of them. All functions are bound and may be handed around alone. */
 export interface Simulator {
@@ -92,10 +84,10 @@ export interface Simulator {
  * @throws RangeError without any vehicle, or for a malformed or shared id or VIN
  */
 export function createSimulator(options: SimulatorOptions = {}): Simulator {
-  const world = new World(options);
+  const account = new Account(options);
   const { delayMs = 0 } = options;
   const find = (idOrVin: string): Car => {
-    const car = world.find(idOrVin);
+    const car = account.find(idOrVin);
     if (!car) throw new RangeError(`There is no simulated car ${idOrVin}.`);
     return car;
   };
@@ -104,32 +96,32 @@ export function createSimulator(options: SimulatorOptions = {}): Simulator {
       const request = new Request(input, init);
       const { signal } = request;
       signal.throwIfAborted();
-      const response = await respond(world, request);
+      const response = await respond(account, request);
       if (delayMs > 0) await pause(delayMs, signal);
       signal.throwIfAborted();
       if (response.type === "error") throw new TypeError("Failed to fetch");
       return response;
     },
-    control: (request) => control(world, request),
+    control: (request) => control(account, request),
     get accessToken() {
-      return world.accessToken;
+      return account.accessToken;
     },
     get vehicles() {
-      return world.settled();
+      return account.allCars();
     },
     vehicle: find,
-    act: (idOrVin, action, values = {}) => world.act(find(idOrVin), action, givenFrom(values)),
-    onChange: (listener) => world.onChange(listener),
-    failNext: (fault) => world.faults.add(fault),
-    signed: async (idOrVin) => world.signed(find(idOrVin)),
-    expireToken: (newToken) => world.expireToken(newToken),
-    reset: () => world.reset(),
+    act: (idOrVin, action, values = {}) => account.act(find(idOrVin), action, typedValues(values)),
+    onChange: (listener) => account.onChange(listener),
+    failNext: (fault) => account.faults.add(fault),
+    signed: async (idOrVin) => account.signed(find(idOrVin)),
+    expireToken: (newToken) => account.expireToken(newToken),
+    reset: () => account.reset(),
   };
 }
 
-async function respond(world: World, request: Request): Promise<Response> {
-  const fault = world.faults.take(request.url);
-  if (!fault) return route(world, request);
-  if (fault.afterEffect) await route(world, request);
+async function respond(account: Account, request: Request): Promise<Response> {
+  const fault = account.faults.take(request.url);
+  if (!fault) return route(account, request);
+  if (fault.afterEffect) await route(account, request);
   return faultResponse(fault);
 }

@@ -40,7 +40,7 @@ export type ValuesOf<P extends Parameters> = {
 };
 
 /** Values as they arrived, with the form they arrived in. */
-export type Given = ReadonlyMap<string, { value: unknown; isText: boolean }>;
+export type RequestValues = ReadonlyMap<string, { value: unknown; isText: boolean }>;
 
 /** A parameter that has to be there. */
 export const required = <T>(kind: Kind<T>): Parameter<T, true> => ({ kind, required: true });
@@ -98,6 +98,11 @@ export function within(kind: Kind<number>, min: number, max: number): Kind<numbe
   };
 }
 
+/** The nearest value within limits. */
+export function clamp(value: number, { min, max }: { min: number; max: number }): number {
+  return Math.min(max, Math.max(min, value));
+}
+
 /** A percentage, 0–100. */
 export const percentage = within(decimal, 0, 100);
 
@@ -136,7 +141,7 @@ export const override: Kind<boolean> = {
  *
  * @throws RequestError 400 for broken JSON or anything but an object, 406 for another kind of body
  */
-export async function readGiven(request: Request): Promise<Given> {
+export async function readRequest(request: Request): Promise<RequestValues> {
   const given = new Map<string, { value: unknown; isText: boolean }>();
   const addTexts = (fields: URLSearchParams) => {
     for (const [name, value] of fields) given.set(name, { value, isText: true });
@@ -153,7 +158,7 @@ export async function readGiven(request: Request): Promise<Given> {
 }
 
 /** Values that are already typed, as if they had come in JSON. */
-export function givenFrom(values: object): Given {
+export function typedValues(values: object): RequestValues {
   return new Map(Object.entries(values).map(([name, value]) => [name, { value, isText: false }]));
 }
 
@@ -162,7 +167,7 @@ export function givenFrom(values: object): Given {
  *
  * @throws RequestError 400 naming the first parameter that is missing or wrong
  */
-export function readValues<P extends Parameters>(parameters: P, given: Given): ValuesOf<P> {
+export function checkValues<P extends Parameters>(parameters: P, given: RequestValues): ValuesOf<P> {
   const values: Record<string, unknown> = {};
   for (const [name, parameter] of Object.entries(parameters)) {
     const { value, isText } = given.get(name) ?? { value: undefined, isText: false };

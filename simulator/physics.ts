@@ -12,10 +12,10 @@ const CHARGE_PERCENT_PER_MS = (CHARGER_KILOWATT / BATTERY_KILOWATT_HOURS / HOUR)
 /** How slowly the cabin follows: after this many milliseconds about two thirds of the way are done. */
 const CABIN_TIME_CONSTANT = { climateOn: 4 * 60_000, climateOff: 40 * 60_000 };
 
-/** Lets a car live on until `now`. Returns whether anything but a gradual value (charge, temperature) changed. */
-export function settle(car: Car, now: number): boolean {
-  const elapsed = Math.max(0, now - car.settledAt);
-  car.settledAt = now;
+/** Brings a car up to `now`. Returns whether anything but a gradual value (charge, temperature) changed. */
+export function advance(car: Car, now: number): boolean {
+  const elapsed = Math.max(0, now - car.updatedAt);
+  car.updatedAt = now;
   driftCabin(car, elapsed);
   const before = `${car.connection} ${car.charge.state} ${car.remoteStartUntil}`;
   charge(car, elapsed);

@@ -1,6 +1,9 @@
 /** A car as the reads show it: the wire's field names and units (miles, mph, °C), believable values. */
 
-import { CABIN_TEMPERATURE, type Car, type CarType, CHARGE_LIMIT, SPEED_LIMIT } from "./car.ts";
+import type { Car, CarType } from "./car.ts";
+import { CHARGE_LIMIT } from "./commands/charging.ts";
+import { CABIN_TEMPERATURE } from "./commands/climate.ts";
+import { SPEED_LIMIT } from "./commands/valet-and-speed-limit.ts";
 import { BATTERY_KILOWATT_HOURS, CHARGER_KILOWATT } from "./physics.ts";
 
 const MODELS: Record<
@@ -92,7 +95,7 @@ export function vehicleData(car: Car, now: number) {
   };
 }
 
-function chargeState({ charge, further, traits }: Car, now: number) {
+function chargeState({ charge, scheduledCharging, traits }: Car, now: number) {
   const { fullRangeMiles } = MODELS[traits.carType];
   const charging = charge.state === "Charging";
   const range = round((charge.level / 100) * fullRangeMiles, 2);
@@ -104,7 +107,7 @@ function chargeState({ charge, further, traits }: Car, now: number) {
     battery_heater_on: false,
     battery_level: Math.floor(charge.level),
     battery_range: range,
-    charge_current_request: Math.min(further.chargingAmps, 16),
+    charge_current_request: Math.min(charge.amps, 16),
     charge_current_request_max: 16,
     charge_enable_request: charge.state !== "Stopped",
     charge_energy_added: round(charge.energyAdded, 2),
@@ -134,7 +137,7 @@ function chargeState({ charge, further, traits }: Car, now: number) {
     minutes_to_full_charge: Math.round(hoursLeft * 60),
     not_enough_power_to_heat: null,
     scheduled_charging_pending: false,
-    scheduled_charging_start_time: further.scheduledCharging,
+    scheduled_charging_start_time: scheduledCharging,
     time_to_full_charge: round(hoursLeft, 2),
     timestamp: now,
     trip_charging: false,
@@ -143,14 +146,14 @@ function chargeState({ charge, further, traits }: Car, now: number) {
   };
 }
 
-function climateState({ climate, further, traits }: Car, now: number) {
+function climateState({ climate, seats, wheel, traits }: Car, now: number) {
   return {
     battery_heater: false,
     battery_heater_no_power: null,
-    bioweapon_mode: further.climate.bioweapon,
-    cabin_overheat_protection: further.climate.overheatProtection,
-    climate_keeper_mode: further.climate.keeper,
-    defrost_mode: further.climate.defrost ? 2 : 0,
+    bioweapon_mode: climate.bioweapon,
+    cabin_overheat_protection: climate.overheatProtection,
+    climate_keeper_mode: climate.keeper,
+    defrost_mode: climate.defrost ? 2 : 0,
     driver_temp_setting: climate.driverTemp,
     fan_status: climate.on ? 3 : 0,
     inside_temp: round(climate.inside, 1),
@@ -166,11 +169,11 @@ function climateState({ climate, further, traits }: Car, now: number) {
     passenger_temp_setting: climate.passengerTemp,
     remote_heater_control_enabled: climate.on,
     right_temp_direction: 0,
-    seat_heater_left: further.climate.heaters[0] ?? 0,
-    seat_heater_right: further.climate.heaters[1] ?? 0,
+    seat_heater_left: seats.heaters[0] ?? 0,
+    seat_heater_right: seats.heaters[1] ?? 0,
     side_mirror_heaters: false,
     smart_preconditioning: traits.carType === "models" ? false : undefined,
-    steering_wheel_heater: further.climate.wheelHeater,
+    steering_wheel_heater: wheel.heater,
     timestamp: now,
     wiper_blade_heater: false,
   };
@@ -249,7 +252,7 @@ function vehicleState(car: Car, now: number) {
     remote_start_enabled: car.traits.remoteStartEnabled,
     remote_start_supported: true,
     rt: opening(car.trunks.rear),
-    sentry_mode: car.further.sentry,
+    sentry_mode: car.sentry,
     software_update: { expected_duration_sec: 2700, status: "" },
     speed_limit_mode: {
       active: car.speedLimit.active,

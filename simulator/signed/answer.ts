@@ -1,19 +1,19 @@
-/** From a message to the reply: handshakes, questions, commands, and what is wrong with them. */
+/** From a message to the reply: handshakes, requests for information, commands, and faults. */
 
 import type { Car } from "../car.ts";
-import { applyCommand, type Outcome, parametersOf } from "../commands.ts";
+import { type Outcome, runCommand } from "../commands/index.ts";
+import type { Run } from "../commands/signed-form.ts";
 import type { Key } from "../keys.ts";
-import { givenFrom, RequestError, readValues } from "../parameters.ts";
+import { checkValues, RequestError, typedValues } from "../parameters.ts";
 import { toHex } from "./crypto.ts";
-import type { Made } from "./delivery.ts";
+import type { Answer } from "./delivery.ts";
 import type { Disturbance } from "./disturbance.ts";
 import type { Domain, Session } from "./domain.ts";
 import { FAULT, ProtocolFault } from "./faults.ts";
-import { carryAction, response } from "./infotainment.ts";
-import { changeKeyList, inform } from "./key-list.ts";
+import { response, runAction } from "./infotainment.ts";
+import { answerInformationRequest, changeKeyList } from "./key-list.ts";
 import type { RoutableMessage } from "./messages_pb.ts";
-import type { Order } from "./order.ts";
-import { mayCommand } from "./permissions.ts";
+import { mayRun } from "./permissions.ts";
 import * as replies from "./replies.ts";
 import * as security from "./vehicle-security.ts";
 import { contentOf, signerOf, type Verified, verify } from "./verifier.ts";
@@ -21,28 +21,28 @@ import { contentOf, signerOf, type Verified, verify } from "./verifier.ts";
 type Part = replies.Part;
 
 /** What the car's end needs of the simulator. */
-export interface Surroundings {
+export interface Host {
   /** Milliseconds. */
   now(): number;
-  /** The car is not as it was. */
+  /** Tells the listeners that the car has changed. */
   changed(car: Car): void;
 }
 
 /** A message that has reached its domain. */
-export interface Arrived {
+export interface Received {
   message: RoutableMessage;
   domain: Domain;
   car: Car;
-  around: Surroundings;
+  host: Host;
   disturbance: Disturbance | undefined;
 }
 
-/** The most that a uuid may have. */
+/** The longest uuid that is allowed. */
 const UUID_BYTES = 16;
 
-/** Answers a message, and does what it says. */
-export async function answer(arrived: Arrived): Promise<Made> {
-  const { message, domain, car, disturbance } = arrived;
+/** Answers a message, and runs its command if it has one. */
+export async function answer(received: Received): Promise<Answer> {
+  const { message, domain, car, disturbance } = received;
   const envelope = replies.envelope(message, domain);
   try {
     if (!car.remoteAccess) throw new ProtocolFault(FAULT.remoteAccessDisabled);
@@ -50,7 +50,7 @@ export async function answer(arrived: Arrived): Promise<Made> {
     const { payload } = message;
     if (payload.case === "sessionInfoRequest") {
       failIfTold(disturbance);
-      const part = await handshake(arrived, toHex(payload.value.publicKey));
+      const part = await handshake(received, toHex(payload.value.publicKey));
       return { reply: replies.encode(envelope, part) };
     }
     if (!message.signature && domain.name === "vehicle_security") {
@@ -61,13 +61,13 @@ export async function answer(arrived: Arrived): Promise<Made> {
     const signer = signerOf(message);
     const key = car.keys.find(({ publicKey }) => publicKey === signer);
     if (!key) throw new ProtocolFault(FAULT.unknownKey);
-    return await answerSigned(arrived, envelope, key);
+    return await answerSigned(received, envelope, key);
   } catch (problem) {
     return { reply: replies.encode(envelope, replies.faultPart(faultOf(problem))) };
   }
 }
 
-async function handshake({ message, domain, car }: Arrived, publicKey: string): Promise<Part> {
+async function handshake({ message, domain, car }: Received, publicKey: string): Promise<Part> {
   if (!car.keys.some((key) => key.publicKey === publicKey)) return replies.unknownKeyPart();
   return replies.sessionInfoPart(domain, car.vin, await domain.session(publicKey), message.uuid);
 }
@@ -75,14 +75,14 @@ async function handshake({ message, domain, car }: Arrived, publicKey: string): 
 /** Questions need no signature. To add a key without one takes a card on the console, not the internet. */
 async function answerUnsigned(content: Uint8Array, car: Car): Promise<Uint8Array> {
   const message = security.decodeMessage(content);
-  if (message.case === "informationRequest") return inform(message.value, car);
+  if (message.case === "informationRequest") return answerInformationRequest(message.value, car);
   if (message.case === "keyListChange") return security.nominalError(security.NOMINAL_ERROR.wrongTransport);
   throw new ProtocolFault(FAULT.badParameter);
 }
 
 /** From here on the car can prove what it says: beside a fault it sends session info, which the signer can check. */
-async function answerSigned(arrived: Arrived, envelope: Part, key: Key): Promise<Made> {
-  const { message, domain, car, disturbance } = arrived;
+async function answerSigned(received: Received, envelope: Part, key: Key): Promise<Answer> {
+  const { message, domain, car, disturbance } = received;
   const session = await domain.session(key.publicKey);
   const withSessionInfo = async (part: Part) => {
     const sessionInfo = await replies.sessionInfoPart(domain, car.vin, session, message.uuid);
@@ -90,9 +90,9 @@ async function answerSigned(arrived: Arrived, envelope: Part, key: Key): Promise
   };
   try {
     failIfTold(disturbance);
-    if (isBusy(arrived) && domain.name === "infotainment") return await withSessionInfo(replies.busyPart);
+    if (isBusy(received) && domain.name === "infotainment") return await withSessionInfo(replies.busyPart);
     const verified = await verify(domain, car.vin, session, message);
-    return await answerVerified(arrived, envelope, key, session, verified);
+    return await answerVerified(received, envelope, key, session, verified);
   } catch (problem) {
     return withSessionInfo(replies.faultPart(faultOf(problem)));
   }
@@ -100,18 +100,18 @@ async function answerSigned(arrived: Arrived, envelope: Part, key: Key): Promise
 
 /** A fault that is found only now stays in the metadata of the reply if that is encrypted. */
 async function answerVerified(
-  arrived: Arrived,
+  received: Received,
   envelope: Part,
   key: Key,
   session: Session,
   { content, requestHash }: Verified,
-): Promise<Made> {
-  const { message, domain, car } = arrived;
+): Promise<Answer> {
+  const { message, domain, car } = received;
   // Vehicle security usually leaves the uuid out where the reply is not session info.
   const own = domain.name === "vehicle_security" ? { ...envelope, requestUuid: new Uint8Array() } : envelope;
   const of = { domain: domain.number, vin: car.vin, requestHash, fault: 0 };
   try {
-    const outcome = await obey(arrived, content, key);
+    const outcome = await runVerified(received, content, key);
     const part = await replies.contentPart(message, outcome, session, of);
     return { reply: replies.encode(own, part), content: outcome };
   } catch (problem) {
@@ -122,34 +122,34 @@ async function answerVerified(
   }
 }
 
-/** What a verified command comes to, as the domain says it. */
-async function obey(arrived: Arrived, content: Uint8Array, key: Key): Promise<Uint8Array> {
-  const { domain, car, around, disturbance } = arrived;
-  const carry = (order: Order) => carryOut(order, arrived, key);
+/** Runs a verified command and gives the domain's answer. */
+async function runVerified(received: Received, content: Uint8Array, key: Key): Promise<Uint8Array> {
+  const { domain, car, host, disturbance } = received;
+  const run: Run = (command, values) => runAs(key, command, values, received);
   const isSecurity = domain.name === "vehicle_security";
   if (disturbance?.kind === "undecodable") return Uint8Array.of(0xff, 0xff, 0xff);
-  if (isBusy(arrived)) return security.busy();
+  if (isBusy(received)) return security.busy();
   if (disturbance?.kind === "refused") {
     const { error = security.NOMINAL_ERROR.unknown, reason = "vehicle_error" } = disturbance;
     return isSecurity ? security.nominalError(error) : response({ result: false, reason });
   }
-  if (!isSecurity) return carryAction(content, car.sunRoofPercent, carry);
+  if (!isSecurity) return runAction(content, car, run);
   const message = security.decodeMessage(content);
-  if (message.case === "informationRequest") return inform(message.value, car);
-  if (message.case !== "keyListChange") return security.carryMessage(message, car, carry);
+  if (message.case === "informationRequest") return answerInformationRequest(message.value, car);
+  if (message.case !== "keyListChange") return security.runMessage(message, car, run);
   const { keys } = car;
   const answer = changeKeyList(message.value, key.role, car);
-  if (car.keys !== keys) around.changed(car);
+  if (car.keys !== keys) host.changed(car);
   return answer;
 }
 
-/** The command runs as a plain one does. Values that a plain request would be sent back for are a refusal here. */
-function carryOut({ name, values = {} }: Order, { car, around }: Arrived, { role }: Key): Outcome {
-  if (!mayCommand(role, name)) throw new ProtocolFault(FAULT.insufficientPrivileges);
+/** Runs a command as a plain one. Values for which a plain request would be answered 400 are a refusal here. */
+function runAs({ role }: Key, ...[command, values, { car, host }]: [...Parameters<Run>, Received]): Outcome {
+  if (!mayRun(role, command)) throw new ProtocolFault(FAULT.insufficientPrivileges);
   try {
-    const checked = readValues(parametersOf(name), givenFrom(values));
-    const outcome = applyCommand(car, name, checked, around.now());
-    if (outcome.result) around.changed(car);
+    const checked = checkValues(command.parameters, typedValues(values));
+    const outcome = runCommand(car, command, checked, host.now());
+    if (outcome.result) host.changed(car);
     return outcome;
   } catch (problem) {
     if (problem instanceof RequestError) return { result: false, reason: problem.message };
@@ -157,7 +157,7 @@ function carryOut({ name, values = {} }: Order, { car, around }: Arrived, { role
   }
 }
 
-function isBusy({ disturbance }: Arrived): boolean {
+function isBusy({ disturbance }: Received): boolean {
   return disturbance?.kind === "busy";
 }
 

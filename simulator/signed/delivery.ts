@@ -14,26 +14,26 @@ export interface Delivery {
   delayMs: number;
 }
 
-/** What the car has made. */
-export interface Made {
+/** A reply as the car has made it. */
+export interface Answer {
   reply: Bytes;
-  /** What is encrypted in it, if anything is. */
+  /** Its plaintext, if it is encrypted. */
   content?: Uint8Array | undefined;
 }
 
 /** The reply never arrives. */
-export const nothing: Delivery = { reply: undefined, delayMs: 0 };
+export const noReply: Delivery = { reply: undefined, delayMs: 0 };
 
 /** @param previous the last reply of the same domain, if there is one */
 export function deliver(
-  { reply, content }: Made,
+  { reply, content }: Answer,
   disturbance?: Disturbance,
   previous: Bytes = reply,
 ): Delivery {
   const arrives = (reply: Bytes, delayMs = 0): Delivery => ({ reply, delayMs });
   switch (disturbance?.kind) {
     case "lost":
-      return nothing;
+      return noReply;
     case "slow":
       return arrives(reply, disturbance.milliseconds ?? 1000);
     case "altered":

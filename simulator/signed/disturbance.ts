@@ -1,6 +1,6 @@
 /** What can go wrong with a signed command on demand, in the car or on the way back. */
 
-import { Waiting } from "../waiting.ts";
+import { Pending } from "../pending.ts";
 import type { DomainName } from "./domain.ts";
 import { LAST_FAULT } from "./faults.ts";
 
@@ -62,7 +62,7 @@ const FOR_COMMANDS: readonly DisturbanceKind[] = ["busy", "refused", "undecodabl
 
 /** The disturbances that wait for their request. */
 export class Disturbances {
-  readonly #waiting = new Waiting<Disturbance>();
+  readonly #pending = new Pending<Disturbance>();
 
   /** @throws RangeError when it cannot be done as told */
   add(disturbance: Disturbance): void {
@@ -75,12 +75,12 @@ export class Disturbances {
     }
     if (!(milliseconds >= 0)) throw new RangeError("milliseconds is a number from 0.");
     if (!isWhole(bit, 0)) throw new RangeError("bit is a whole number from 0.");
-    this.#waiting.add(disturbance);
+    this.#pending.add(disturbance);
   }
 
   /** The one that hits a request, if any does; it counts as used. */
   take(domain: DomainName, request: "handshake" | "command"): Disturbance | undefined {
-    return this.#waiting.take((disturbance) => {
+    return this.#pending.take((disturbance) => {
       const wanted = FOR_COMMANDS.includes(disturbance.kind) ? "command" : disturbance.request;
       return (disturbance.domain ?? domain) === domain && (wanted ?? request) === request;
     });
@@ -88,7 +88,7 @@ export class Disturbances {
 
   /** Forgets all that have not hit yet. */
   clear(): void {
-    this.#waiting.clear();
+    this.#pending.clear();
   }
 }
 

@@ -1,4 +1,4 @@
-/** What vehicle security tells without a signature, and how an owner's key changes the list of keys. */
+/** The information that vehicle security gives without a signature, and changes of the list of keys. */
 
 import type { Car } from "../car.ts";
 import { type Key, publicKey, ROLES, type Role, roleNames } from "../keys.ts";
@@ -10,8 +10,11 @@ import { fromSecurity, NOMINAL_ERROR, nominalError } from "./vehicle-security.ts
 /** How a change of the list ended, by the wire's numbers. */
 const CHANGE = { done: 0, notAllowed: 5, badKey: 6, alreadyThere: 13 } as const;
 
-/** Answers a question. */
-export function inform(request: InformationRequest, car: Car): Uint8Array | Promise<Uint8Array> {
+/** Answers a request for information. */
+export function answerInformationRequest(
+  request: InformationRequest,
+  car: Car,
+): Uint8Array | Promise<Uint8Array> {
   switch (request.type) {
     case Information.STATUS:
       return vehicleStatus(car);

@@ -1,32 +1,19 @@
-/** What each role may do. */
+/** What the holder of a key with a certain role may do. */
 
-import type { CommandName } from "../commands.ts";
+import type { Command } from "../commands/index.ts";
 import type { Role } from "../keys.ts";
 
-const CHARGING: readonly CommandName[] = [
-  "set_charge_limit",
-  "charge_max_range",
-  "charge_standard",
-  "charge_start",
-  "charge_stop",
-  "charge_port_door_open",
-  "charge_port_door_close",
-];
-
-/** Drivers can't change PINs: these take one away without knowing it, or for good. */
-const OWNERS_ONLY: readonly CommandName[] = ["reset_valet_pin", "speed_limit_clear_pin"];
-
-/** Whether the holder of a key may give a command. Over the internet a fleet manager may all that the owner may. */
-export function mayCommand(role: Role, name: CommandName): boolean {
+/** Whether a role permits a command. Over the internet a fleet manager may do all that the owner may. */
+export function mayRun(role: Role, { permission }: Command): boolean {
   switch (role) {
     case "owner":
     case "fleet_manager":
       return true;
     case "driver":
     case "guest":
-      return !OWNERS_ONLY.includes(name);
+      return permission !== "owner";
     case "charging_manager":
-      return CHARGING.includes(name);
+      return permission === "charging";
     case "vehicle_monitor":
     case "service":
       return false;

@@ -2,10 +2,10 @@
 
 import type { Car } from "../car.ts";
 import { RequestError } from "../parameters.ts";
-import { answer, type Surroundings } from "./answer.ts";
+import { answer, type Host } from "./answer.ts";
 import type { Bytes } from "./crypto.ts";
 import { decode } from "./decode.ts";
-import { type Delivery, deliver, nothing } from "./delivery.ts";
+import { type Delivery, deliver, noReply } from "./delivery.ts";
 import { type Disturbance, Disturbances } from "./disturbance.ts";
 import { Domain, type DomainName, type DomainStart, LAST_COUNTER } from "./domain.ts";
 import { FAULT } from "./faults.ts";
@@ -18,15 +18,15 @@ const UPTIME: Record<DomainName, number> = { vehicle_security: 86_400, infotainm
 /** The part of a car that signed messages reach. It belongs to a live car and changes it as plain commands do. */
 export class SignedCar {
   readonly #car: Car;
-  readonly #around: Surroundings;
+  readonly #host: Host;
   readonly #disturbances = new Disturbances();
   readonly #lastReplies = new Map<DomainName, Bytes>();
   #domains: Readonly<Record<DomainName, Domain>>;
   #turn: Promise<unknown> = Promise.resolve();
 
-  constructor(car: Car, around: Surroundings, start: Partial<Record<DomainName, DomainStart>> = {}) {
+  constructor(car: Car, host: Host, start: Partial<Record<DomainName, DomainStart>> = {}) {
     this.#car = car;
-    this.#around = around;
+    this.#host = host;
     this.#domains = this.#freshDomains(start);
   }
 
@@ -106,7 +106,7 @@ export class SignedCar {
 
   #freshDomains(start: Partial<Record<DomainName, DomainStart>>): Record<DomainName, Domain> {
     const fresh = (name: DomainName) =>
-      new Domain(name, this.#around.now, { uptime: UPTIME[name], ...start[name] });
+      new Domain(name, this.#host.now, { uptime: UPTIME[name], ...start[name] });
     return { vehicle_security: fresh("vehicle_security"), infotainment: fresh("infotainment") };
   }
 
@@ -120,12 +120,12 @@ export class SignedCar {
       return deliver({ reply: encode(envelope(message, undefined), faultPart(FAULT.invalidDomain)) });
     const kind = message.payload.case === "sessionInfoRequest" ? "handshake" : "command";
     const disturbance = this.#disturbances.take(domain.name, kind);
-    if (disturbance?.kind === "silent") return nothing;
+    if (disturbance?.kind === "silent") return noReply;
     await domain.renew();
-    const made = await answer({ message, domain, car: this.#car, around: this.#around, disturbance });
+    const answered = await answer({ message, domain, car: this.#car, host: this.#host, disturbance });
     const previous = this.#lastReplies.get(domain.name);
-    this.#lastReplies.set(domain.name, made.reply);
-    return deliver(made, disturbance, previous);
+    this.#lastReplies.set(domain.name, answered.reply);
+    return deliver(answered, disturbance, previous);
   }
 }
 

@@ -1,12 +1,14 @@
-/** Vehicle security: which command each message is, and the answers. */
+/** Vehicle security: finds the command that a message means, and encodes the answers. */
 
 import { create, type MessageInitShape, toBinary } from "@bufbuild/protobuf";
 import type { Car } from "../car.ts";
-import type { Outcome } from "../commands.ts";
+import { commands, type Outcome } from "../commands/index.ts";
+import type { ClosurePart, MoveName, Run } from "../commands/signed-form.ts";
 import { decode } from "./decode.ts";
 import { FAULT, ProtocolFault } from "./faults.ts";
 import {
   type Closures,
+  ClosuresSchema,
   FromSecuritySchema,
   KeyAction,
   Move,
@@ -14,7 +16,6 @@ import {
   type UnsignedMessage,
   UnsignedMessageSchema,
 } from "./messages_pb.ts";
-import type { Carry, Order } from "./order.ts";
 
 /** The errors that this domain has, by the wire's numbers. */
 export const NOMINAL_ERROR = {
@@ -40,14 +41,14 @@ const ERROR_OF_REASON = new Map<string, number>([
 /** Refusals that this domain has no number for, because to it they are none: the car is as it should be. */
 const AS_ASKED_FOR = ["already_locked", "already open", "already closed"];
 
-/** Carries out what a button of a key does, or the move of a trunk or flap. */
-export function carryMessage(message: UnsignedMessage["message"], car: Car, carry: Carry): Uint8Array {
-  if (message.case === "keyAction") return carryKeyAction(message.value, carry);
-  if (message.case === "closures") return carryMove(message.value, car, carry);
+/** Runs what a button of a key means, or the move of a part. */
+export function runMessage(message: UnsignedMessage["message"], car: Car, run: Run): Uint8Array {
+  if (message.case === "keyAction") return runKeyAction(message.value, run);
+  if (message.case === "closures") return runMove(message.value, car, run);
   throw new ProtocolFault(FAULT.invalidCommand);
 }
 
-/** Which message it is. */
+/** Decodes a message to vehicle security. */
 export function decodeMessage(content: Uint8Array): UnsignedMessage["message"] {
   try {
     return decode(UnsignedMessageSchema, content).message;
@@ -63,12 +64,12 @@ export function fromSecurity(
   return toBinary(FromSecuritySchema, create(FromSecuritySchema, { message }));
 }
 
-/** Says no with a number. */
+/** Refuses with a number. */
 export function nominalError(error: number): Uint8Array {
   return fromSecurity({ case: "nominalError", value: { error } });
 }
 
-/** Says to come again. */
+/** Asks for the same request later. */
 export function busy(): Uint8Array {
   return fromSecurity({ case: "commandStatus", value: { operation: OperationStatus.WAIT } });
 }
@@ -81,43 +82,29 @@ function answer({ result, reason }: Outcome): Uint8Array {
   return nominalError(ERROR_OF_REASON.get(reason) ?? NOMINAL_ERROR.unknown);
 }
 
-function carryKeyAction(action: KeyAction, carry: Carry): Uint8Array {
-  switch (action) {
-    case KeyAction.UNLOCK:
-      return answer(carry({ name: "door_unlock" }));
-    case KeyAction.LOCK:
-    case KeyAction.SECURE:
-      return answer(carry({ name: "door_lock" }));
-    case KeyAction.REMOTE_DRIVE:
-      return answer(carry({ name: "remote_start_drive" }));
-    case KeyAction.WAKE:
-      return DONE;
-    default:
-      throw new ProtocolFault(FAULT.invalidCommand);
+function runKeyAction(action: KeyAction, run: Run): Uint8Array {
+  if (action === KeyAction.WAKE) return DONE;
+  for (const command of commands.values()) {
+    for (const form of command.signed) {
+      if (form.message === "keyAction" && KeyAction[form.button] === action) return answer(run(command, {}));
+    }
   }
+  throw new ProtocolFault(FAULT.invalidCommand);
 }
 
-function carryMove(closures: Closures, { trunks }: Car, carry: Carry): Uint8Array {
-  const { rearTrunk, frontTrunk, chargePort } = closures;
-  if (rearTrunk !== Move.NONE) return carryTrunk("rear", rearTrunk, trunks.rear, carry);
-  if (frontTrunk !== Move.NONE) return carryTrunk("front", frontTrunk, trunks.front, carry);
-  if (chargePort !== Move.NONE) return carryOrder(CHARGE_PORT_ORDERS.get(chargePort), carry);
+const PARTS = ClosuresSchema.fields.map(({ localName }) => localName as ClosurePart);
+
+/** One part moves at a time: the first that is named. */
+function runMove(closures: Closures, car: Car, run: Run): Uint8Array {
+  const part = PARTS.find((name) => closures[name] !== Move.NONE);
+  const move = part && (Move[closures[part]] as MoveName | undefined);
+  if (move === undefined) return nominalError(NOMINAL_ERROR.notSupported);
+  for (const command of commands.values()) {
+    for (const form of command.signed) {
+      if (form.message !== "closure" || form.part !== part) continue;
+      const values = form.read(move, car);
+      if (values) return values === "already" ? DONE : answer(run(command, values));
+    }
+  }
   return nominalError(NOMINAL_ERROR.notSupported);
-}
-
-const CHARGE_PORT_ORDERS = new Map<number, Order>([
-  [Move.OPEN, { name: "charge_port_door_open" }],
-  [Move.CLOSE, { name: "charge_port_door_close" }],
-]);
-
-/** A trunk that is as it should be does not move; one that only opens is not asked to close. */
-function carryTrunk(which: "front" | "rear", move: number, isOpen: boolean, carry: Carry): Uint8Array {
-  const moves = move === Move.MOVE || (move === Move.OPEN && !isOpen) || (move === Move.CLOSE && isOpen);
-  if (!moves && (move === Move.OPEN || move === Move.CLOSE)) return DONE;
-  if (move === Move.CLOSE && which === "front") return nominalError(NOMINAL_ERROR.notSupported);
-  return carryOrder(moves ? { name: "actuate_trunk", values: { which_trunk: which } } : undefined, carry);
-}
-
-function carryOrder(order: Order | undefined, carry: Carry): Uint8Array {
-  return order ? answer(carry(order)) : nominalError(NOMINAL_ERROR.notSupported);
 }

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import type { Car } from "../../simulator/index.ts";
-import { COMET, MODEL_3, MODEL_S, MODEL_S_VIN, openGarage } from "./garage.ts";
+import { COMET, MODEL_3, MODEL_S, MODEL_S_VIN, setUp } from "./setup.ts";
 
 const GET = { method: "GET" };
 const asJson = (value: unknown) => ({
@@ -12,7 +12,7 @@ const asJson = (value: unknown) => ({
 
 describe("the control interface", () => {
   test("lists all cars, or one, without a token", async () => {
-    const { control } = openGarage();
+    const { control } = setUp();
     const all = (await control("vehicles", GET)).body as unknown as Car[];
     assert.deepEqual(
       all.map(({ id, connection }) => [id, connection]),
@@ -53,23 +53,23 @@ describe("the control interface", () => {
   ];
   for (const [action, look, becomes, scene] of actions) {
     test(`does ${action} to a car and answers with it`, async () => {
-      const garage = openGarage();
-      scene?.(garage.car);
-      const answer = await garage.control(`vehicles/${MODEL_S}/${action}`);
+      const setup = setUp();
+      scene?.(setup.car);
+      const answer = await setup.control(`vehicles/${MODEL_S}/${action}`);
       assert.equal(answer.status, 200);
-      assert.deepEqual(look(garage.car), becomes);
+      assert.deepEqual(look(setup.car), becomes);
       assert.deepEqual(look(answer.body as unknown as Car), becomes);
     });
   }
 
   test("takes an action's values as JSON, too", async () => {
-    const { car, control } = openGarage();
+    const { car, control } = setUp();
     await control(`vehicles/${MODEL_S}/shift`, asJson({ gear: "R" }));
     assert.equal(car.gear, "R");
   });
 
   test("lets the next request fail, told in JSON or in the URL", async () => {
-    const { command, control } = openGarage();
+    const { command, control } = setUp();
     const fault = { status: 429, headers: { "retry-after": "5" }, times: 1 };
     assert.deepEqual((await control("fail", asJson(fault))).body, fault);
     const limited = await command("flash_lights");
@@ -83,14 +83,14 @@ describe("the control interface", () => {
   });
 
   test("lets the token expire", async () => {
-    const { simulator, command, control } = openGarage();
+    const { simulator, command, control } = setUp();
     assert.deepEqual((await control("token?accessToken=fresh")).body, { accessToken: "fresh" });
     assert.equal(simulator.accessToken, "fresh");
     assert.equal((await command("flash_lights")).status, 401);
   });
 
   test("brings everything back to the beginning", async () => {
-    const { car, control } = openGarage();
+    const { car, control } = setUp();
     await control(`vehicles/${MODEL_S}/plug_in`);
     assert.equal((await control("reset")).status, 200);
     assert.equal(car.charge.cable, false);
@@ -121,7 +121,7 @@ describe("the control interface", () => {
   ];
   for (const [path, init, status, message] of complaints) {
     test(`answers ${init.method} "${path}" with ${status} and a sentence`, async () => {
-      const answer = await openGarage().control(path, init);
+      const answer = await setUp().control(path, init);
       assert.equal(answer.status, status);
       assert.match(String(answer.body.error), message);
     });

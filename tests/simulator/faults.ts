@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { DONE, MODEL_S, openGarage } from "./garage.ts";
+import { DONE, MODEL_S, setUp } from "./setup.ts";
 
 describe("a fault on demand", () => {
   test("hits the next request only, before it has an effect", async () => {
-    const { simulator, car, command } = openGarage();
+    const { simulator, car, command } = setUp();
     simulator.failNext({ status: 503 });
     const answer = await command("door_unlock");
     assert.deepEqual([answer.status, answer.text, answer.headers.get("content-type")], [503, "", null]);
@@ -13,14 +13,14 @@ describe("a fault on demand", () => {
   });
 
   test("can lose the answer after the effect", async () => {
-    const { simulator, car, command } = openGarage();
+    const { simulator, car, command } = setUp();
     simulator.failNext({ status: 504, afterEffect: true });
     assert.equal((await command("honk_horn")).status, 504);
     assert.equal(car.horn.count, 1);
   });
 
   test("can cut the connection before or after the effect: a TypeError, as fetch has it", async () => {
-    const { simulator, car, command } = openGarage();
+    const { simulator, car, command } = setUp();
     simulator.failNext({ status: "cut" });
     await assert.rejects(command("honk_horn"), TypeError);
     assert.equal(car.horn.count, 0);
@@ -30,7 +30,7 @@ describe("a fault on demand", () => {
   });
 
   test("can be a rate limit with Retry-After and a plain text", async () => {
-    const { simulator, command } = openGarage();
+    const { simulator, command } = setUp();
     simulator.failNext({ status: 429, headers: { "Retry-After": "30" }, body: "Retry in 30 seconds" });
     const answer = await command("flash_lights");
     assert.deepEqual([answer.status, answer.text], [429, "Retry in 30 seconds"]);
@@ -39,7 +39,7 @@ describe("a fault on demand", () => {
   });
 
   test("can be a page, an object, or a success that is none", async () => {
-    const { simulator, command } = openGarage();
+    const { simulator, command } = setUp();
     simulator.failNext({ status: 502, body: "<html><h1>Bad gateway</h1></html>" });
     simulator.failNext({ status: 408, body: { response: null, error: '{"error":"timeout"}' } });
     simulator.failNext({
@@ -61,13 +61,13 @@ describe("a fault on demand", () => {
   });
 
   test("keeps a content type of its own", async () => {
-    const { simulator, command } = openGarage();
+    const { simulator, command } = setUp();
     simulator.failNext({ status: 500, body: "{}", headers: { "content-type": "application/problem+json" } });
     assert.equal((await command("door_unlock")).headers.get("content-type"), "application/problem+json");
   });
 
   test("can hit several times, and only one path, while others get through", async () => {
-    const { simulator, command, get } = openGarage();
+    const { simulator, command, get } = setUp();
     simulator.failNext({ status: 500, times: 2, path: "/command/honk_horn" });
     assert.equal((await get(`/api/1/vehicles/${MODEL_S}`)).status, 200);
     assert.equal((await command("honk_horn")).status, 500);
@@ -77,7 +77,7 @@ describe("a fault on demand", () => {
   });
 
   test("that cannot be made is refused when it is asked for", () => {
-    const { simulator } = openGarage();
+    const { simulator } = setUp();
     assert.throws(() => simulator.failNext({ status: 100 }), RangeError);
     assert.throws(() => simulator.failNext({ status: 600 }), RangeError);
     assert.throws(() => simulator.failNext({ status: 500, times: 0 }), RangeError);
@@ -88,7 +88,7 @@ describe("a fault on demand", () => {
 
 describe("listeners", () => {
   test("hear of commands and actions that change a car, not of refusals and reads, until they unsubscribe", async () => {
-    const { simulator, command, get } = openGarage();
+    const { simulator, command, get } = setUp();
     const heard: string[] = [];
     const unsubscribe = simulator.onChange(({ id }) => heard.push(id));
     await command("door_unlock");
@@ -102,7 +102,7 @@ describe("listeners", () => {
   });
 
   test("hear of what time did as soon as someone looks", () => {
-    const { simulator, clock } = openGarage();
+    const { simulator, clock } = setUp();
     simulator.act(MODEL_S, "plug_in");
     const heard: string[] = [];
     simulator.onChange(({ charge }) => heard.push(charge.state));
@@ -113,7 +113,7 @@ describe("listeners", () => {
 });
 
 test("reset brings cars, token and faults back, and the live objects stay the same ones", async () => {
-  const { simulator, car, command } = openGarage();
+  const { simulator, car, command } = setUp();
   const before = structuredClone(car);
   await command("door_unlock");
   simulator.expireToken("other");
@@ -125,7 +125,7 @@ test("reset brings cars, token and faults back, and the live objects stay the sa
 });
 
 test("an action on a car that is not there, or with a wrong value, is refused", () => {
-  const { simulator } = openGarage();
+  const { simulator } = setUp();
   assert.throws(() => simulator.act("1", "plug_in"), RangeError);
   assert.throws(() => simulator.vehicle("1"), RangeError);
   assert.throws(() => simulator.act(MODEL_S, "shift", {}), /missing gear/);

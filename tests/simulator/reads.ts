@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { createSimulator } from "../../simulator/index.ts";
-import { COMET, MODEL_3, MODEL_S, MODEL_S_VIN, openGarage } from "./garage.ts";
+import { COMET, MODEL_3, MODEL_S, MODEL_S_VIN, setUp } from "./setup.ts";
 
 type Fields = Record<string, unknown>;
 
@@ -9,7 +9,7 @@ const fields = (value: unknown) => value as Fields;
 
 describe("ids", () => {
   test("above 2^53 stand in the JSON text with all their digits, in every answer that has one", async () => {
-    const { send, get } = openGarage();
+    const { send, get } = setUp();
     const vehicle = `/api/1/vehicles/${MODEL_S}`;
     for (const answer of [
       await get("/api/1/vehicles"),
@@ -25,7 +25,7 @@ describe("ids", () => {
   });
 
   test("of a car are three different ones and a VIN of 17 characters", async () => {
-    const answer = await openGarage().get(`/api/1/vehicles/${MODEL_S}`);
+    const answer = await setUp().get(`/api/1/vehicles/${MODEL_S}`);
     const { id_s, vehicle_id, vin } = fields(answer.body.response);
     assert.deepEqual([id_s, vehicle_id, vin], [MODEL_S, 1154073118, MODEL_S_VIN]);
     assert.equal(MODEL_S_VIN.length, 17);
@@ -46,7 +46,7 @@ describe("ids", () => {
 
 describe("the lists", () => {
   test("of vehicles hold all cars, asleep or not, and their count", async () => {
-    const { body } = await openGarage().get("/api/1/vehicles");
+    const { body } = await setUp().get("/api/1/vehicles");
     const cars = (body.response as Fields[]).map(({ id_s, state }) => [id_s, state]);
     assert.deepEqual(cars, [
       [MODEL_S, "online"],
@@ -57,7 +57,7 @@ describe("the lists", () => {
   });
 
   test("of products hold an energy site, too, that has no VIN", async () => {
-    const { body } = await openGarage().get("/api/1/products");
+    const { body } = await setUp().get("/api/1/products");
     const products = body.response as Fields[];
     assert.equal(products.length, 4);
     const site = products.filter((product) => !("vin" in product));
@@ -67,7 +67,7 @@ describe("the lists", () => {
   });
 
   test("of vehicles can be gone as it is since 2024, while products remain", async () => {
-    const { get } = openGarage({ vehicleListGone: true });
+    const { get } = setUp({ vehicleListGone: true });
     const answer = await get("/api/1/vehicles");
     assert.equal(answer.status, 412);
     assert.equal(answer.body.response, null);
@@ -77,8 +77,8 @@ describe("the lists", () => {
 });
 
 describe("vehicle_data", () => {
-  const read = async (garage = openGarage(), id = MODEL_S) => {
-    const { body } = await garage.get(`/api/1/vehicles/${id}/vehicle_data`);
+  const read = async (setup = setUp(), id = MODEL_S) => {
+    const { body } = await setup.get(`/api/1/vehicles/${id}/vehicle_data`);
     const data = fields(body.response);
     return {
       data,
@@ -121,16 +121,16 @@ describe("vehicle_data", () => {
   });
 
   test("shows what was done to the car", async () => {
-    const garage = openGarage();
-    const { act } = garage.simulator;
+    const setup = setUp();
+    const { act } = setup.simulator;
     act(MODEL_S, "open_door", { door: "passenger_rear" });
     act(MODEL_S, "plug_in");
-    await garage.command("actuate_trunk", { which_trunk: "front" });
-    await garage.command("sun_roof_control", { state: "vent" });
-    await garage.command("set_valet_mode", { on: true, password: "1234" });
-    await garage.command("speed_limit_activate", { pin: "1234" });
-    await garage.command("remote_start_drive");
-    const { charge, vehicle } = await read(garage);
+    await setup.command("actuate_trunk", { which_trunk: "front" });
+    await setup.command("sun_roof_control", { state: "vent" });
+    await setup.command("set_valet_mode", { on: true, password: "1234" });
+    await setup.command("speed_limit_activate", { pin: "1234" });
+    await setup.command("remote_start_drive");
+    const { charge, vehicle } = await read(setup);
     assert.deepEqual([vehicle.pr, vehicle.df, vehicle.ft, vehicle.rt, vehicle.locked], [1, 0, 1, 0, false]);
     assert.deepEqual([vehicle.sun_roof_state, vehicle.sun_roof_percent_open], ["vent", 15]);
     assert.deepEqual(
@@ -144,11 +144,30 @@ describe("vehicle_data", () => {
     );
   });
 
+  test("shows sentry mode, the climate keeper, seat heat and the charging current", async () => {
+    const setup = setUp();
+    setup.car.climate.on = true;
+    await setup.command("set_sentry_mode", { on: true });
+    await setup.command("set_climate_keeper_mode", { climate_keeper_mode: 3 });
+    await setup.command("remote_seat_heater_request", { heater: 1, level: 2 });
+    await setup.command("set_charging_amps", { charging_amps: 10 });
+    const { charge, climate, vehicle } = await read(setup);
+    assert.deepEqual(
+      [
+        vehicle.sentry_mode,
+        climate.climate_keeper_mode,
+        climate.seat_heater_right,
+        charge.charge_current_request,
+      ],
+      [true, "camp", 2, 10],
+    );
+  });
+
   test("of a Model 3 reports no sun roof, and an open door as 32", async () => {
-    const garage = openGarage();
-    garage.simulator.act(MODEL_3, "go_online");
-    garage.simulator.act(MODEL_3, "open_door");
-    const { config, vehicle } = await read(garage, MODEL_3);
+    const setup = setUp();
+    setup.simulator.act(MODEL_3, "go_online");
+    setup.simulator.act(MODEL_3, "open_door");
+    const { config, vehicle } = await read(setup, MODEL_3);
     assert.deepEqual([config.car_type, config.sun_roof_installed], ["model3", null]);
     assert.deepEqual(
       [vehicle.sun_roof_state, vehicle.sun_roof_percent_open, vehicle.df],
@@ -157,10 +176,10 @@ describe("vehicle_data", () => {
   });
 
   test("never gives a PIN away", async () => {
-    const garage = openGarage();
-    await garage.command("set_valet_mode", { on: true, password: "9731" });
-    await garage.command("speed_limit_activate", { pin: "8642" });
-    const { text } = await garage.get(`/api/1/vehicles/${MODEL_S}/vehicle_data`);
+    const setup = setUp();
+    await setup.command("set_valet_mode", { on: true, password: "9731" });
+    await setup.command("speed_limit_activate", { pin: "8642" });
+    const { text } = await setup.get(`/api/1/vehicles/${MODEL_S}/vehicle_data`);
     assert.doesNotMatch(text, /9731|8642/);
   });
 });

@@ -1,8 +1,20 @@
 // All suites in one process, because the test runner starts each file it is given anew and that would take most of
 // the time. One suite alone runs as well: `npx tsx --test tests/simulator/time.ts`.
-import "./commands.ts";
-import "./further.ts";
-import "./refusals.ts";
+import "./commands/access.ts";
+import "./commands/alerts.ts";
+import "./commands/charging.ts";
+import "./commands/climate.ts";
+import "./commands/media.ts";
+import "./commands/navigation.ts";
+import "./commands/parental-controls.ts";
+import "./commands/schedules.ts";
+import "./commands/seats.ts";
+import "./commands/security.ts";
+import "./commands/trunks-and-roof.ts";
+import "./commands/valet-and-speed-limit.ts";
+import "./commands/vehicle.ts";
+import "./commands/windows.ts";
+import "./commands/coverage.ts";
 import "./parameters.ts";
 import "./http.ts";
 import "./reads.ts";

@@ -19,7 +19,7 @@ import {
   type SessionInfo,
   SessionInfoSchema,
 } from "../../../simulator/signed/messages_pb.ts";
-import { openGarage } from "../garage.ts";
+import { setUp } from "../setup.ts";
 
 export const VIN = "5YJ30123456789ABC";
 export const ID = "14929313657194071";
@@ -71,7 +71,7 @@ const hmac = (key: Uint8Array, ...parts: (Uint8Array | string)[]) => {
   return sum.digest();
 };
 
-/** One car in a garage, and one key. */
+/** One key, and one car that may know it. */
 export class Client {
   readonly #pair = createECDH("prime256v1");
   readonly #sessions = new Map<DomainName, { key: Uint8Array; info: SessionInfo; at: number }>();
@@ -278,16 +278,16 @@ function hashOf(domain: DomainName, { signature }: RoutableMessage): Uint8Array 
   return Buffer.concat([Uint8Array.of(kind?.case === "aesGcm" ? 5 : 8), kept]);
 }
 
-/** A garage with one car that has every part and takes signed commands only, and a client whose key it knows. */
-export async function openSignedGarage(role: Role | "stranger" = "owner") {
-  const garage = openGarage({ vehicles: [{ vin: VIN, signingRequired: true }] });
+/** A simulator with one car that has every part and takes signed commands only, and a client whose key it knows. */
+export async function setUpSigned(role: Role | "stranger" = "owner") {
+  const setup = setUp({ vehicles: [{ vin: VIN, signingRequired: true }] });
   const post = (routable_message: unknown, vin = VIN) =>
-    garage.send(`/api/1/vehicles/${vin}/signed_command`, {
+    setup.send(`/api/1/vehicles/${vin}/signed_command`, {
       method: "POST",
       body: JSON.stringify({ routable_message }),
       headers: { "content-type": "application/json" },
     });
-  const signed = await garage.simulator.signed(ID);
+  const signed = await setup.simulator.signed(ID);
   const exchange = async (request: Uint8Array) => {
     // What is encrypted reaches a car by radio only; here that means directly.
     if (fromBinary(RoutableMessageSchema, request).signature?.kind.case === "aesGcm")
@@ -296,8 +296,8 @@ export async function openSignedGarage(role: Role | "stranger" = "owner") {
     if (typeof answer.body.response !== "string") throw new Error(`${answer.status} ${answer.text}`);
     return new Uint8Array(Buffer.from(answer.body.response, "base64"));
   };
-  const newClient = () => new Client(exchange, () => garage.clock.now);
+  const newClient = () => new Client(exchange, () => setup.clock.now);
   const client = newClient();
-  if (role !== "stranger") garage.simulator.act(ID, "add_key", { public_key: client.pem, role });
-  return { ...garage, post, client, newClient, signed };
+  if (role !== "stranger") setup.simulator.act(ID, "add_key", { public_key: client.pem, role });
+  return { ...setup, post, client, newClient, signed };
 }

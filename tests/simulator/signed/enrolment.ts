@@ -5,8 +5,8 @@ import { describe, test } from "node:test";
 import { toBinary } from "@bufbuild/protobuf";
 import { type Car, createSimulator } from "../../../simulator/index.ts";
 import { RoutableMessageSchema } from "../../../simulator/signed/messages_pb.ts";
-import { COMET, COMET_VIN, MODEL_3, MODEL_S, MODEL_S_VIN, openGarage } from "../garage.ts";
-import { Client, ID, openSignedGarage, VIN } from "./client.ts";
+import { COMET, COMET_VIN, MODEL_3, MODEL_S, MODEL_S_VIN, setUp } from "../setup.ts";
+import { Client, ID, setUpSigned, VIN } from "./client.ts";
 
 const HANDSHAKE = Buffer.from("320208037200", "hex").toString("base64");
 
@@ -18,7 +18,7 @@ const asJson = (value: unknown) => ({
 
 describe("signed_command", () => {
   const send = (vin: string, init: RequestInit = asJson({ routable_message: HANDSHAKE })) =>
-    openGarage().send(`/api/1/vehicles/${vin}/signed_command`, init);
+    setUp().send(`/api/1/vehicles/${vin}/signed_command`, init);
 
   test("answers 200 with the car's reply in base64", async () => {
     const { status, body } = await send(COMET_VIN);
@@ -56,7 +56,7 @@ describe("signed_command", () => {
   }
 
   test("is 400 for a command that is encrypted: servers must be able to read it", async () => {
-    const { client, post, car } = await openSignedGarage();
+    const { client, post, car } = await setUpSigned();
     await client.handshake("vehicle_security");
     const send = async (method: "gcm" | "hmac") => {
       const message = toBinary(RoutableMessageSchema, client.sign("vehicle_security", "1000", { method }));
@@ -69,23 +69,23 @@ describe("signed_command", () => {
   });
 
   test("of a car that knows nothing of it is 422, asleep or not", async () => {
-    const garage = openGarage();
+    const setup = setUp();
     for (const act of ["go_online", "sleep"] as const) {
-      garage.simulator.act(MODEL_S, act);
-      const { status, body } = await garage.send(
+      setup.simulator.act(MODEL_S, act);
+      const { status, body } = await setup.send(
         `/api/1/vehicles/${MODEL_S_VIN}/signed_command`,
         asJson({ routable_message: HANDSHAKE }),
       );
       assert.deepEqual([status, body.error], [422, "not_supported"]);
     }
-    await assert.rejects(garage.simulator.signed(MODEL_S), RangeError);
+    await assert.rejects(setup.simulator.signed(MODEL_S), RangeError);
   });
 
   test("of a car that is asleep or out of reach is 408, and keeps no car awake that is not", async () => {
-    const garage = await openSignedGarage();
+    const setup = await setUpSigned();
     for (const act of ["sleep", "go_offline"] as const) {
-      garage.simulator.act(ID, act);
-      assert.equal((await garage.post(HANDSHAKE)).status, 408);
+      setup.simulator.act(ID, act);
+      assert.equal((await setup.post(HANDSHAKE)).status, 408);
     }
   });
 
@@ -95,7 +95,7 @@ describe("signed_command", () => {
   });
 
   test("can fail as every request can", async () => {
-    const { simulator, post, client, car } = await openSignedGarage();
+    const { simulator, post, client, car } = await setUpSigned();
     await client.handshake("vehicle_security");
     simulator.failNext({ status: 504, afterEffect: true, path: "/signed_command" });
     await assert.rejects(client.command("vehicle_security", "1000"), /504/);
@@ -104,9 +104,9 @@ describe("signed_command", () => {
   });
 });
 
-describe("the garage", () => {
+describe("the setup", () => {
   test("has a car for each kind of server's answer, and says which is which", async () => {
-    const { get, command, simulator } = openGarage();
+    const { get, command, simulator } = setUp();
     const { body } = await get("/api/1/vehicles");
     const signing = (body.response as { command_signing: string }[]).map((car) => car.command_signing);
     assert.deepEqual(signing, ["off", "allowed", "required"]);
@@ -116,7 +116,7 @@ describe("the garage", () => {
   });
 
   test("has a car that takes both kinds", async () => {
-    const { simulator, send, command, clock } = openGarage();
+    const { simulator, send, command, clock } = setUp();
     const car = simulator.vehicle(MODEL_3);
     simulator.act(MODEL_3, "go_online");
     const exchange = async (message: Uint8Array) => {
@@ -134,7 +134,7 @@ describe("the garage", () => {
 
 describe("a key", () => {
   test("that the car knows from the beginning may be given as PEM, and must be one", async () => {
-    const { client } = await openSignedGarage("stranger");
+    const { client } = await setUpSigned("stranger");
     const keys = [{ publicKey: client.pem, role: "owner" as const }];
     const [car] = createSimulator({ vehicles: [{ keys }] }).vehicles;
     assert.deepEqual(car.keys, [{ publicKey: client.publicKey, role: "owner" }]);
@@ -143,7 +143,7 @@ describe("a key", () => {
   });
 
   test("asks, a card is tapped, and it is obeyed in its role", async () => {
-    const { client, simulator, car } = await openSignedGarage("stranger");
+    const { client, simulator, car } = await setUpSigned("stranger");
     const heard: unknown[] = [];
     simulator.onChange(({ keyRequest, keys }) => heard.push([keyRequest?.role, keys.length]));
     simulator.act(ID, "request_key", { public_key: client.pem });
@@ -160,7 +160,7 @@ describe("a key", () => {
   });
 
   test("is forgotten when it is dismissed before the tap, or removed after it", async () => {
-    const { client, simulator, car } = await openSignedGarage("stranger");
+    const { client, simulator, car } = await setUpSigned("stranger");
     simulator.act(ID, "request_key", { public_key: client.pem, role: "owner" });
     simulator.act(ID, "dismiss_key");
     simulator.act(ID, "tap_card");
@@ -173,13 +173,13 @@ describe("a key", () => {
   });
 
   test("that the link of an app enrols is a fleet manager's", async () => {
-    const { client, simulator, car } = await openSignedGarage("stranger");
+    const { client, simulator, car } = await setUpSigned("stranger");
     simulator.act(ID, "add_key", { public_key: client.pem });
     assert.equal(car.keys[0]?.role, "fleet_manager");
   });
 
   test("that is none is refused", async () => {
-    const { client, simulator, car } = await openSignedGarage("stranger");
+    const { client, simulator, car } = await setUpSigned("stranger");
     const { pem, publicKey } = client;
     for (const public_key of [
       "",
@@ -199,7 +199,7 @@ describe("a key", () => {
 });
 
 test("a car whose owner forbids access from afar has fault 21 for signed messages and 401 for plain commands", async () => {
-  const { client, simulator, car, command } = await openSignedGarage();
+  const { client, simulator, car, command } = await setUpSigned();
   await client.handshake("vehicle_security");
   simulator.act(ID, "allow_remote_access", { allowed: false });
   assert.equal((await client.handshake("infotainment")).fault, 21);
@@ -212,7 +212,7 @@ test("a car whose owner forbids access from afar has fault 21 for signed message
 });
 
 test("reset takes keys and disturbances away, and gives the car other keys of its own", async () => {
-  const { client, simulator, signed, car } = await openSignedGarage();
+  const { client, simulator, signed, car } = await setUpSigned();
   const before = await client.handshake("infotainment");
   signed.disturb({ kind: "noise" });
   simulator.reset();
@@ -226,7 +226,7 @@ test("reset takes keys and disturbances away, and gives the car other keys of it
 
 describe("the control interface", () => {
   test("enrols keys, and shows them", async () => {
-    const { client, control, car } = await openSignedGarage("stranger");
+    const { client, control, car } = await setUpSigned("stranger");
     const asked = await control(
       `vehicles/${VIN}/request_key`,
       asJson({ public_key: client.pem, role: "owner" }),
@@ -241,7 +241,7 @@ describe("the control interface", () => {
   });
 
   test("restarts a domain, moves its clock and counter, and changes its key", async () => {
-    const { client, control } = await openSignedGarage();
+    const { client, control } = await setUpSigned();
     const order = async (path: string) => {
       assert.equal((await control(`vehicles/${ID}/${path}`)).status, 200);
       return (await client.command("infotainment", "1203d20100")).fault;
@@ -271,7 +271,7 @@ describe("the control interface", () => {
   ];
   for (const [path, status, message] of complaints) {
     test(`answers ${path} with ${status} and a sentence`, async () => {
-      const answer = await openGarage().control(path);
+      const answer = await setUp().control(path);
       assert.equal(answer.status, status);
       assert.match(String(answer.body.error), message);
     });

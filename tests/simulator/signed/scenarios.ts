@@ -5,7 +5,7 @@ import { describe, test } from "node:test";
 import { toBinary } from "@bufbuild/protobuf";
 import { type Disturbance, type DomainName, SIMULATED_TOKEN } from "../../../simulator/index.ts";
 import { RoutableMessageSchema } from "../../../simulator/signed/messages_pb.ts";
-import { bytes, hex, openSignedGarage, VIN } from "./client.ts";
+import { bytes, hex, setUpSigned, VIN } from "./client.ts";
 
 const CLIMATE_ON = "120452020801";
 const HONK = "1203da0100";
@@ -19,7 +19,7 @@ const DOMAINS: [DomainName, string][] = [
 describe("a client recovers", () => {
   for (const [domain, payload] of DOMAINS) {
     test(`when ${domain} has restarted: fault 15, with the new epoch and a clock at 0`, async () => {
-      const { client, signed } = await openSignedGarage();
+      const { client, signed } = await setUpSigned();
       const before = await client.handshake(domain);
       signed.reboot(domain);
       const { fault, sessionInfo } = await client.command(domain, payload);
@@ -29,7 +29,7 @@ describe("a client recovers", () => {
     });
 
     test(`when ${domain} has a new key: its session info is signed under the new one`, async () => {
-      const { client, signed } = await openSignedGarage();
+      const { client, signed } = await setUpSigned();
       const before = await client.handshake(domain);
       signed.changeVehicleKey(domain);
       const { fault, sessionInfo } = await client.command(domain, payload);
@@ -42,7 +42,7 @@ describe("a client recovers", () => {
     });
 
     test(`when somebody else has used its counters at ${domain}`, async () => {
-      const { client, signed } = await openSignedGarage();
+      const { client, signed } = await setUpSigned();
       await client.handshake(domain);
       await signed.moveCounter(3, domain);
       const { fault, sessionInfo } = await client.command(domain, payload);
@@ -51,7 +51,7 @@ describe("a client recovers", () => {
     });
 
     test(`when the clock of ${domain} was set forward`, async () => {
-      const { client, signed } = await openSignedGarage();
+      const { client, signed } = await setUpSigned();
       await client.handshake(domain);
       signed.shiftClock(60, domain);
       assert.equal((await client.command(domain, payload)).fault, 17);
@@ -59,7 +59,7 @@ describe("a client recovers", () => {
     });
 
     test(`when the clock of ${domain} was set back`, async () => {
-      const { client, signed } = await openSignedGarage();
+      const { client, signed } = await setUpSigned();
       await client.handshake(domain);
       signed.shiftClock(-7000, domain);
       assert.equal((await client.command(domain, payload)).fault, 20);
@@ -68,7 +68,7 @@ describe("a client recovers", () => {
   }
 
   test("because the other domain goes on as before", async () => {
-    const { client, signed } = await openSignedGarage();
+    const { client, signed } = await setUpSigned();
     await client.handshake("vehicle_security");
     await client.handshake("infotainment");
     signed.reboot("infotainment");
@@ -80,7 +80,7 @@ describe("a client recovers", () => {
 
 describe("an epoch ends by itself", () => {
   test("when the counter can't go on", async () => {
-    const { client } = await openSignedGarage();
+    const { client } = await setUpSigned();
     const { sessionInfo } = await client.handshake("infotainment");
     assert.equal((await client.command("infotainment", CLIMATE_ON, { counter: 2 ** 32 - 1 })).fault, 0);
     const next = await client.handshake("infotainment");
@@ -89,7 +89,7 @@ describe("an epoch ends by itself", () => {
   });
 
   test("when the clock is past 2^30 seconds", async () => {
-    const { client, signed } = await openSignedGarage();
+    const { client, signed } = await setUpSigned();
     await client.handshake("infotainment");
     signed.shiftClock(2 ** 30, "infotainment");
     assert.equal((await client.command("infotainment", CLIMATE_ON)).fault, 15);
@@ -100,7 +100,7 @@ describe("an epoch ends by itself", () => {
 describe("a disturbance before the car acts", () => {
   for (let fault = 1; fault <= 29; fault += 1) {
     test(`is fault ${fault}, with signed session info, and nothing is used up`, async () => {
-      const { client, signed, car } = await openSignedGarage();
+      const { client, signed, car } = await setUpSigned();
       await client.handshake("infotainment");
       signed.disturb({ kind: "fault", fault });
       const reply = await client.command("infotainment", CLIMATE_ON);
@@ -110,14 +110,14 @@ describe("a disturbance before the car acts", () => {
   }
 
   test("can be a fault in place of session info", async () => {
-    const { client, signed } = await openSignedGarage();
+    const { client, signed } = await setUpSigned();
     signed.disturb({ kind: "fault", fault: 11, request: "handshake" });
     const { fault, sessionInfo } = await client.handshake("vehicle_security");
     assert.deepEqual([fault, sessionInfo], [11, undefined]);
   });
 
   test("is busy, busy, done: vehicle security waits in its own words", async () => {
-    const { client, signed, car } = await openSignedGarage();
+    const { client, signed, car } = await setUpSigned();
     signed.disturb({ kind: "busy", times: 2 });
     const contents = [];
     for (let time = 0; time < 3; time += 1)
@@ -127,7 +127,7 @@ describe("a disturbance before the car acts", () => {
   });
 
   test("is busy: infotainment says WAIT without a fault", async () => {
-    const { client, signed, car } = await openSignedGarage();
+    const { client, signed, car } = await setUpSigned();
     signed.disturb({ kind: "busy" });
     const { message, sessionInfo } = await client.command("infotainment", CLIMATE_ON);
     assert.deepEqual([message.status?.operation, message.status?.fault, sessionInfo?.counter], [1, 0, 0]);
@@ -135,7 +135,7 @@ describe("a disturbance before the car acts", () => {
   });
 
   test("is a refusal of either kind", async () => {
-    const { client, signed, car } = await openSignedGarage();
+    const { client, signed, car } = await setUpSigned();
     signed.disturb({ kind: "refused", domain: "vehicle_security", error: 6 });
     signed.disturb({ kind: "refused", domain: "infotainment", reason: "no" });
     assert.equal((await client.command("infotainment", CLIMATE_ON)).content, "0a08080112040a026e6f");
@@ -144,7 +144,7 @@ describe("a disturbance before the car acts", () => {
   });
 
   test("is an authentic answer that can't be decoded", async () => {
-    const { client, signed } = await openSignedGarage();
+    const { client, signed } = await setUpSigned();
     signed.disturb({ kind: "undecodable" });
     const { fault, encrypted, content } = await client.command("infotainment", CLIMATE_ON);
     assert.deepEqual([fault, encrypted, content], [0, true, "ffffff"]);
@@ -163,7 +163,7 @@ describe("a disturbance after the car has acted", () => {
   ];
   for (const [disturbance, message] of errors) {
     test(`is ${JSON.stringify(disturbance)}, which a client notices`, async () => {
-      const { client, signed, car } = await openSignedGarage();
+      const { client, signed, car } = await setUpSigned();
       await client.command("infotainment", CLIMATE_ON);
       signed.disturb(disturbance);
       await assert.rejects(client.command("infotainment", HONK), message);
@@ -174,21 +174,21 @@ describe("a disturbance after the car has acted", () => {
   }
 
   test("is an answer in clear, without a signature", async () => {
-    const { client, signed, car } = await openSignedGarage();
+    const { client, signed, car } = await setUpSigned();
     signed.disturb({ kind: "unauthenticated", request: "command" });
     const { encrypted, content, message } = await client.command("infotainment", HONK);
     assert.deepEqual([encrypted, content, message.signature, car.horn.count], [false, "0a00", undefined, 1]);
   });
 
   test("is session info that nobody signed", async () => {
-    const { client, signed } = await openSignedGarage();
+    const { client, signed } = await setUpSigned();
     signed.disturb({ kind: "unauthenticated" });
     const { sessionInfo, message } = await client.handshake("infotainment");
     assert.deepEqual([sessionInfo?.epoch.length, message.signature], [16, undefined]);
   });
 
   test("is session info that was altered", async () => {
-    const { client, signed } = await openSignedGarage();
+    const { client, signed } = await setUpSigned();
     // Address and domain are 24 bytes, the tag with its keys and lengths 38, session info's own key and length 2, the
     // vehicle's key with its own 67, and of the epoch two more.
     signed.disturb({ kind: "altered", bit: 8 * (24 + 38 + 2 + 67 + 2) });
@@ -196,7 +196,7 @@ describe("a disturbance after the car has acted", () => {
   });
 
   test("flips the bit that it says, and no other", async () => {
-    const { signed } = await openSignedGarage();
+    const { signed } = await setUpSigned();
     const request = bytes("32020803");
     const whole = (await signed.receive(request)).reply ?? bytes("");
     assert.equal(hex(whole), "3a02080362040802100d");
@@ -211,7 +211,7 @@ describe("a disturbance after the car has acted", () => {
   });
 
   test("is a late answer, or none", async () => {
-    const { signed, client, car } = await openSignedGarage();
+    const { signed, client, car } = await setUpSigned();
     await client.handshake("infotainment");
     const send = (payload: string) =>
       signed.receive(toBinary(RoutableMessageSchema, client.sign("infotainment", payload)));
@@ -229,7 +229,7 @@ describe("a disturbance after the car has acted", () => {
   });
 
   test("ends the wait when the client gives up", async () => {
-    const { simulator, signed, client } = await openSignedGarage();
+    const { simulator, signed, client } = await setUpSigned();
     await client.handshake("infotainment");
     for (const disturbance of [{ kind: "lost" }, { kind: "slow", milliseconds: 3_600_000 }] as const) {
       signed.disturb(disturbance);
@@ -249,7 +249,7 @@ describe("a disturbance after the car has acted", () => {
 });
 
 test("a disturbance that can't be is refused when it is asked for", async () => {
-  const { signed } = await openSignedGarage();
+  const { signed } = await setUpSigned();
   const impossible: Disturbance[] = [
     { kind: "fault" },
     { kind: "fault", fault: 30 },

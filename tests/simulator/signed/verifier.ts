@@ -5,7 +5,7 @@ import { describe, test } from "node:test";
 import { create } from "@bufbuild/protobuf";
 import type { DomainName } from "../../../simulator/index.ts";
 import { type RoutableMessage, SessionInfoRequestSchema } from "../../../simulator/signed/messages_pb.ts";
-import { bytes, encode, hex, ID, openSignedGarage, type Sending } from "./client.ts";
+import { bytes, encode, hex, ID, type Sending, setUpSigned } from "./client.ts";
 
 const CLIMATE_ON = "120452020801";
 const UNLOCK = "1000";
@@ -28,7 +28,7 @@ describe("a signed command", () => {
   for (const method of ["hmac", "gcm"] as const) {
     for (const flags of [0, 2]) {
       test(`by ${method} with flags ${flags} is carried out in both domains`, async () => {
-        const { client, car } = await openSignedGarage();
+        const { client, car } = await setUpSigned();
         const info = await client.command("infotainment", CLIMATE_ON, { method, flags });
         const security = await client.command("vehicle_security", UNLOCK, { method, flags });
         assert.deepEqual([info.fault, info.content, info.encrypted], [0, "0a00", flags === 2]);
@@ -39,13 +39,13 @@ describe("a signed command", () => {
   }
 
   test("may leave the epoch out, if it is signed", async () => {
-    const { client, car } = await openSignedGarage();
+    const { client, car } = await setUpSigned();
     const { fault } = await client.command("infotainment", CLIMATE_ON, { sentEpoch: new Uint8Array() });
     assert.deepEqual([fault, car.climate.on], [0, true]);
   });
 
   test("may come with its fields in any order, and with others among them", async () => {
-    const { client, car } = await openSignedGarage();
+    const { client, car } = await setUpSigned();
     await client.handshake("infotainment");
     const { to, from, payload, signature, uuid, flags } = client.sign("infotainment", CLIMATE_ON);
     assert.ok(to && from && signature);
@@ -56,7 +56,7 @@ describe("a signed command", () => {
   });
 
   test("gets its uuid back from infotainment, and from vehicle security with session info only", async () => {
-    const { client } = await openSignedGarage();
+    const { client } = await setUpSigned();
     for (const [domain, payload, repeats] of [
       ["infotainment", CLIMATE_ON, true],
       ["vehicle_security", UNLOCK, false],
@@ -68,7 +68,7 @@ describe("a signed command", () => {
   });
 
   test("gets replies whose counters rise", async () => {
-    const { client } = await openSignedGarage();
+    const { client } = await setUpSigned();
     const first = await client.command("infotainment", CLIMATE_ON);
     const second = await client.command("infotainment", CLIMATE_ON);
     assert.ok(second.counter > first.counter);
@@ -158,7 +158,7 @@ function content(digits: string): RoutableMessage["payload"] {
 }
 
 test("a uuid of more than 16 bytes is fault 13, in a handshake too", async () => {
-  const { client } = await openSignedGarage();
+  const { client } = await setUpSigned();
   await client.handshake("infotainment");
   const request = client.sign("infotainment", CLIMATE_ON, {
     change(message) {
@@ -173,7 +173,7 @@ test("a uuid of more than 16 bytes is fault 13, in a handshake too", async () =>
 describe("a signed command is refused", () => {
   for (const [what, fault, sending] of REFUSED) {
     test(`${what}: fault ${fault}`, async () => {
-      const { client, car } = await openSignedGarage();
+      const { client, car } = await setUpSigned();
       await client.handshake("infotainment");
       const request = client.sign("infotainment", CLIMATE_ON, sending);
       const reply = await client.exchangeMessage(request);
@@ -191,7 +191,7 @@ describe("a signed command is refused", () => {
   ];
   for (const [domain, payload] of BOTH) {
     test(`by ${domain} when it comes again: fault 6, with session info that says where to go on`, async () => {
-      const { client } = await openSignedGarage();
+      const { client } = await setUpSigned();
       await client.command(domain, payload, { counter: 40 });
       const reply = await client.command(domain, payload, { counter: 40 });
       assert.equal(reply.fault, 6);
@@ -201,7 +201,7 @@ describe("a signed command is refused", () => {
   }
 
   test("in the first check that fails, whatever else is wrong", async () => {
-    const { client } = await openSignedGarage();
+    const { client } = await setUpSigned();
     await client.command("infotainment", CLIMATE_ON, { counter: 9 });
     const wrong = bytes("00".repeat(16));
     const spoil = (message: RoutableMessage) => (hmacOf(message).tag = wrong);
@@ -218,7 +218,7 @@ describe("a signed command is refused", () => {
   });
 
   test("after the last second in which it is valid", async () => {
-    const { client, clock } = await openSignedGarage();
+    const { client, clock } = await setUpSigned();
     await client.handshake("infotainment");
     const [first, second] = [
       client.sign("infotainment", CLIMATE_ON),
@@ -233,7 +233,7 @@ describe("a signed command is refused", () => {
 
 describe("commands out of their order", () => {
   test("are taken by infotainment once each, within 32 of the highest, if they expire soon", async () => {
-    const { client } = await openSignedGarage();
+    const { client } = await setUpSigned();
     const send = async (counter: number, lifetime = 30) => {
       const { fault } = await client.command("infotainment", CLIMATE_ON, { counter, lifetime });
       return fault;
@@ -250,7 +250,7 @@ describe("commands out of their order", () => {
   });
 
   test("are refused by vehicle security", async () => {
-    const { client } = await openSignedGarage();
+    const { client } = await setUpSigned();
     const send = async (counter: number) =>
       (await client.command("vehicle_security", UNLOCK, { counter })).fault;
     assert.equal(await send(100), 0);
@@ -259,7 +259,7 @@ describe("commands out of their order", () => {
   });
 
   test("that come at the same time are taken one after the other", async () => {
-    const { client, car } = await openSignedGarage();
+    const { client, car } = await setUpSigned();
     await client.handshake("vehicle_security");
     const requests = Array.from({ length: 5 }, () => client.sign("vehicle_security", UNLOCK));
     const replies = await Promise.all(requests.map((request) => client.exchangeMessage(request)));
@@ -273,7 +273,7 @@ describe("commands out of their order", () => {
 
 describe("who signs", () => {
   test("and isn't known to the car gets status 1 to a handshake, unsigned, and fault 3 to a command", async () => {
-    const { client, simulator, car } = await openSignedGarage("stranger");
+    const { client, simulator, car } = await setUpSigned("stranger");
     for (const domain of ["infotainment", "vehicle_security"] as const) {
       const { message, sessionInfo, fault } = await client.handshake(domain);
       assert.deepEqual([sessionInfo?.status, fault, message.signature], [1, 0, undefined]);
@@ -287,7 +287,7 @@ describe("who signs", () => {
   });
 
   test("has a counter of their own", async () => {
-    const { client, newClient, simulator } = await openSignedGarage();
+    const { client, newClient, simulator } = await setUpSigned();
     await client.command("infotainment", CLIMATE_ON, { counter: 500 });
     const other = newClient();
     simulator.act(ID, "add_key", { public_key: other.pem });
@@ -297,7 +297,7 @@ describe("who signs", () => {
   });
 
   test("meets two domains that share nothing", async () => {
-    const { client } = await openSignedGarage();
+    const { client } = await setUpSigned();
     const info = await client.handshake("infotainment");
     const security = await client.handshake("vehicle_security");
     assert.notEqual(
@@ -322,7 +322,7 @@ describe("who signs", () => {
     ["service", [false, false, false]],
   ] as const) {
     test(`as ${role} may do what the role is for, and gets fault 7 otherwise`, async () => {
-      const { client, car } = await openSignedGarage(role);
+      const { client, car } = await setUpSigned(role);
       const tried = [];
       for (const payload of [CLIMATE_ON, CHARGE_STANDARD, REMOVE_PIN]) {
         for (const flags of [0, 2]) tried.push(await client.command("infotainment", payload, { flags }));
@@ -337,7 +337,7 @@ describe("who signs", () => {
   }
 
   test("gets a fault that was found after the checks inside the encrypted reply", async () => {
-    const { client } = await openSignedGarage("vehicle_monitor");
+    const { client } = await setUpSigned("vehicle_monitor");
     const encrypted = await client.command("infotainment", CLIMATE_ON);
     assert.deepEqual([encrypted.fault, encrypted.encrypted, encrypted.content], [7, true, ""]);
     const clear = await client.command("infotainment", CLIMATE_ON, { flags: 0 });
@@ -345,7 +345,7 @@ describe("who signs", () => {
   });
 
   test("gets fault 10 for what is no message, and 9 for what the car doesn't know", async () => {
-    const { client } = await openSignedGarage();
+    const { client } = await setUpSigned();
     assert.equal((await client.command("infotainment", "ffff")).fault, 10);
     assert.equal((await client.command("infotainment", "")).fault, 9);
     assert.equal((await client.command("infotainment", "1203ba0600")).fault, 9);

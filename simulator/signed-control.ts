@@ -1,13 +1,13 @@
-/** The part of the control interface that is about signed commands: what happens to a car's end of the protocol. */
+/** The part of the control interface that changes a car's end of the protocol for signed commands. */
 
 import {
+  checkValues,
   choice,
   decimal,
-  type Given,
   integer,
   optional,
   type Parameters,
-  readValues,
+  type RequestValues,
   required,
   text,
   type ValuesOf,
@@ -16,23 +16,22 @@ import { disturbanceKinds } from "./signed/disturbance.ts";
 import type { DomainName } from "./signed/domain.ts";
 import type { SignedCar } from "./signed/signed-car.ts";
 
-/** Does to the car's end what it is told. */
-type SignedOrder = (car: SignedCar, given: Given) => void | Promise<void>;
+type SignedAction = (car: SignedCar, values: RequestValues) => void | Promise<void>;
 
 const domain = optional(choice<DomainName>("vehicle_security", "infotainment"));
 
-/** All of them, by the last part of the path. Without `domain` both are meant. */
-export const signedOrders: ReadonlyMap<string, SignedOrder> = new Map<string, SignedOrder>([
-  ["reboot", order({ domain }, (car, { domain }) => car.reboot(domain))],
-  ["change_vehicle_key", order({ domain }, (car, { domain }) => car.changeVehicleKey(domain))],
+/** The actions by the last part of the path. Without `domain` both domains are meant. */
+export const signedActions: ReadonlyMap<string, SignedAction> = new Map<string, SignedAction>([
+  ["reboot", action({ domain }, (car, { domain }) => car.reboot(domain))],
+  ["change_vehicle_key", action({ domain }, (car, { domain }) => car.changeVehicleKey(domain))],
   [
     "shift_clock",
-    order({ seconds: required(decimal), domain }, (car, v) => car.shiftClock(v.seconds, v.domain)),
+    action({ seconds: required(decimal), domain }, (car, v) => car.shiftClock(v.seconds, v.domain)),
   ],
-  ["move_counter", order({ by: required(integer), domain }, (car, v) => car.moveCounter(v.by, v.domain))],
+  ["move_counter", action({ by: required(integer), domain }, (car, v) => car.moveCounter(v.by, v.domain))],
   [
     "disturb",
-    order(
+    action(
       {
         kind: required(choice(...disturbanceKinds)),
         domain,
@@ -50,9 +49,9 @@ export const signedOrders: ReadonlyMap<string, SignedOrder> = new Map<string, Si
   ],
 ]);
 
-function order<P extends Parameters>(
+function action<P extends Parameters>(
   parameters: P,
   act: (car: SignedCar, values: ValuesOf<P>) => void | Promise<void>,
-): SignedOrder {
-  return (car, given) => act(car, readValues(parameters, given));
+): SignedAction {
+  return (car, values) => act(car, checkValues(parameters, values));
 }

@@ -1,10 +1,11 @@
-/** Everything the simulator remembers: the cars, the token, the clock, and who wants to hear of changes. */
+/** The state that both interfaces share: the cars, the access token, the clock, and the listeners. */
 
 import { type ActionName, actionParametersOf, applyAction } from "./actions.ts";
-import { type Car, createCar, type SunRoofServer, type VehicleOptions } from "./car.ts";
+import { type Car, createCar, type VehicleOptions } from "./car.ts";
+import type { SunRoofServer } from "./commands/trunks-and-roof.ts";
 import { Faults } from "./faults.ts";
-import { type Given, readValues } from "./parameters.ts";
-import { settle } from "./physics.ts";
+import { checkValues, type RequestValues } from "./parameters.ts";
+import { advance } from "./physics.ts";
 import type { SignedCar } from "./signed/signed-car.ts";
 
 /** The access token that the simulator takes unless told otherwise. */
@@ -45,8 +46,8 @@ const DEFAULT_VEHICLES: readonly VehicleOptions[] = [
 /** At least one. */
 export type Cars = readonly [Car, ...Car[]];
 
-/** The state behind a simulator's two interfaces. */
-export class World {
+/** An account with its cars, as the servers keep it. */
+export class Account {
   readonly cars: Cars;
   readonly faults = new Faults();
   readonly now: () => number;
@@ -74,22 +75,22 @@ export class World {
     return this.#accessToken;
   }
 
-  /** The car with this id or VIN, brought up to date. */
+  /** The car with this id or VIN, brought up to now. */
   find(idOrVin: string): Car | undefined {
     const car = this.cars.find(({ id, vin }) => id === idOrVin || vin === idOrVin);
-    if (car) this.#settle(car);
+    if (car) this.#advance(car);
     return car;
   }
 
-  /** All cars, brought up to date. */
-  settled(): Cars {
-    for (const car of this.cars) this.#settle(car);
+  /** All cars, brought up to now. */
+  allCars(): Cars {
+    for (const car of this.cars) this.#advance(car);
     return this.cars;
   }
 
   /** @throws RequestError when the values are not what the action takes */
-  act(car: Car, name: ActionName, given: Given): void {
-    applyAction(car, name, readValues(actionParametersOf(name), given), this.now());
+  act(car: Car, name: ActionName, values: RequestValues): void {
+    applyAction(car, name, checkValues(actionParametersOf(name), values), this.now());
     this.changed(car);
   }
 
@@ -119,7 +120,7 @@ export class World {
   }
 
   /** Whether a token is valid, was valid once, or never was. */
-  judge(token: string): "valid" | "expired" | "unknown" {
+  checkToken(token: string): "valid" | "expired" | "unknown" {
     if (token === this.#accessToken) return "valid";
     return this.#expiredTokens.has(token) ? "expired" : "unknown";
   }
@@ -159,7 +160,7 @@ export class World {
     return new SignedCar(car, this);
   }
 
-  #settle(car: Car): void {
-    if (settle(car, this.now())) this.changed(car);
+  #advance(car: Car): void {
+    if (advance(car, this.now())) this.changed(car);
   }
 }

@@ -19,7 +19,7 @@ export interface Answer {
 }
 
 /** A simulator on a clock that only moves when told to. */
-export function openGarage(options: SimulatorOptions = {}) {
+export function setUp(options: SimulatorOptions = {}) {
   const clock = { now: Date.UTC(2024, 5, 1, 12) };
   const simulator = createSimulator({ now: () => clock.now, ...options });
   const send = async (path: string, init: RequestInit = {}): Promise<Answer> => {

@@ -1,0 +1,163 @@
+/** Charging now: the limit, the port, the current, and what an operator manages. Times are in `schedules.ts`. */
+
+import type { Car } from "../car.ts";
+import { clamp, integer, object, required, within } from "../parameters.ts";
+import { reviewCharging, startCharging } from "../physics.ts";
+import { command, done, type Outcome, refused } from "./command.ts";
+import { closure, vehicleAction } from "./signed-form.ts";
+
+/** The wire's own words for `charging_state`. */
+export type ChargingState = "Disconnected" | "Stopped" | "Charging" | "Complete";
+
+export interface ChargeState {
+  charge: {
+    state: ChargingState;
+    /** Percent, with fractions. */
+    level: number;
+    /** Percent. */
+    limit: number;
+    /** The flap is open. */
+    portOpen: boolean;
+    /** The cable is plugged in. */
+    cable: boolean;
+    /** The cable is locked in the port. */
+    latched: boolean;
+    /** Kilowatt-hours since the cable was plugged in. */
+    energyAdded: number;
+    /** The current that is asked for, in amperes. */
+    amps: number;
+  };
+  /** What an operator has set, under its wire names. */
+  managedCharging: { charging_amps?: number; location?: object; time?: number };
+}
+
+/** @param level of the battery, in percent */
+export const chargeState = (level: number): ChargeState => ({
+  charge: {
+    state: "Disconnected",
+    level,
+    limit: 80,
+    portOpen: false,
+    cable: false,
+    latched: false,
+    energyAdded: 0,
+    amps: 16,
+  },
+  managedCharging: {},
+});
+
+/** Charge limits as the wire reports them in `charge_limit_soc_min`, `_std` and `_max`, in percent. */
+export const CHARGE_LIMIT = { min: 50, standard: 90, max: 100 } as const;
+
+const AMPS = within(integer, 0, 48);
+
+export const charging = {
+  // A limit out of range is answered with success and clamped: a recorded limit of 1 was.
+  set_charge_limit: command({
+    parameters: { percent: required(integer) },
+    signed: [vehicleAction("setChargeLimit", ({ percent }) => ({ percent }))],
+    permission: "charging",
+    run: (car, { percent }) => moveChargeLimit(car, clamp(percent, CHARGE_LIMIT), "already_set"),
+  }),
+
+  charge_max_range: command({
+    signed: [startStopCharging("startMaxRange")],
+    permission: "charging",
+    run: (car) => moveChargeLimit(car, CHARGE_LIMIT.max, "already_max_range"),
+  }),
+
+  charge_standard: command({
+    signed: [startStopCharging("startStandard")],
+    permission: "charging",
+    run: (car) => moveChargeLimit(car, CHARGE_LIMIT.standard, "already_standard"),
+  }),
+
+  charge_start: command({
+    signed: [startStopCharging("start")],
+    permission: "charging",
+    run(car) {
+      if (!car.charge.cable) return refused("disconnected");
+      if (car.charge.state === "Charging") return refused("is_charging");
+      if (car.charge.level >= car.charge.limit) return refused("complete");
+      startCharging(car);
+      return done;
+    },
+  }),
+
+  charge_stop: command({
+    signed: [startStopCharging("stop")],
+    permission: "charging",
+    run({ charge }) {
+      if (charge.state !== "Charging") return refused("not_charging");
+      charge.state = "Stopped";
+      return done;
+    },
+  }),
+
+  charge_port_door_open: command({
+    signed: [
+      vehicleAction("openChargePort"),
+      closure("chargePort", (move) => (move === "OPEN" ? {} : undefined)),
+    ],
+    permission: "charging",
+    run({ charge }) {
+      if (charge.state === "Charging") return refused("charging");
+      if (charge.portOpen && !charge.latched) return refused("already open");
+      charge.portOpen = true;
+      charge.latched = false;
+      return done;
+    },
+  }),
+
+  charge_port_door_close: command({
+    signed: [
+      vehicleAction("closeChargePort"),
+      closure("chargePort", (move) => (move === "CLOSE" ? {} : undefined)),
+    ],
+    permission: "charging",
+    run({ charge, traits }) {
+      if (!traits.motorizedChargePort) return refused("non_motorized_charge_port");
+      if (charge.cable) return refused("cable_connected");
+      if (!charge.portOpen) return refused("already closed");
+      charge.portOpen = false;
+      return done;
+    },
+  }),
+
+  set_charging_amps: command({
+    parameters: { charging_amps: required(AMPS) },
+    permission: "charging",
+    run({ charge }, { charging_amps }) {
+      charge.amps = charging_amps;
+      return done;
+    },
+  }),
+
+  set_managed_charge_current_request: command({
+    parameters: { charging_amps: required(AMPS) },
+    run: manage,
+  }),
+
+  set_managed_charger_location: command({ parameters: { location: required(object) }, run: manage }),
+
+  set_managed_scheduled_charging_time: command({
+    parameters: { time: required(within(integer, 0, 1439)) },
+    run: manage,
+  }),
+};
+
+function startStopCharging(wanted: "start" | "startStandard" | "startMaxRange" | "stop") {
+  return vehicleAction("charging", ({ action }) => (action.case === wanted ? {} : undefined));
+}
+
+function moveChargeLimit(car: Car, percent: number, reasonIfThere: string): Outcome {
+  if (car.charge.limit === percent) return refused(reasonIfThere);
+  car.charge.limit = percent;
+  reviewCharging(car);
+  return done;
+}
+
+function manage({ managedCharging }: Car, values: Car["managedCharging"]): Outcome {
+  Object.assign(managedCharging, values);
+  return done;
+}

@@ -1,0 +1,42 @@
+/** Windows, and the gate or garage door that HomeLink opens. */
+
+import { choice, decimal, optional, RequestError, required, text, within } from "../parameters.ts";
+import { command, done } from "./command.ts";
+
+export interface WindowsState {
+  windowsVented: boolean;
+  /** How often HomeLink was triggered. */
+  homelinks: number;
+}
+
+export const windowsState = (): WindowsState => ({ windowsVented: false, homelinks: 0 });
+
+const LATITUDE = within(decimal, -90, 90);
+const LONGITUDE = within(decimal, -180, 180);
+
+export const windows = {
+  // Older cars close their windows only for somebody who is near.
+  window_control: command({
+    parameters: {
+      command: required(choice("vent", "close")),
+      lat: optional(LATITUDE),
+      lon: optional(LONGITUDE),
+    },
+    run(car, { command, lat, lon }) {
+      const isOlder = car.traits.carType === "models";
+      if (command === "close" && isOlder && (lat === undefined || lon === undefined)) {
+        throw new RequestError(400, "invalid_request", "missing lat and lon params");
+      }
+      car.windowsVented = command === "vent";
+      return done;
+    },
+  }),
+
+  trigger_homelink: command({
+    parameters: { lat: required(LATITUDE), lon: required(LONGITUDE), token: optional(text) },
+    run(car) {
+      car.homelinks += 1;
+      return done;
+    },
+  }),
+};
