@@ -188,7 +188,7 @@ export function createCar(options: VehicleOptions, index: number, shared: Shared
 }
 
 function readKey({ publicKey: given, role }: Key): Key {
-  const point = publicKey.read(given, false);
+  const point = publicKey.read(given);
   if (point === undefined) throw new RangeError(`A car's key must be ${publicKey.expected}.`);
   return { publicKey: point, role };
 }

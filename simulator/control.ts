@@ -43,7 +43,7 @@ export async function control(account: Account, request: Request): Promise<Respo
 
 const status: Kind<number | "cut"> = {
   expected: '"cut" or a whole number',
-  read: (value, isText) => (value === "cut" ? value : integer.read(value, isText)),
+  read: (value) => (value === "cut" ? value : integer.read(value)),
 };
 
 const headers: Kind<Record<string, string>> = {

@@ -8,7 +8,7 @@ import type { ActionName, ActionValues } from "./actions.ts";
 import type { Car } from "./car.ts";
 import { control } from "./control.ts";
 import { type Fault, faultResponse } from "./faults.ts";
-import { typedValues } from "./parameters.ts";
+import { valuesOf } from "./parameters.ts";
 import { pause } from "./pause.ts";
 import { route } from "./routes.ts";
 import type { SignedCar } from "./signed/signed-car.ts";
@@ -110,7 +110,7 @@ export function createSimulator(options: SimulatorOptions = {}): Simulator {
       return account.allCars();
     },
     vehicle: find,
-    act: (idOrVin, action, values = {}) => account.act(find(idOrVin), action, typedValues(values)),
+    act: (idOrVin, action, values = {}) => account.act(find(idOrVin), action, valuesOf(values)),
     onChange: (listener) => account.onChange(listener),
     failNext: (fault) => account.faults.add(fault),
     signed: async (idOrVin) => account.signed(find(idOrVin)),

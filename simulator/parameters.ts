@@ -1,4 +1,9 @@
-/** How parameters are declared, and how they are read from a request in each of the forms seen on the wire. */
+/**
+ * How parameters are declared, and how they are read from a request in each of the forms seen on the wire.
+ *
+ * Types are as loose as the API's. It has taken all values as text, in URLs and forms, and clients in use send it 2 for
+ * true and numbers for texts in JSON. Only Tesla's signing proxy insists on the exact types.
+ */
 
 /** The request itself is wrong; nothing was done. The message names the parameter, never its value: it may be a PIN. */
 export class RequestError extends Error {
@@ -17,8 +22,7 @@ export class RequestError extends Error {
 export interface Kind<T> {
   /** Completes "must be …". */
   expected: string;
-  /** @param isText the value came in a URL or a form, where everything is text; in JSON the type must be right. */
-  read(value: unknown, isText: boolean): T | undefined;
+  read(value: unknown): T | undefined;
 }
 
 /** A parameter in the table of commands. */
@@ -39,8 +43,8 @@ export type ValuesOf<P extends Parameters> = {
     : never;
 };
 
-/** Values as they arrived, with the form they arrived in. */
-export type RequestValues = ReadonlyMap<string, { value: unknown; isText: boolean }>;
+/** Values by name, as they arrived. */
+export type RequestValues = ReadonlyMap<string, unknown>;
 
 /** A parameter that has to be there. */
 export const required = <T>(kind: Kind<T>): Parameter<T, true> => ({ kind, required: true });
@@ -48,32 +52,39 @@ export const required = <T>(kind: Kind<T>): Parameter<T, true> => ({ kind, requi
 /** A parameter that may be missing. */
 export const optional = <T>(kind: Kind<T>): Parameter<T, false> => ({ kind, required: false });
 
-/** Any text. */
+/** Any text; a number counts as its digits. */
 export const text: Kind<string> = {
   expected: "text",
-  read: (value) => (typeof value === "string" ? value : undefined),
+  read(value) {
+    if (typeof value === "number") return String(value);
+    return typeof value === "string" ? value : undefined;
+  },
 };
 
-/** A PIN: text, because a number would lose its leading zeros. */
+/** A PIN. As a number it has lost its leading zeros, so fewer than four digits are none. */
 export const pin: Kind<string> = {
   expected: "text of four digits",
-  read: (value) => (typeof value === "string" && /^\d{4}$/.test(value) ? value : undefined),
+  read(value) {
+    const digits = text.read(value);
+    return digits !== undefined && /^\d{4}$/.test(digits) ? digits : undefined;
+  },
 };
 
-/** `true` or `false`. */
+/** `true` or `false`; a number other than 0 counts as `true`. */
 export const flag: Kind<boolean> = {
   expected: "true or false",
-  read(value, isText) {
-    if (!isText) return typeof value === "boolean" ? value : undefined;
+  read(value) {
+    if (typeof value === "number") return value !== 0;
+    if (typeof value === "boolean") return value;
     return value === "true" ? true : value === "false" ? false : undefined;
   },
 };
 
-/** A number. */
+/** A number, or its digits as text. */
 export const decimal: Kind<number> = {
   expected: "a number",
-  read(value, isText) {
-    const number = isText && /^-?\d+(\.\d+)?$/.test(String(value)) ? Number(value) : value;
+  read(value) {
+    const number = typeof value === "string" && /^-?\d+(\.\d+)?$/.test(value) ? Number(value) : value;
     return typeof number === "number" && Number.isFinite(number) ? number : undefined;
   },
 };
@@ -81,8 +92,8 @@ export const decimal: Kind<number> = {
 /** A whole number. */
 export const integer: Kind<number> = {
   expected: "a whole number",
-  read(value, isText) {
-    const number = decimal.read(value, isText);
+  read(value) {
+    const number = decimal.read(value);
     return Number.isInteger(number) ? number : undefined;
   },
 };
@@ -91,8 +102,8 @@ export const integer: Kind<number> = {
 export function within(kind: Kind<number>, min: number, max: number): Kind<number> {
   return {
     expected: `${kind.expected} from ${min} to ${max}`,
-    read(value, isText) {
-      const number = kind.read(value, isText);
+    read(value) {
+      const number = kind.read(value);
       return number !== undefined && number >= min && number <= max ? number : undefined;
     },
   };
@@ -111,7 +122,7 @@ export function choice<Word extends string>(...words: readonly Word[]): Kind<Wor
   return { expected: `one of ${words.join(", ")}`, read: (value) => words.find((word) => word === value) };
 }
 
-/** Text, or in JSON also an object: the shapes in which `calendar_data` has been seen. */
+/** Text, or an object: the shapes in which `calendar_data` has been seen. */
 export const textOrObject: Kind<string | object> = {
   expected: "text or an object",
   read(value) {
@@ -120,11 +131,11 @@ export const textOrObject: Kind<string | object> = {
   },
 };
 
-/** An object: in a URL or a form as its JSON. */
+/** An object, or its JSON as text. */
 export const object: Kind<object> = {
   expected: "an object",
-  read(value, isText) {
-    const read = isText && typeof value === "string" ? parsed(value) : value;
+  read(value) {
+    const read = typeof value === "string" ? parsed(value) : value;
     return typeof read === "object" && read !== null && !Array.isArray(read) ? read : undefined;
   },
 };
@@ -132,64 +143,63 @@ export const object: Kind<object> = {
 /** `true`, `false` or the word "socdoors": the two documented forms of `manual_override`. */
 export const override: Kind<boolean> = {
   expected: 'true, false or "socdoors"',
-  read: (value, isText) => value === "socdoors" || flag.read(value, isText),
+  read: (value) => value === "socdoors" || flag.read(value),
 };
 
 /**
- * Collects what a request brings: from its URL's query and from its body, JSON or form. A name in both places is
- * taken from the body.
+ * Collects the values of a request, from its URL's query and from its body, JSON or form. A name in both places is taken
+ * from the body.
  *
- * @throws RequestError 400 for broken JSON or anything but an object, 406 for another kind of body
+ * @throws RequestError 400 for JSON that is broken or no object, 406 for another kind of body
  */
 export async function readRequest(request: Request): Promise<RequestValues> {
-  const given = new Map<string, { value: unknown; isText: boolean }>();
-  const addTexts = (fields: URLSearchParams) => {
-    for (const [name, value] of fields) given.set(name, { value, isText: true });
-  };
-  addTexts(new URL(request.url).searchParams);
+  const values = new Map<string, unknown>(new URL(request.url).searchParams);
   const body = await request.text();
-  if (body === "") return given;
+  if (body === "") return values;
   const type = request.headers.get("content-type") ?? "";
-  if (/^application\/x-www-form-urlencoded\b/i.test(type)) addTexts(new URLSearchParams(body));
-  else if (/^application\/json\b/i.test(type)) {
-    for (const [name, value] of Object.entries(parseObject(body))) given.set(name, { value, isText: false });
+  if (/^application\/x-www-form-urlencoded\b/i.test(type)) {
+    for (const [name, value] of new URLSearchParams(body)) values.set(name, value);
+  } else if (/^application\/json\b/i.test(type)) {
+    for (const [name, value] of Object.entries(parseObject(body))) values.set(name, value);
   } else throw new RequestError(406, "not_acceptable", "The body must be application/json.");
-  return given;
+  return values;
 }
 
-/** Values that are already typed, as if they had come in JSON. */
-export function typedValues(values: object): RequestValues {
-  return new Map(Object.entries(values).map(([name, value]) => [name, { value, isText: false }]));
+/** Values that do not come from a request. */
+export function valuesOf(values: object): RequestValues {
+  return new Map(Object.entries(values));
 }
 
 /**
- * Checks what was given against what a command takes. Names that it does not know are ignored, as the servers do.
+ * Checks values against the parameters of a command. Names that are no parameters are ignored, as the servers do.
  *
  * @throws RequestError 400 naming the first parameter that is missing or wrong
  */
-export function checkValues<P extends Parameters>(parameters: P, given: RequestValues): ValuesOf<P> {
-  const values: Record<string, unknown> = {};
+export function checkValues<P extends Parameters>(parameters: P, values: RequestValues): ValuesOf<P> {
+  const checked: Record<string, unknown> = {};
   for (const [name, parameter] of Object.entries(parameters)) {
-    const { value, isText } = given.get(name) ?? { value: undefined, isText: false };
+    const value = values.get(name);
     if (value === undefined || value === null) {
       if (parameter.required) throw new RequestError(400, "invalid_request", `missing ${name} param`);
       continue;
     }
-    const read = parameter.kind.read(value, isText);
+    const read = parameter.kind.read(value);
     if (read === undefined) {
       throw new RequestError(400, "invalid_field", `${name} must be ${parameter.kind.expected}`);
     }
-    values[name] = read;
+    checked[name] = read;
   }
-  return values as ValuesOf<P>;
+  return checked as ValuesOf<P>;
 }
 
+/** A body of `null` is an empty one: a client in use sends it with each command that has no parameters. */
 function parseObject(body: string): object {
   const value = parsed(body);
   if (value === undefined) throw new RequestError(400, "invalid_request", "The body is not valid JSON.");
-  const read = object.read(value, false);
-  if (read === undefined) throw new RequestError(400, "invalid_request", "The body must be a JSON object.");
-  return read;
+  if (typeof value !== "object" || Array.isArray(value)) {
+    throw new RequestError(400, "invalid_request", "The body must be a JSON object.");
+  }
+  return value ?? {};
 }
 
 /** What the JSON stands for; `undefined` if it is none. */

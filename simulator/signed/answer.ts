@@ -4,7 +4,7 @@ import type { Car } from "../car.ts";
 import { type Outcome, runCommand } from "../commands/index.ts";
 import type { Run } from "../commands/signed-form.ts";
 import type { Key } from "../keys.ts";
-import { checkValues, RequestError, typedValues } from "../parameters.ts";
+import { checkValues, RequestError, valuesOf } from "../parameters.ts";
 import { toHex } from "./crypto.ts";
 import type { Answer } from "./delivery.ts";
 import type { Disturbance } from "./disturbance.ts";
@@ -147,7 +147,7 @@ async function runVerified(received: Received, content: Uint8Array, key: Key): P
 function runAs({ role }: Key, ...[command, values, { car, host }]: [...Parameters<Run>, Received]): Outcome {
   if (!mayRun(role, command)) throw new ProtocolFault(FAULT.insufficientPrivileges);
   try {
-    const checked = checkValues(command.parameters, typedValues(values));
+    const checked = checkValues(command.parameters, valuesOf(values));
     const outcome = runCommand(car, command, checked, host.now());
     if (outcome.result) host.changed(car);
     return outcome;

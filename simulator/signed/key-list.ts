@@ -30,7 +30,7 @@ export function answerInformationRequest(
 /** Adds or removes a key, if an owner asks. */
 export function changeKeyList({ add, remove }: KeyListChange, role: Role, car: Car): Uint8Array {
   if (role !== "owner") return changed(CHANGE.notAllowed);
-  const point = publicKey.read(toHex((add?.key ?? remove)?.raw ?? new Uint8Array()), false);
+  const point = publicKey.read(toHex((add?.key ?? remove)?.raw ?? new Uint8Array()));
   const newRole = roleNames.find((name) => ROLES[name] === add?.role);
   if (point === undefined || (add && !newRole)) return changed(CHANGE.badKey);
   const others = car.keys.filter((key) => key.publicKey !== point);

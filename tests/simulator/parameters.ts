@@ -1,11 +1,37 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
+import type { Car } from "../../simulator/index.ts";
 import { DONE, type Form, setUp } from "./setup.ts";
 
 const bad = (code: string, description: string) =>
   `{"response":null,"error":"${code}","error_description":"${description}"}`;
 
-/** Wrong types in JSON are with the commands, in `commands/`. */
+describe("JSON may have another type where what it says is clear", () => {
+  const cases: [command: string, sent: object, look: (car: Car) => unknown, becomes: unknown][] = [
+    ["set_charge_limit", { percent: "70" }, (car) => car.charge.limit, 70],
+    ["set_temps", { driver_temp: "21.5", passenger_temp: 20 }, (car) => car.climate.driverTemp, 21.5],
+    ["set_sentry_mode", { on: "true" }, (car) => car.sentry, true],
+    // teslajsonpy: 2 is the mode, and 0 is off.
+    ["set_preconditioning_max", { on: 2 }, (car) => car.climate.defrost, true],
+    // TeslaJS takes the PIN as a number.
+    ["speed_limit_activate", { pin: 1234 }, (car) => car.speedLimit.pin, "1234"],
+  ];
+  for (const [command, sent, look, becomes] of cases) {
+    test(`${command} ${JSON.stringify(sent)}`, async () => {
+      const setup = setUp();
+      assert.equal((await setup.command(command, sent)).text, DONE);
+      assert.deepEqual(look(setup.car), becomes);
+    });
+  }
+
+  test("0 is false", async () => {
+    const { car, command } = setUp();
+    car.sentry = true;
+    await command("set_sentry_mode", { on: 0 });
+    assert.equal(car.sentry, false);
+  });
+});
+
 describe("a URL or a form carries text: it has to read as the right type", () => {
   const cases: [command: string, parameters: object][] = [
     ["set_temps", { driver_temp: "warm", passenger_temp: 21 }],
@@ -28,6 +54,18 @@ describe("a URL or a form carries text: it has to read as the right type", () =>
 });
 
 describe("a body", () => {
+  test("of null is an empty one, for a command and for wake_up", async () => {
+    const { car, send } = setUp();
+    for (const path of ["command/flash_lights", "wake_up"]) {
+      const answer = await send(`/api/1/vehicles/${car.id}/${path}`, {
+        method: "POST",
+        body: "null",
+        headers: { "content-type": "application/json; charset=UTF-8" },
+      });
+      assert.equal(answer.status, 200, path);
+    }
+  });
+
   const post = async (body: string, contentType: string, query = "") => {
     const { send, car } = setUp();
     const answer = await send(`/api/1/vehicles/${car.id}/command/set_charge_limit${query}`, {
@@ -45,7 +83,7 @@ describe("a body", () => {
   });
 
   test("that is JSON but no object is 400", async () => {
-    for (const body of ["[]", "null", "70", '"percent"']) {
+    for (const body of ["[]", "70", '"percent"']) {
       const answer = await post(body, "application/json");
       assert.equal(answer.text, bad("invalid_request", "The body must be a JSON object."), body);
     }

@@ -133,7 +133,7 @@ describeGroup("charging", {
   ],
   invalid: [
     ["set_charge_limit", {}, "missing percent param"],
-    ["set_charge_limit", { percent: "70" }, "percent must be a whole number"],
+    ["set_charge_limit", { percent: "a lot" }, "percent must be a whole number"],
     ["set_charge_limit", { percent: 70.5 }, "percent must be a whole number"],
     ["set_charge_limit", { percent: true }, "percent must be a whole number"],
     ["set_charging_amps", { charging_amps: 16.5 }, "charging_amps must be a whole number from 0 to 48"],

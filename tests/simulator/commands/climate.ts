@@ -103,7 +103,7 @@ describeGroup("climate", {
     { command: "auto_conditioning_start", reason: "door_open", before: openDoor, signed: ["120452020801"] },
   ],
   invalid: [
-    ["set_temps", { driver_temp: "21", passenger_temp: 21 }, "driver_temp must be a number"],
+    ["set_temps", { driver_temp: "warm", passenger_temp: 21 }, "driver_temp must be a number"],
     ["set_temps", { passenger_temp: 21 }, "missing driver_temp param"],
     ["set_temps", { driver_temp: 21 }, "missing passenger_temp param"],
     [

@@ -36,7 +36,7 @@ describeGroup("security", {
     { command: "erase_user_data", reason: "not_in_park", before: drive },
   ],
   invalid: [
-    ["set_sentry_mode", { on: "true" }, "on must be true or false"],
+    ["set_sentry_mode", { on: "yes" }, "on must be true or false"],
     ["set_pin_to_drive", { on: true, password: 42 }, "password must be text of four digits"],
   ],
 });

