@@ -1,6 +1,6 @@
 /** Music, and sounds outside the car. */
 
-import { decimal, integer, required, within } from "../parameters.ts";
+import { decimal, integer, optional, required, within } from "../parameters.ts";
 import { command, done, refused } from "./command.ts";
 
 export interface MediaState {
@@ -20,7 +20,7 @@ export const mediaState = (): MediaState => ({
 });
 
 /** The volume goes from 0 to 11, and a button moves it by a half. */
-const MAX_VOLUME = 11;
+export const MAX_VOLUME = 11;
 const VOLUME_STEP = 0.5;
 
 export const media = {
@@ -55,7 +55,7 @@ export const media = {
   }),
 
   remote_boombox: command({
-    parameters: { sound: required(integer) },
+    parameters: { sound: optional(integer) },
     run(car) {
       if (car.gear !== "P") return refused("not_in_park");
       car.media.sounds += 1;

@@ -13,16 +13,19 @@ export interface NavigationState {
 
 export const navigationState = (): NavigationState => ({ destination: null, calendar: null });
 
+/** An address as a phone shares it with an app. */
+const address = {
+  type: required(text),
+  value: required(object),
+  locale: required(text),
+  timestamp_ms: required(text),
+};
+
 export const navigation = {
-  navigation_request: command({
-    parameters: {
-      type: required(text),
-      value: required(object),
-      locale: required(text),
-      timestamp_ms: required(text),
-    },
-    run: (car, { value }) => goTo(car, value),
-  }),
+  navigation_request: command({ parameters: address, run: (car, { value }) => goTo(car, value) }),
+
+  // The old name of navigation_request.
+  share: command({ parameters: address, run: (car, { value }) => goTo(car, value) }),
 
   navigation_gps_request: command({
     parameters: {

@@ -21,10 +21,11 @@ describeGroup("media", {
       look: ({ media }) => media.sounds,
       becomes: 1,
     },
+    { command: "remote_boombox", look: ({ media }) => media.sounds, becomes: 1 },
   ],
   refusals: [{ command: "remote_boombox", parameters: { sound: 0 }, reason: "not_in_park", before: drive }],
   invalid: [
     ["adjust_volume", { volume: 11.5 }, "volume must be a number from 0 to 11"],
-    ["remote_boombox", {}, "missing sound param"],
+    ["remote_boombox", { sound: "loud" }, "sound must be a whole number"],
   ],
 });

@@ -24,6 +24,13 @@ describeGroup("navigation", {
       forms: ["query", "form"],
     },
     {
+      command: "share",
+      parameters: { ...share, value: address, timestamp_ms: 1717243200000 },
+      look: destination,
+      becomes: address,
+      forms: ["json"],
+    },
+    {
       command: "navigation_gps_request",
       parameters: { lat: 52.37, lon: 4.9, order: 1 },
       look: destination,

@@ -11,6 +11,13 @@ describeGroup("seats", {
   successes: [
     {
       command: "remote_seat_heater_request",
+      parameters: { seat_position: 4, level: 1 },
+      before: climateOn,
+      look: ({ seats }) => seats.heaters,
+      becomes: { 4: 1 },
+    },
+    {
+      command: "remote_seat_heater_request",
       parameters: { heater: 5, level: 2 },
       before: climateOn,
       look: ({ seats }) => seats.heaters,
@@ -18,10 +25,10 @@ describeGroup("seats", {
     },
     {
       command: "remote_seat_cooler_request",
-      parameters: { seat_position: 1, seat_cooler_level: 4 },
+      parameters: { seat_position: 1, seat_cooler_level: 3 },
       before: climateOn,
       look: ({ seats }) => seats.coolers,
-      becomes: { 1: 4 },
+      becomes: { 1: 3 },
     },
     {
       command: "remote_auto_seat_climate_request",
@@ -61,17 +68,24 @@ describeGroup("seats", {
       parameters: { seat_position: 1, seat_cooler_level: 1 },
       reason: CLIMATE_OFF,
     },
+    {
+      command: "remote_seat_cooler_request",
+      parameters: { seat_position: 1, seat_cooler_level: 4 },
+      before: climateOn,
+      reason: "Incorrect Hvac Seat Cooler Level",
+    },
+    {
+      command: "remote_auto_seat_climate_request",
+      parameters: { auto_seat_position: 0, auto_climate_on: true },
+      reason: "Unknown CarSeat.seat_position",
+    },
     { command: "remote_steering_wheel_heater_request", parameters: { on: true }, reason: CLIMATE_OFF },
     { command: "remote_steering_wheel_heat_level_request", parameters: { level: 3 }, reason: CLIMATE_OFF },
   ],
   invalid: [
+    ["remote_seat_heater_request", { level: 1 }, "missing heater param"],
     ["remote_seat_heater_request", { heater: 9, level: 1 }, "heater must be a whole number from 0 to 8"],
     ["remote_seat_heater_request", { heater: 0, level: 4 }, "level must be a whole number from 0 to 3"],
-    [
-      "remote_auto_seat_climate_request",
-      { auto_seat_position: 0, auto_climate_on: true },
-      "auto_seat_position must be a whole number from 1 to 2",
-    ],
     ["remote_steering_wheel_heat_level_request", { level: 4 }, "level must be a whole number from 0 to 3"],
   ],
 });
