@@ -11,8 +11,8 @@ export interface SimulatedCar {
 }
 
 /**
- * Serves `{prefix}/simulator/…` (the control interface) and every path that holds `/api/1/` (the API, behind any further
- * prefix). When the simulator cuts the connection, so does this: the client sees a network failure, not an answer.
+ * Serves `{prefix}/simulator/…` (the control interface), every path that holds `/api/1/` (the API, behind any further
+ * prefix), and `{prefix}/status`. When the simulator cuts the connection, so does this: the client sees a network failure, not an answer.
  */
 export async function simulated(app: FastifyInstance, { simulator }: { simulator: SimulatedCar }) {
   keepBodies(app);
@@ -26,7 +26,8 @@ export async function simulated(app: FastifyInstance, { simulator }: { simulator
       if (target?.startsWith("/simulator/")) {
         return send(reply, await simulator.control(toRequest(request, target, whenGone(reply))));
       }
-      if (!target?.split("?", 1)[0]?.includes("/api/1/")) {
+      const path = target?.split("?", 1)[0];
+      if (target === undefined || !(path?.includes("/api/1/") || path === "/status")) {
         const description = `Known paths are ${app.prefix}/api/1/… and ${app.prefix}/simulator/….`;
         return reply.code(404).send(problem("not_found", description));
       }

@@ -3,6 +3,7 @@
 import { type ActionName, actionParametersOf, applyAction } from "./actions.ts";
 import { type Car, createCar, type VehicleOptions } from "./car.ts";
 import type { SunRoofServer } from "./commands/trunks-and-roof.ts";
+import { createEnergySite } from "./energy-site.ts";
 import { Faults } from "./faults.ts";
 import { checkValues, type RequestValues } from "./parameters.ts";
 import { advance } from "./physics.ts";
@@ -33,6 +34,8 @@ export interface SimulatorOptions {
    * comfort, vent, move) plus close and stop; "today" vent, close and stop only, as servers do since 2017.
    */
   sunRoofServer?: SunRoofServer;
+  /** How many vehicles `GET /api/1/vehicles` has on a page unless the request says so. Default 100. */
+  vehiclesPerPage?: number;
   /** Answer `GET /api/1/vehicles` with 412, as the Owner API does since January 2024. Default `false`. */
   vehicleListGone?: boolean;
 }
@@ -43,6 +46,14 @@ const DEFAULT_VEHICLES: readonly VehicleOptions[] = [
   { carType: "model3", displayName: "Comet", signingRequired: true },
 ];
 
+/** An invitation to drive a car, under the wire's names. */
+export interface Invitation {
+  id: number;
+  id_s: string;
+  vin: string;
+  [field: string]: unknown;
+}
+
 /** At least one. */
 export type Cars = readonly [Car, ...Car[]];
 
@@ -52,6 +63,11 @@ export class Account {
   readonly faults = new Faults();
   readonly now: () => number;
   readonly vehicleListGone: boolean;
+  readonly vehiclesPerPage: number;
+  energySite = createEnergySite();
+  invitations: readonly Invitation[] = [];
+  /** Configurations of Fleet Telemetry by VIN. */
+  readonly telemetryConfigs = new Map<string, object>();
   readonly #options: SimulatorOptions;
   readonly #signedCars = new Map<Car, Promise<SignedCar>>();
   readonly #expiredTokens = new Set<string>();
@@ -63,6 +79,10 @@ export class Account {
     this.#options = options;
     this.now = options.now ?? Date.now;
     this.vehicleListGone = options.vehicleListGone ?? false;
+    this.vehiclesPerPage = options.vehiclesPerPage ?? 100;
+    if (!(Number.isInteger(this.vehiclesPerPage) && this.vehiclesPerPage > 0)) {
+      throw new RangeError("vehiclesPerPage is a whole number from 1.");
+    }
     this.#accessToken = options.accessToken ?? SIMULATED_TOKEN;
     this.cars = this.#freshCars();
     if (new Set(this.cars.flatMap(({ id, vin }) => [id, vin])).size < 2 * this.cars.length) {
@@ -136,6 +156,9 @@ export class Account {
   /** As if it had just been created; the car objects stay the same ones. */
   reset(): void {
     this.faults.clear();
+    this.energySite = createEnergySite();
+    this.invitations = [];
+    this.telemetryConfigs.clear();
     this.#expiredTokens.clear();
     this.#accessToken = this.#options.accessToken ?? SIMULATED_TOKEN;
     for (const loading of this.#signedCars.values()) void loading.then((signed) => signed.restart());

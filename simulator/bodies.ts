@@ -27,6 +27,24 @@ export const answer = (response: unknown): Response => json(200, { response });
 export const list = (response: readonly unknown[]): Response =>
   json(200, { response, count: response.length });
 
+/** 200 with a part of a list, and where it is in the whole. */
+export function page(all: readonly unknown[], current: number, perPage: number): Response {
+  const pages = Math.max(1, Math.ceil(all.length / perPage));
+  const response = all.slice((current - 1) * perPage, current * perPage);
+  const pagination = {
+    previous: current > 1 ? current - 1 : null,
+    next: current < pages ? current + 1 : null,
+    current,
+    per_page: perPage,
+    count: all.length,
+    pages,
+  };
+  return json(200, { response, pagination, count: response.length });
+}
+
+/** 200 as plain text: the servers are up. */
+export const status = (): Response => new Response("ok", { headers: { "content-type": "text/plain" } });
+
 /** An error with the usual three fields. */
 export function error(status: number, code: string, description = ""): Response {
   return json(status, { response: null, error: code, error_description: description });
@@ -37,6 +55,9 @@ export const unauthorized = (): Response => new Response(null, { status: 401 });
 
 /** 401 for a token that never was valid. */
 export const invalidToken = (): Response => json(401, { error: "invalid bearer token" });
+
+/** 403: the token's application or account has no right to this. */
+export const forbidden = (): Response => error(403, "Unauthorized missing scopes");
 
 /** 403: the car takes signed commands only. */
 export const signingRequired = (): Response => error(403, "Tesla Vehicle Command Protocol required");
@@ -54,9 +75,11 @@ export const wrongMethod = (): Response => error(405, "method_not_allowed");
 export const vehicleUnavailable = (): Response =>
   error(408, 'vehicle unavailable: {:error=>"vehicle unavailable:"}');
 
-/** 422: the car knows nothing of signed commands. No source shows the body, only the status. */
-export const signingUnknown = (): Response =>
-  error(422, "not_supported", "This vehicle does not speak the vehicle command protocol.");
+/** 408 to a signed command. Tesla's own client looks for these words, and wakes the car when it finds them. */
+export const vehicleAsleep = (): Response => error(408, "vehicle unavailable: vehicle is offline or asleep");
+
+/** 422: the car knows nothing of signed commands. Tesla's own client looks for these words, and sends it plain ones. */
+export const signingUnknown = (): Response => error(422, "vehicle does not support signed commands");
 
 /** 412: the list of vehicles is not for owner tokens any more. */
 export const fleetOnly = (): Response => error(412, "Endpoint is only available on fleetapi");

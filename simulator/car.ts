@@ -47,6 +47,10 @@ export interface Traits {
   signedCommands: boolean;
   /** Commands must be signed: plain ones are answered 403. */
   signingRequired: boolean;
+  /** The highest speed limit that it can be set to (`max_limit_mph` on the wire). */
+  maxSpeedLimitMph: number;
+  /** The most that it draws at the cable (`charge_current_request_max` on the wire). */
+  maxChargingAmps: number;
   /** Which `sun_roof_control` words are taken. */
   sunRoofServer: SunRoofServer;
   /** Milliseconds from `wake_up` until the car is online. */
@@ -157,6 +161,8 @@ export function createCar(options: VehicleOptions, index: number, shared: Shared
       poweredLiftgate: isModelS,
       motorizedChargePort: true,
       remoteStartEnabled: true,
+      maxSpeedLimitMph: isModelS ? 90 : 120,
+      maxChargingAmps: 16,
       signedCommands: options.signedCommands ?? options.signingRequired ?? false,
       signingRequired: options.signingRequired ?? false,
       ...shared,

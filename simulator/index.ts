@@ -10,7 +10,7 @@ import { control } from "./control.ts";
 import { type Fault, faultResponse } from "./faults.ts";
 import { valuesOf } from "./parameters.ts";
 import { pause } from "./pause.ts";
-import { route } from "./routes.ts";
+import { answerRequest } from "./routes.ts";
 import type { SignedCar } from "./signed/signed-car.ts";
 
 export { type Cars, SIMULATED_TOKEN, type SimulatorOptions } from "./account.ts";
@@ -121,7 +121,7 @@ export function createSimulator(options: SimulatorOptions = {}): Simulator {
 
 async function respond(account: Account, request: Request): Promise<Response> {
   const fault = account.faults.take(request.url);
-  if (!fault) return route(account, request);
-  if (fault.afterEffect) await route(account, request);
+  if (!fault) return answerRequest(account, request);
+  if (fault.afterEffect) await answerRequest(account, request);
   return faultResponse(fault);
 }

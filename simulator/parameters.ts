@@ -140,6 +140,13 @@ export const object: Kind<object> = {
   },
 };
 
+/** A list of texts. */
+export const texts: Kind<readonly string[]> = {
+  expected: "a list of texts",
+  read: (value) =>
+    Array.isArray(value) && value.every((item) => typeof item === "string") ? value : undefined,
+};
+
 /** `true`, `false` or the word "socdoors": the two documented forms of `manual_override`. */
 export const override: Kind<boolean> = {
   expected: 'true, false or "socdoors"',

@@ -1,36 +1,41 @@
-/** The Owner API: which path and method lead where, and which answer each gets. */
+/** The API as clients use it to read, wake and command a car. What else it has is in `reads/`. */
 
 import type { Account } from "./account.ts";
 import * as bodies from "./bodies.ts";
 import type { Car } from "./car.ts";
 import { commands, runCommand } from "./commands/index.ts";
+import { vehicleSummary } from "./data/summary.ts";
+import { vehicleData } from "./data/vehicle-data.ts";
+import { energyProduct } from "./energy-site.ts";
 import { checkValues, RequestError, readRequest } from "./parameters.ts";
+import { type Call, carRoute, dispatch, type Route, route } from "./routing.ts";
 import { runSignedCommand } from "./signed-command.ts";
-import { energySite, vehicleData, vehicleSummary } from "./vehicle-data.ts";
+
+const routes: readonly Route[] = [
+  route("GET", "vehicles", listVehicles),
+  route("GET", "products", listProducts),
+  carRoute("GET", "vehicles/{car}", (_call, car) => bodies.answer(vehicleSummary(car))),
+  carRoute("GET", "vehicles/{car}/vehicle_data", readData),
+  carRoute("POST", "vehicles/{car}/wake_up", wakeUp),
+  carRoute("POST", "vehicles/{car}/command/{name}", answerCommand),
+  carRoute("POST", "vehicles/{car}/signed_command", ({ account, request, parts }, car) =>
+    // Unlike other paths this one takes no id: the VIN is part of what is signed.
+    parts.car === car.vin ? runSignedCommand(account, car, request) : bodies.notFound(),
+  ),
+];
 
 /** Answers a request as the servers would. It finds `/api/1/…` behind any prefix in the URL's path. */
-export async function route(account: Account, request: Request): Promise<Response> {
-  const [, path] = /^.*\/api\/1\/(.*)$/.exec(new URL(request.url).pathname) ?? [];
+export async function answerRequest(account: Account, request: Request): Promise<Response> {
+  const { pathname } = new URL(request.url);
+  if (pathname.endsWith("/status") && !pathname.includes("/api/1/")) return bodies.status();
+  const [, path] = /^.*\/api\/1\/(.*)$/.exec(pathname) ?? [];
   if (path === undefined) return bodies.notFound();
   const refusal = checkToken(account, request);
   if (refusal) return refusal;
-
-  const [collection, idOrVin, ...rest] = path.split("/");
-  if (idOrVin === undefined) return readList(account, collection, request.method);
-  const car = collection === "vehicles" ? account.find(idOrVin) : undefined;
-  if (!car) return bodies.notFound();
-
-  const [action, name, ...tooMuch] = rest;
-  if (action === undefined) return read(request, () => bodies.answer(vehicleSummary(car)));
-  if (action === "command" && name !== undefined && tooMuch.length === 0) {
-    return answerCommand(account, car, name, request);
-  }
-  if (name !== undefined) return bodies.notFound();
-  if (action === "vehicle_data") return read(request, () => readData(account, car));
-  if (action === "wake_up") return wakeUp(account, car, request.method);
-  // Unlike other paths this one takes no id: the VIN is part of what is signed.
-  if (action === "signed_command" && idOrVin === car.vin) return runSignedCommand(account, car, request);
-  return bodies.notFound();
+  const response = await dispatch(routes, path, account, request);
+  if (response) return response;
+  const { otherRoutes } = await import("./reads/index.ts");
+  return (await dispatch(otherRoutes, path, account, request)) ?? bodies.notFound();
 }
 
 function checkToken(account: Account, request: Request): Response | undefined {
@@ -41,24 +46,28 @@ function checkToken(account: Account, request: Request): Response | undefined {
   return status === "expired" ? bodies.unauthorized() : bodies.invalidToken();
 }
 
-function read(request: Request, respond: () => Response): Response {
-  return request.method === "GET" ? respond() : bodies.wrongMethod();
+/** Fleet API gives the list in pages. A page beyond the last one is empty. */
+function listVehicles({ account, query }: Call): Response {
+  if (account.vehicleListGone) return bodies.fleetOnly();
+  const perPage = readPositive(query, "per_page") ?? account.vehiclesPerPage;
+  return bodies.page(account.allCars().map(vehicleSummary), readPositive(query, "page") ?? 1, perPage);
 }
 
-function readList(account: Account, collection: string | undefined, method: string): Response {
-  if (collection !== "vehicles" && collection !== "products") return bodies.notFound();
-  if (method !== "GET") return bodies.wrongMethod();
-  if (collection === "vehicles" && account.vehicleListGone) return bodies.fleetOnly();
-  const vehicles = account.allCars().map(vehicleSummary);
-  return bodies.list(collection === "products" ? [...vehicles, energySite] : vehicles);
+function readPositive(query: URLSearchParams, name: string): number | undefined {
+  const value = Number(query.get(name));
+  return Number.isInteger(value) && value > 0 ? value : undefined;
+}
+
+function listProducts({ account }: Call): Response {
+  return bodies.list([...account.allCars().map(vehicleSummary), energyProduct(account.energySite)]);
 }
 
 /** Unlike the summary, the data comes from the car itself: it must be awake, and being asked keeps it so. */
-function readData(account: Account, car: Car): Response {
+function readData({ account, query }: Call, car: Car): Response {
   if (car.connection !== "online") return bodies.vehicleUnavailable();
   const now = account.now();
   car.lastUsedAt = now;
-  return bodies.answer(vehicleData(car, now));
+  return bodies.answer(vehicleData(car, now, query.get("endpoints")));
 }
 
 /**
@@ -66,8 +75,7 @@ function readData(account: Account, car: Car): Response {
  * one here, the servers of today send the object itself. An owner's car out of reach has been seen both to answer 408
  * and to answer with `"state":"offline"`; 408 is the documented failure.
  */
-function wakeUp(account: Account, car: Car, method: string): Response {
-  if (method !== "POST") return bodies.wrongMethod();
+function wakeUp({ account }: Call, car: Car): Response {
   if (car.connection === "offline") return bodies.vehicleUnavailable();
   const response = bodies.answer(vehicleSummary(car));
   car.lastUsedAt = account.now();
@@ -81,13 +89,12 @@ function wakeUp(account: Account, car: Car, method: string): Response {
 
 /**
  * An unknown command and `wake_up` in the wrong place get 404: to this API both are unknown paths. (Tesla's signing
- * proxy answers 400 `invalid_command` instead.) The server looks at the parameters before it asks
- * the car, so a bad request to a sleeping car is 400, not 408.
+ * proxy answers 400 `invalid_command` instead.) The server looks at the parameters before it asks the car, so a bad
+ * request to a sleeping car is 400, not 408.
  */
-async function answerCommand(account: Account, car: Car, name: string, request: Request): Promise<Response> {
-  const command = commands.get(name);
+async function answerCommand({ account, request, parts }: Call, car: Car): Promise<Response> {
+  const command = commands.get(parts.name ?? "");
   if (!command) return bodies.notFound();
-  if (request.method !== "POST") return bodies.wrongMethod();
   if (car.traits.signingRequired) return bodies.signingRequired();
   try {
     const values = checkValues(command.parameters, await readRequest(request));

@@ -23,11 +23,10 @@ const parameters = { routable_message: required(message) };
  * so a sleeping one answers that, too.
  */
 export async function runSignedCommand(account: Account, car: Car, request: Request): Promise<Response> {
-  if (request.method !== "POST") return bodies.wrongMethod();
   try {
     const { routable_message } = checkValues(parameters, await readRequest(request));
     if (!car.traits.signedCommands) return bodies.signingUnknown();
-    if (car.connection !== "online") return bodies.vehicleUnavailable();
+    if (car.connection !== "online") return bodies.vehicleAsleep();
     const signed = await account.signed(car);
     const { reply, delayMs } = await signed.relay(routable_message);
     if (reply === undefined) return await untilAborted(request.signal);

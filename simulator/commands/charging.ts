@@ -49,7 +49,8 @@ export const chargeState = (level: number): ChargeState => ({
 /** Charge limits as the wire reports them in `charge_limit_soc_min`, `_std` and `_max`, in percent. */
 export const CHARGE_LIMIT = { min: 50, standard: 90, max: 100 } as const;
 
-const AMPS = within(integer, 0, 48);
+/** The old cars with two chargers take 80. What a car can't draw it limits by itself. */
+const AMPS = within(integer, 0, 80);
 
 export const charging = {
   // A limit out of range is answered with success and clamped: a recorded limit of 1 was.

@@ -3,12 +3,37 @@
 import { decimal, flag, integer, optional, required, text, within } from "../parameters.ts";
 import { command, done, type Outcome } from "./command.ts";
 
+/** Either kind of schedule, under the wire's names. */
+export interface Schedule {
+  days_of_week: string;
+  enabled: boolean;
+  lat: number;
+  lon: number;
+  one_time?: boolean | undefined;
+  name?: string | undefined;
+  start_enabled?: boolean | undefined;
+  start_time?: number | undefined;
+  end_enabled?: boolean | undefined;
+  end_time?: number | undefined;
+  precondition_time?: number | undefined;
+}
+
 /** Schedules by their ids. */
-type Schedules = Record<number, object>;
+type Schedules = Record<number, Schedule>;
+
+/** A scheduled departure, under the wire's names. */
+interface Departure {
+  departure_time?: number | undefined;
+  preconditioning_enabled?: boolean | undefined;
+  preconditioning_weekdays_only?: boolean | undefined;
+  off_peak_charging_enabled?: boolean | undefined;
+  off_peak_charging_weekdays_only?: boolean | undefined;
+  end_off_peak_time?: number | undefined;
+}
 
 export interface SchedulesState {
   scheduledCharging: number | null;
-  scheduledDeparture: object | null;
+  scheduledDeparture: Departure | null;
   chargeSchedules: Schedules;
   preconditionSchedules: Schedules;
 }
@@ -111,7 +136,8 @@ export const schedules = {
 };
 
 /** A schedule without an id is a new one. */
-function keep(schedules: Schedules, { id, ...schedule }: { id: number | undefined }, now: number): Outcome {
+function keep(schedules: Schedules, given: Schedule & { id: number | undefined }, now: number): Outcome {
+  const { id, ...schedule } = given;
   schedules[id ?? now] = schedule;
   return done;
 }

@@ -15,8 +15,8 @@ export const valetAndSpeedLimitState = (): ValetAndSpeedLimitState => ({
   speedLimit: { active: false, limitMph: 65, pin: null },
 });
 
-/** What the speed limit can be set to, in mph (`min_limit_mph`, `max_limit_mph` on the wire). */
-export const SPEED_LIMIT = { min: 50, max: 90 } as const;
+/** `min_limit_mph` on the wire. How high the limit can be is a trait of the car. */
+export const MIN_SPEED_LIMIT_MPH = 50;
 
 export const valetAndSpeedLimit = {
   // The PIN is for the valet inside the car, so switching off from afar works without; a wrong one is refused all the
@@ -79,7 +79,8 @@ export const valetAndSpeedLimit = {
     parameters: { limit_mph: required(decimal) },
     signed: [vehicleAction("setSpeedLimit", ({ limitMph }) => ({ limit_mph: limitMph }))],
     run(car, { limit_mph }) {
-      if (limit_mph < SPEED_LIMIT.min || limit_mph > SPEED_LIMIT.max) return refused("invalid_limit");
+      const { maxSpeedLimitMph } = car.traits;
+      if (limit_mph < MIN_SPEED_LIMIT_MPH || limit_mph > maxSpeedLimitMph) return refused("invalid_limit");
       if (car.gear !== "P") return refused("not_in_park");
       if (car.speedLimit.active) return refused("speed_limit_mode_active");
       car.speedLimit.limitMph = limit_mph;

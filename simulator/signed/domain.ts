@@ -92,6 +92,11 @@ export class Domain {
     return session;
   }
 
+  /** Its key, for a car that begins again. */
+  get keyPair(): Promise<CryptoKeyPair> {
+    return this.#keyPair;
+  }
+
   /** Starts anew: another epoch, a clock at zero, all counters forgotten. */
   reboot(): void {
     this.#epoch = random(16);

@@ -97,11 +97,15 @@ export class SignedCar {
     this.#disturbances.add(disturbance);
   }
 
-  /** As if the car had just been made: other keys, and nothing wrong any more. */
+  /** Back to the beginning: other epochs, no disturbances. The vehicle's keys stay: clients keep them across sessions. */
   restart(): void {
     this.#disturbances.clear();
     this.#lastReplies.clear();
-    this.#domains = this.#freshDomains({});
+    const { vehicle_security, infotainment } = this.#domains;
+    this.#domains = this.#freshDomains({
+      vehicle_security: { keyPair: vehicle_security.keyPair },
+      infotainment: { keyPair: infotainment.keyPair },
+    });
   }
 
   #freshDomains(start: Partial<Record<DomainName, DomainStart>>): Record<DomainName, Domain> {

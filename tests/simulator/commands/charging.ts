@@ -136,7 +136,7 @@ describeGroup("charging", {
     ["set_charge_limit", { percent: "a lot" }, "percent must be a whole number"],
     ["set_charge_limit", { percent: 70.5 }, "percent must be a whole number"],
     ["set_charge_limit", { percent: true }, "percent must be a whole number"],
-    ["set_charging_amps", { charging_amps: 16.5 }, "charging_amps must be a whole number from 0 to 48"],
+    ["set_charging_amps", { charging_amps: 16.5 }, "charging_amps must be a whole number from 0 to 80"],
     ["set_managed_charger_location", { location: "here" }, "location must be an object"],
     ["set_managed_scheduled_charging_time", { time: 1440 }, "time must be a whole number from 0 to 1439"],
   ],
