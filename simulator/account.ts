@@ -2,49 +2,13 @@
 
 import { type ActionName, actionParametersOf, applyAction } from "./actions.ts";
 import { type Car, createCar, type VehicleOptions } from "./car.ts";
-import type { SunRoofServer } from "./commands/trunks-and-roof.ts";
 import { createEnergySite } from "./energy-site.ts";
 import { Faults } from "./faults.ts";
+import { checkOptions, DEFAULT_VEHICLES, SIMULATED_TOKEN, type SimulatorOptions } from "./options.ts";
 import { checkValues, type RequestValues } from "./parameters.ts";
 import { advance } from "./physics.ts";
+import { RateLimiter } from "./rate-limit.ts";
 import type { SignedCar } from "./signed/signed-car.ts";
-
-/** The access token that the simulator takes unless told otherwise. */
-export const SIMULATED_TOKEN = "simulated-car";
-
-/** All optional. */
-export interface SimulatorOptions {
-  /** The token that requests must carry. Default `SIMULATED_TOKEN`. */
-  accessToken?: string;
-  /** The clock, in milliseconds since 1970; everything that takes time goes by it. Default `Date.now`. */
-  now?: () => number;
-  /**
-   * The cars. Default: a Model S that is awake and knows nothing of signed commands, a Model 3 that is asleep and takes
-   * both kinds, and a Model 3 that is awake and takes signed ones only.
-   */
-  vehicles?: readonly VehicleOptions[];
-  /** Real milliseconds until an answer arrives. The command has its effect at once, as a request does. Default 0. */
-  delayMs?: number;
-  /** Milliseconds of the clock from `wake_up` until a car is online. Default 3000. */
-  wakeMs?: number;
-  /** Milliseconds of the clock after which an unused car falls asleep. Default: never. */
-  sleepAfterMs?: number;
-  /**
-   * Which words `sun_roof_control` takes: "reference", the default, those of the documentation of old (open, closed,
-   * comfort, vent, move) plus close and stop; "today" vent, close and stop only, as servers do since 2017.
-   */
-  sunRoofServer?: SunRoofServer;
-  /** How many vehicles `GET /api/1/vehicles` has on a page unless the request says so. Default 100. */
-  vehiclesPerPage?: number;
-  /** Answer `GET /api/1/vehicles` with 412, as the Owner API does since January 2024. Default `false`. */
-  vehicleListGone?: boolean;
-}
-
-const DEFAULT_VEHICLES: readonly VehicleOptions[] = [
-  { carType: "models" },
-  { carType: "model3", connection: "asleep", signedCommands: true },
-  { carType: "model3", displayName: "Comet", signingRequired: true },
-];
 
 /** An invitation to drive a car, under the wire's names. */
 export interface Invitation {
@@ -61,6 +25,7 @@ export type Cars = readonly [Car, ...Car[]];
 export class Account {
   readonly cars: Cars;
   readonly faults = new Faults();
+  readonly rateLimiter: RateLimiter;
   readonly now: () => number;
   readonly vehicleListGone: boolean;
   readonly vehiclesPerPage: number;
@@ -74,15 +39,14 @@ export class Account {
   readonly #changes = new EventTarget();
   #accessToken: string;
 
-  /** @throws RangeError when there is no car, two share an id or a VIN, or one of these is malformed */
+  /** @throws RangeError when an option is out of range, there is no car, or two share an id or a VIN */
   constructor(options: SimulatorOptions) {
+    checkOptions(options);
     this.#options = options;
     this.now = options.now ?? Date.now;
+    this.rateLimiter = new RateLimiter(options.rateLimits ?? {}, this.now);
     this.vehicleListGone = options.vehicleListGone ?? false;
     this.vehiclesPerPage = options.vehiclesPerPage ?? 100;
-    if (!(Number.isInteger(this.vehiclesPerPage) && this.vehiclesPerPage > 0)) {
-      throw new RangeError("vehiclesPerPage is a whole number from 1.");
-    }
     this.#accessToken = options.accessToken ?? SIMULATED_TOKEN;
     this.cars = this.#freshCars();
     if (new Set(this.cars.flatMap(({ id, vin }) => [id, vin])).size < 2 * this.cars.length) {
@@ -156,6 +120,7 @@ export class Account {
   /** As if it had just been created; the car objects stay the same ones. */
   reset(): void {
     this.faults.clear();
+    this.rateLimiter.clear();
     this.energySite = createEnergySite();
     this.invitations = [];
     this.telemetryConfigs.clear();

@@ -3,8 +3,11 @@
 import type { Account } from "./account.ts";
 import { actionNames, isActionName } from "./actions.ts";
 import { json } from "./bodies.ts";
+import type { Fault } from "./faults.ts";
 import {
   checkValues,
+  choice,
+  decimal,
   flag,
   integer,
   type Kind,
@@ -17,6 +20,7 @@ import {
   textOrObject,
   type ValuesOf,
 } from "./parameters.ts";
+import { type AnswerName, recordedAnswers } from "./recorded-answers.ts";
 import { signedActions } from "./signed-control.ts";
 
 /** Answers a request to the control interface; errors are `{"error": "…"}` with a sentence that says what to do. */
@@ -26,11 +30,12 @@ export async function control(account: Account, request: Request): Promise<Respo
   try {
     if (subject === "vehicles" && tooMuch.length === 0)
       return await vehicles(account, request, idOrVin, action);
+    if (path === "answers") return request.method === "GET" ? json(200, recordedAnswers) : getOnly();
     const operation = idOrVin === undefined ? operations.get(subject) : undefined;
     if (!operation)
       return errorAnswer(
         404,
-        "Known paths are vehicles, vehicles/{id}, vehicles/{id}/{action}, fail, token, reset.",
+        "Known paths are vehicles, vehicles/{id}, vehicles/{id}/{action}, answers, fail, token, reset.",
       );
     return request.method === "POST"
       ? await operation(account, request)
@@ -56,10 +61,12 @@ const headers: Kind<Record<string, string>> = {
 };
 
 const faultParameters = {
-  status: required(status),
+  answer: optional(choice(...(Object.keys(recordedAnswers) as AnswerName[]))),
+  status: optional(status),
   body: optional(textOrObject),
   headers: optional(headers),
   afterEffect: optional(flag),
+  delayMs: optional(decimal),
   times: optional(integer),
   path: optional(text),
 };
@@ -69,7 +76,8 @@ const operations = new Map<string, (account: Account, request: Request) => Promi
   [
     "fail",
     async (account, request) => {
-      const fault = await readParameters(faultParameters, request);
+      const { answer, ...changes } = await readParameters(faultParameters, request);
+      const fault = makeFault(answer, changes);
       await asBadRequest(() => account.faults.add(fault));
       return json(200, fault);
     },
@@ -91,13 +99,25 @@ const operations = new Map<string, (account: Account, request: Request) => Promi
   ],
 ]);
 
+/** A recorded answer with changes, or a fault of its own. */
+function makeFault(
+  answer: AnswerName | undefined,
+  changes: Omit<ValuesOf<typeof faultParameters>, "answer">,
+): Fault {
+  const recorded = answer && recordedAnswers[answer];
+  const status = changes.status ?? recorded?.status;
+  if (status === undefined) throw new RequestError(400, "invalid_request", "missing status or answer param");
+  const given = Object.entries(changes).filter(([, value]) => value !== undefined);
+  return { ...recorded, ...Object.fromEntries(given), status };
+}
+
 async function vehicles(
   account: Account,
   request: Request,
   idOrVin?: string,
   action?: string,
 ): Promise<Response> {
-  if (action === undefined && request.method !== "GET") return errorAnswer(405, "This path takes GET only.");
+  if (action === undefined && request.method !== "GET") return getOnly();
   if (idOrVin === undefined) return json(200, account.allCars());
   const car = account.find(idOrVin);
   if (!car) return errorAnswer(404, `There is no vehicle ${idOrVin}; GET /simulator/vehicles lists them.`);
@@ -132,6 +152,10 @@ async function asBadRequest<T>(act: () => T | Promise<T>): Promise<T> {
       problem instanceof Error ? problem.message : String(problem),
     );
   }
+}
+
+function getOnly(): Response {
+  return errorAnswer(405, "This path takes GET only.");
 }
 
 function errorAnswer(status: number, message: string): Response {

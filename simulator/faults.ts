@@ -2,7 +2,7 @@
 
 import { Pending } from "./pending.ts";
 
-/** What the next request gets in place of its answer. */
+/** What the next request gets in place of its answer. `recordedAnswers` has some to begin with. */
 export interface Fault {
   /** The answer's status, 200–599; or "cut": the connection breaks, and `fetch` rejects with a TypeError. */
   status: number | "cut";
@@ -12,6 +12,8 @@ export interface Fault {
   headers?: Readonly<Record<string, string>> | undefined;
   /** Carry the request out first and lose only its answer. Default `false`: the request has no effect. */
   afterEffect?: boolean | undefined;
+  /** Real milliseconds until the answer arrives or the connection breaks, besides the simulator's own. Default 0. */
+  delayMs?: number | undefined;
   /** How many requests it hits. Default 1. */
   times?: number | undefined;
   /** Hits only requests whose URL contains this text, for example "/command/honk_horn". Default: any. */
@@ -22,12 +24,13 @@ export interface Fault {
 export class Faults {
   readonly #pending = new Pending<Fault>();
 
-  /** @throws RangeError or TypeError when no such answer can be made: status, headers, times. */
+  /** @throws RangeError or TypeError when no such answer can be made: status, headers, delay, times. */
   add(fault: Fault): void {
-    const { status } = fault;
+    const { status, delayMs = 0 } = fault;
     if (status !== "cut" && !(Number.isInteger(status) && status >= 200 && status <= 599)) {
       throw new RangeError('A fault\'s status is "cut" or a whole number from 200 to 599.');
     }
+    if (!(delayMs >= 0)) throw new RangeError("A fault's delayMs is a number from 0.");
     // Made once now so that a wrong header or a body that may not be fails here and not in the middle of a test.
     faultResponse(fault);
     this.#pending.add(fault);

@@ -3,17 +3,16 @@
  * worker and in Node, and shares no code or data with the crate whose second opinion it is.
  */
 
-import { Account, type Cars, type SimulatorOptions } from "./account.ts";
+import { Account, type Cars } from "./account.ts";
 import type { ActionName, ActionValues } from "./actions.ts";
 import type { Car } from "./car.ts";
-import { control } from "./control.ts";
-import { type Fault, faultResponse } from "./faults.ts";
+import type { Fault } from "./faults.ts";
+import { Gateway } from "./gateway.ts";
+import type { SimulatorOptions } from "./options.ts";
 import { valuesOf } from "./parameters.ts";
-import { pause } from "./pause.ts";
-import { answerRequest } from "./routes.ts";
 import type { SignedCar } from "./signed/signed-car.ts";
 
-export { type Cars, SIMULATED_TOKEN, type SimulatorOptions } from "./account.ts";
+export type { Cars } from "./account.ts";
 export type { ActionName, ActionValues } from "./actions.ts";
 export type { Car, CarType, Connection, Gear, Traits, VehicleOptions } from "./car.ts";
 export type { Door } from "./commands/access.ts";
@@ -22,6 +21,8 @@ export type { ChargingState } from "./commands/charging.ts";
 export type { SunRoofServer, Trunk } from "./commands/trunks-and-roof.ts";
 export type { Fault } from "./faults.ts";
 export type { Key, Role } from "./keys.ts";
+export { DEFAULT_VEHICLES, REALISTIC, SIMULATED_TOKEN, type SimulatorOptions } from "./options.ts";
+export { type AnswerName, recordedAnswers } from "./recorded-answers.ts";
 export type { Disturbance, DisturbanceKind } from "./signed/disturbance.ts";
 export type { DomainName } from "./signed/domain.ts";
 export type { SignedCar } from "./signed/signed-car.ts";
@@ -81,28 +82,23 @@ export interface Simulator {
 /**
  * Creates simulated cars.
  *
- * @throws RangeError without any vehicle, or for a malformed or shared id or VIN
+ * @throws RangeError without any vehicle, for a malformed or shared id or VIN, or an option out of range
  */
 export function createSimulator(options: SimulatorOptions = {}): Simulator {
   const account = new Account(options);
-  const { delayMs = 0 } = options;
+  const gateway = new Gateway(account, options);
   const find = (idOrVin: string): Car => {
     const car = account.find(idOrVin);
     if (!car) throw new RangeError(`There is no simulated car ${idOrVin}.`);
     return car;
   };
   return {
-    async fetch(input, init) {
-      const request = new Request(input, init);
-      const { signal } = request;
-      signal.throwIfAborted();
-      const response = await respond(account, request);
-      if (delayMs > 0) await pause(delayMs, signal);
-      signal.throwIfAborted();
-      if (response.type === "error") throw new TypeError("Failed to fetch");
-      return response;
+    fetch: (input, init) => gateway.fetch(new Request(input, init)),
+    async control(request) {
+      // Loaded when it is first used: a page has no need of it.
+      const { control } = await import("./control.ts");
+      return control(account, request);
     },
-    control: (request) => control(account, request),
     get accessToken() {
       return account.accessToken;
     },
@@ -117,11 +113,4 @@ export function createSimulator(options: SimulatorOptions = {}): Simulator {
     expireToken: (newToken) => account.expireToken(newToken),
     reset: () => account.reset(),
   };
-}
-
-async function respond(account: Account, request: Request): Promise<Response> {
-  const fault = account.faults.take(request.url);
-  if (!fault) return answerRequest(account, request);
-  if (fault.afterEffect) await answerRequest(account, request);
-  return faultResponse(fault);
 }

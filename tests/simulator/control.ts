@@ -82,6 +82,37 @@ describe("the control interface", () => {
     assert.equal((await command("flash_lights")).status, 200);
   });
 
+  test("plays a recorded answer, before the car has acted or after, whole or changed", async () => {
+    const { car, command, control } = setUp();
+    await control("fail?answer=proxy_asleep");
+    const asleep = await command("honk_horn");
+    assert.deepEqual(
+      [asleep.status, asleep.body.error, car.horn.count],
+      [500, "vehicle unavailable: vehicle is offline or asleep", 0],
+    );
+    await control("fail?answer=heroku_timeout&afterEffect=true");
+    const page = await command("honk_horn");
+    assert.deepEqual(
+      [page.status, page.headers.get("content-type"), car.horn.count],
+      [503, "text/html; charset=utf-8", 1],
+    );
+    await control(
+      "fail",
+      asJson({ answer: "not_available", status: 200, headers: { "x-txid": "1" }, afterEffect: true }),
+    );
+    const changed = await command("honk_horn");
+    assert.deepEqual(
+      [changed.status, changed.body.error, changed.headers.get("x-txid"), car.horn.count],
+      [200, "vehicle is not available", "1", 2],
+    );
+  });
+
+  test("lists the recorded answers", async () => {
+    const { body } = await setUp().control("answers", GET);
+    const { status, headers } = body.wrong_region as { status: number; headers: Record<string, string> };
+    assert.deepEqual([status, headers["alt-svc"]], [421, "h2=https://fleet-api.prd.eu.vn.cloud.tesla.com"]);
+  });
+
   test("lets the token expire", async () => {
     const { simulator, command, control } = setUp();
     assert.deepEqual((await control("token?accessToken=fresh")).body, { accessToken: "fresh" });
@@ -107,7 +138,10 @@ describe("the control interface", () => {
     ["reset", GET, 405, /POST/],
     [`vehicles/${MODEL_S}/shift`, { method: "POST" }, 400, /missing gear/],
     [`vehicles/${MODEL_S}/shift?gear=5`, { method: "POST" }, 400, /gear must be one of P, R, N, D/],
-    ["fail", { method: "POST" }, 400, /missing status/],
+    ["fail", { method: "POST" }, 400, /missing status or answer/],
+    ["fail?answer=lunch", { method: "POST" }, 400, /answer must be one of asleep, /],
+    ["fail?status=500&delayMs=-1", { method: "POST" }, 400, /delayMs is a number from 0/],
+    ["answers", { method: "POST" }, 405, /GET/],
     ["fail?status=soon", { method: "POST" }, 400, /status must be "cut" or a whole number/],
     ["fail?status=42", { method: "POST" }, 400, /200 to 599/],
     [

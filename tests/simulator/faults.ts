@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
+import { recordedAnswers } from "../../simulator/index.ts";
 import { DONE, MODEL_S, setUp } from "./setup.ts";
 
 describe("a fault on demand", () => {
@@ -76,11 +77,41 @@ describe("a fault on demand", () => {
     assert.equal((await command("honk_horn")).status, 200);
   });
 
+  for (const status of [200, 408, 500, 503] as const) {
+    test(`can be ${status} with any body and header after the car has acted`, async () => {
+      const { simulator, car, command } = setUp();
+      const body = { response: null, error: "vehicle is not available" };
+      simulator.failNext({ status, body, headers: { "x-txid": "7" }, afterEffect: true });
+      const answer = await command("actuate_trunk", { which_trunk: "rear" });
+      assert.deepEqual([answer.status, answer.body, answer.headers.get("x-txid")], [status, body, "7"]);
+      assert.equal(car.trunks.rear, true);
+    });
+  }
+
+  test("can take its time", async () => {
+    const { simulator, command } = setUp();
+    simulator.failNext({ status: 504, delayMs: 20 });
+    const before = performance.now();
+    assert.equal((await command("honk_horn")).status, 504);
+    assert.ok(performance.now() - before >= 19);
+  });
+
+  test("can be any recorded answer", async () => {
+    const { simulator, command } = setUp();
+    for (const [name, recorded] of Object.entries(recordedAnswers)) {
+      simulator.failNext(recorded);
+      const { status, text } = await command("honk_horn");
+      const body = typeof recorded.body === "string" ? recorded.body : JSON.stringify(recorded.body);
+      assert.deepEqual([status, text], [recorded.status, body], name);
+    }
+  });
+
   test("that cannot be made is refused when it is asked for", () => {
     const { simulator } = setUp();
     assert.throws(() => simulator.failNext({ status: 100 }), RangeError);
     assert.throws(() => simulator.failNext({ status: 600 }), RangeError);
     assert.throws(() => simulator.failNext({ status: 500, times: 0 }), RangeError);
+    assert.throws(() => simulator.failNext({ status: 500, delayMs: -1 }), RangeError);
     assert.throws(() => simulator.failNext({ status: 204, body: "text" }), TypeError);
     assert.throws(() => simulator.failNext({ status: 500, headers: { "bad header": "" } }), TypeError);
   });

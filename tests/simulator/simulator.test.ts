@@ -23,6 +23,7 @@ import "./api.ts";
 import "./energy.ts";
 import "./time.ts";
 import "./faults.ts";
+import "./options.ts";
 import "./control.ts";
 import "./signed/messages.ts";
 import "./signed/vectors.ts";
