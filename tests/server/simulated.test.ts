@@ -111,7 +111,8 @@ test("the simulated car learns that the client has left", { timeout: 30_000 }, a
 
 test("while the client waits, its request is not aborted", async (t) => {
   const { simulator } = recorder(async (request) => {
-    await new Promise((resolve) => setTimeout(resolve, 50));
+    // A whole other exchange with the same server: long after the body of this request has been read.
+    await (await fetch(`${url}/simulated/nowhere`)).text();
     return Response.json({ aborted: request.signal.aborted });
   });
   const { url } = await startServer(t, { simulator });
@@ -128,6 +129,13 @@ test("a path that is no API path is 404 and says which there are", async (t) => 
     error: "not_found",
     error_description: "Known paths are /simulated/api/1/… and /simulated/simulator/….",
   });
+});
+
+test("the status of the servers is an API path, too", async (t) => {
+  const { simulator, asked } = recorder();
+  const { url } = await startServer(t, { simulator });
+  await fetch(`${url}/simulated/status`);
+  assert.deepEqual(asked, ["api GET /status"]);
 });
 
 test("odd targets do no harm", async (t) => {
