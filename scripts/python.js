@@ -1,41 +1,52 @@
-// The codec of tests/codec: PyPI's tesla-protocol, in a Python environment of its own in target/.
+// Python packages of the tests, in environments of their own in target/.
 
 import { cpSync, existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { apt, hasApt } from "./apt.js";
 import { fail, isOlder, output, root, run, step } from "./run.js";
 
-const folder = join(root, "target", "codec");
-const wanted = join(root, "tests", "codec", "requirements.txt");
-const installed = join(folder, "requirements.txt");
-const python = join(folder, process.platform === "win32" ? "Scripts/python.exe" : "bin/python");
-
-/** The Python that has the codec, as an environment. */
+/** The Python that has the codec of tests/codec, PyPI's tesla-protocol. */
 export function ensureCodec() {
-  const read = (path) => (existsSync(path) ? readFileSync(path, "utf8") : undefined);
-  if (read(installed) !== read(wanted) || output(python, ["--version"]) === undefined) install();
-  return { CODEC_PYTHON: python };
+  const wanted = {
+    name: "codec",
+    folder: join(root, "target", "codec"),
+    minimum: "3.10",
+    what: "the codec of the tests (Python's tesla-protocol)",
+  };
+  const found = ensurePackages(wanted) ?? (installPython() && ensurePackages(wanted));
+  return { CODEC_PYTHON: found || fail("Python 3.10 or newer is needed: https://www.python.org.") };
 }
 
-function install() {
-  step("Installing the codec of the tests (Python's tesla-protocol)");
-  const found = findPython();
-  if (!found || output(found, ["-m", "venv", "--clear", folder]) === undefined) {
-    if (hasApt()) {
-      apt("update", "-qq");
-      apt("install", "--yes", "--no-install-recommends", "-qq", "python3", "python3-venv");
-    }
-    const again = findPython() ?? fail("Python 3.10 or newer is needed: https://www.python.org.");
-    run(again, ["-m", "venv", "--clear", folder]);
-  }
-  run(python, ["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--requirement", wanted]);
+/**
+ * The Python of an environment that has the packages of tests/{name}/requirements.txt, or undefined where there is no
+ * Python that is new enough.
+ */
+export function ensurePackages({ name, folder, minimum, what, options = [] }) {
+  const python = join(folder, process.platform === "win32" ? "Scripts/python.exe" : "bin/python");
+  const wanted = join(root, "tests", name, "requirements.txt");
+  const installed = join(folder, "requirements.txt");
+  const read = (path) => (existsSync(path) ? readFileSync(path, "utf8") : undefined);
+  if (read(installed) === read(wanted) && output(python, ["--version"]) !== undefined) return python;
+  const found = findPython(minimum);
+  if (!found || output(found, ["-m", "venv", "--clear", folder]) === undefined) return undefined;
+  step(`Installing ${what}`);
+  const pip = ["-m", "pip", "install", "--quiet", "--disable-pip-version-check", ...options];
+  run(python, [...pip, "--requirement", wanted]);
   cpSync(wanted, installed);
+  return python;
 }
 
 /** A Python that is new enough. */
-function findPython() {
+function findPython(minimum) {
   return ["python3", "python"].find((name) => {
     const version = output(name, ["--version"])?.trim().split(" ")[1];
-    return version !== undefined && !isOlder(version, "3.10");
+    return version !== undefined && !isOlder(version, minimum);
   });
+}
+
+function installPython() {
+  if (!hasApt()) return false;
+  apt("update", "-qq");
+  apt("install", "--yes", "--no-install-recommends", "-qq", "python3", "python3-venv");
+  return true;
 }

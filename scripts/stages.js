@@ -10,6 +10,7 @@ import { ensureCodec } from "./python.js";
 import { root } from "./run.js";
 import { check, test } from "./score.js";
 import { ensureServers } from "./servers.js";
+import { ensureStrangers } from "./strangers.js";
 import { ensureCrates, ensureRust, ensureRustComponents, WASM_TARGET } from "./toolchain.js";
 
 const TESTS = /\.test\.[jt]s$/;
@@ -137,6 +138,19 @@ export const stages = [
     async run() {
       ensurePackage();
       await testWithNode(files("tests/codec", TESTS), ensureCodec());
+    },
+  },
+  {
+    name: "strangers",
+    about: "other people's clients against the simulated car, where Python is found",
+    needs: [ensureStrangers],
+    async run() {
+      const found = ensureStrangers();
+      if (!found) {
+        console.log("Left out: it needs Python 3.11 or newer, with venv.");
+        return;
+      }
+      await testWithNode(files("tests/strangers", TESTS), found);
     },
   },
   {

@@ -1,0 +1,31 @@
+// Other people's clients, for tests/strangers. `node scripts/strangers.js` brings their table in simulator/README.md up to
+// date.
+
+import { join } from "node:path";
+import { ensureTools } from "./consumers.js";
+import { ensurePackages } from "./python.js";
+import { fail, root, run } from "./run.js";
+import { ensureNpmPackages } from "./toolchain.js";
+
+/** Where the clients are, as environment variables, or undefined where there is no Python for them. */
+export function ensureStrangers() {
+  const STRANGERS_PYTHON = ensurePackages({
+    name: "strangers",
+    folder: join(root, "target", "strangers-python"),
+    minimum: "3.11",
+    what: "TeslaPy, teslajsonpy and tesla-fleet-api, to call the simulated car",
+    // tesla-fleet-api asks for 3.13, and what is called of it needs 3.11 (asyncio.timeout).
+    options: ["--ignore-requires-python"],
+  });
+  if (!STRANGERS_PYTHON) return undefined;
+  const folder = ensureTools("strangers", "Installing teslajs, to call the simulated car");
+  return { STRANGERS_PYTHON, STRANGERS_NODE_MODULES: join(folder, "node_modules") };
+}
+
+if (import.meta.filename === process.argv[1]) {
+  ensureNpmPackages();
+  const found =
+    ensureStrangers() ?? fail("Python 3.11 or newer is needed, with venv: https://www.python.org.");
+  const test = ["--import", "tsx", "--test", "tests/strangers/strangers.test.ts"];
+  run(process.execPath, test, { ...found, STRANGERS_UPDATE: "yes" });
+}
