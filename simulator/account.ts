@@ -81,7 +81,7 @@ export class Account {
   /**
    * The car's end of the protocol for signed commands. Its code is loaded when it is first asked for: few need it.
    *
-   * @throws RangeError when the car knows nothing of signed commands
+   * @throws RangeError when the car takes no signed commands
    */
   async signed(car: Car): Promise<SignedCar> {
     if (!car.traits.signedCommands)

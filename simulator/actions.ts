@@ -45,13 +45,13 @@ const actions = {
     charge.state = "Disconnected";
   }),
 
-  /** With the key at hand, so the car unlocks. Without `door` the driver's. */
+  /** Someone with a key opens a door, so the car unlocks. Default: the driver's door. */
   open_door: action({ door }, (car, { door }) => {
     car.locked = false;
     car.doors[door ?? "driver_front"] = true;
   }),
 
-  /** Without `door` the driver's. */
+  /** Default: the driver's door. */
   close_door: action({ door }, (car, { door }) => {
     car.doors[door ?? "driver_front"] = false;
   }),

@@ -78,7 +78,7 @@ export const vehicleUnavailable = (): Response =>
 /** 408 to a signed command. Tesla's own client looks for these words, and wakes the car when it finds them. */
 export const vehicleAsleep = (): Response => error(408, "vehicle unavailable: vehicle is offline or asleep");
 
-/** 422: the car knows nothing of signed commands. Tesla's own client looks for these words, and sends it plain ones. */
+/** 422: the car is too old for signed commands. Tesla's own client looks for these words, and sends plain ones then. */
 export const signingUnknown = (): Response => error(422, "vehicle does not support signed commands");
 
 /** 412: the list of vehicles is not for owner tokens any more. */

@@ -1,6 +1,6 @@
 /**
- * A simulated car: plain data, and how a new car looks. Commands change it in `commands/`, hands in `actions.ts`, time in
- * `physics.ts`. The state that a group of commands changes is declared beside these commands.
+ * The state of a simulated car, and how a new car begins. `commands/` has what commands change, `actions.ts` what people
+ * change, `physics.ts` what time changes. The state that a group of commands changes is declared beside these commands.
  */
 
 import { type AccessState, accessState } from "./commands/access.ts";
@@ -71,7 +71,7 @@ interface Base {
   connection: Connection;
   /** While `waking`: when the car will be online. */
   onlineAt: number | null;
-  /** When a command, a `vehicle_data` or a hand last kept it awake. */
+  /** When a command, an action or a read of `vehicle_data` last kept it awake. */
   lastUsedAt: number;
   /** The point in time up to which charging, temperatures and so on have been worked out. */
   updatedAt: number;

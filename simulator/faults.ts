@@ -1,5 +1,6 @@
 /** Faults on demand: the next requests are answered with an error, before or after they had their effect. */
 
+import { MAX_DELAY_MS } from "./options.ts";
 import { Pending } from "./pending.ts";
 
 /** What the next request gets in place of its answer. `recordedAnswers` has some to begin with. */
@@ -30,7 +31,9 @@ export class Faults {
     if (status !== "cut" && !(Number.isInteger(status) && status >= 200 && status <= 599)) {
       throw new RangeError('A fault\'s status is "cut" or a whole number from 200 to 599.');
     }
-    if (!(delayMs >= 0)) throw new RangeError("A fault's delayMs is a number from 0.");
+    if (!(delayMs >= 0 && delayMs <= MAX_DELAY_MS)) {
+      throw new RangeError(`A fault's delayMs is a number from 0 to ${MAX_DELAY_MS}.`);
+    }
     // Made once now so that a wrong header or a body that may not be fails here and not in the middle of a test.
     faultResponse(fault);
     this.#pending.add(fault);

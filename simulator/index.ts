@@ -30,8 +30,8 @@ export type { SignedCar } from "./signed/signed-car.ts";
 /** Simulated cars and the servers in front of them. All functions are bound and may be handed around alone. */
 export interface Simulator {
   /**
-   * Answers as the Owner API would. Called like the global `fetch`, and goes wherever that goes; the host and whatever stands before `/api/1/` in
-   * the path do not matter. Rejects as `fetch` does: with the signal's reason, and with a TypeError for a cut
+   * Answers as the Owner API would, and works wherever a `fetch` function works. The host does not matter, nor does what
+   * comes before `/api/1/` in the path. Rejects as `fetch` does: with the signal's reason, or with a TypeError for a cut
    * connection.
    */
   readonly fetch: (input: Request | string | URL, init?: RequestInit) => Promise<Response>;
@@ -42,22 +42,22 @@ export interface Simulator {
   /** All cars, live and brought up to date; there is at least one. */
   readonly vehicles: Cars;
   /**
-   * A car, live and brought up to date: the same object each time. It may be changed to set a scene, but nobody is
-   * told of that; `act` tells the listeners.
+   * A car, live and brought up to date: the same object each time. Tests may change it directly. Listeners are not told
+   * of such changes; `act` tells them.
    *
    * @throws RangeError when there is no such car
    */
   readonly vehicle: (idOrVin: string) => Car;
   /**
-   * Does to a car what no command can: `act(id, "plug_in")`, `act(id, "shift", { gear: "D" })`.
+   * Changes a car in a way that no command can: `act(id, "plug_in")`, `act(id, "shift", { gear: "D" })`.
    *
    * @throws RangeError when there is no such car; RequestError when a value is missing or wrong
    */
   readonly act: <Name extends ActionName>(idOrVin: string, action: Name, values?: ActionValues<Name>) => void;
   /**
-   * Calls the listener with each car that a command, an action or `reset` changed, or whose sleep, charging or remote
-   * start turned out to have ended. Time passes only when someone looks: no timer fires by itself, and charge and
-   * temperatures move without a call. Returns the function that ends it.
+   * Calls the listener with each car that a command, an action or `reset` has changed, and with each car that has woken,
+   * fallen asleep, or ended charging or a remote start. There are no timers: the simulator notices at the next look at
+   * the car. Changes of charge and temperature alone are not told. Returns a function that removes the listener.
    */
   readonly onChange: (listener: (car: Car) => void) => () => void;
   /**
@@ -67,15 +67,15 @@ export interface Simulator {
    */
   readonly failNext: (fault: Fault) => void;
   /**
-   * A car's end of the protocol for signed commands: it can be rebooted, disturbed and so on. The same object each time.
-   * Keys are enrolled with `act`, and `vehicle(id).keys` shows them.
+   * A car's end of the vehicle command protocol: tests can reboot it, disturb it and so on. The same object each time.
+   * `act` enrols keys, and `vehicle(id).keys` shows them.
    *
    * @throws RangeError when there is no such car, or it takes no signed commands
    */
   readonly signed: (idOrVin: string) => Promise<SignedCar>;
-  /** Lets the valid token expire and replaces it. */
+  /** Makes the valid token expire, and replaces it. */
   readonly expireToken: (newToken: string) => void;
-  /** Back to the beginning: cars, token, no faults. Live car objects stay the same ones. */
+  /** Brings cars and token back to the beginning, and forgets faults. The car objects stay the same. */
   readonly reset: () => void;
 }
 

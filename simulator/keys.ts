@@ -58,7 +58,7 @@ function pointOfPem(pem: string): string | undefined {
 const P = 2n ** 256n - 2n ** 224n + 2n ** 192n + 2n ** 96n - 1n;
 const B = 0x5ac635d8aa3a93e7b3ebbd55769886bc651d06b0cc53b0f63bce3c3e27d2604bn;
 
-/** Whether y² = x³ − 3x + b: the scene should say no to a mistyped key at once, not when it is first used. */
+/** Whether y² = x³ − 3x + b: a mistyped key is refused when it is enrolled, not when it is first used. */
 function isOnCurve(point: string): boolean {
   const x = BigInt(`0x${point.slice(2, 66)}`);
   const y = BigInt(`0x${point.slice(66)}`);

@@ -22,7 +22,7 @@ export interface SimulatorOptions {
   /** The clock, in milliseconds since 1970; everything that takes time goes by it. Default `Date.now`. */
   now?: () => number;
   /**
-   * The cars. Default: a Model S that is awake and knows nothing of signed commands, a Model 3 that is asleep and takes
+   * The cars. Default: a Model S that is awake and too old for signed commands, a Model 3 that is asleep and takes
    * both kinds, and a Model 3 that is awake and takes signed ones only.
    */
   vehicles?: readonly VehicleOptions[];
@@ -62,13 +62,20 @@ export const REALISTIC = {
   sunRoofServer: "today",
 } as const satisfies SimulatorOptions;
 
+/** The longest time that a timer can take. */
+export const MAX_DELAY_MS = 2 ** 31 - 1;
+
 /** @throws RangeError for the first option that is out of its range */
 export function checkOptions({ delayMs = 0, rateLimits = {}, ...options }: SimulatorOptions): void {
   const check = (isRight: boolean, name: string, range: string) => {
     if (!isRight) throw new RangeError(`${name} is ${range}.`);
   };
   const [from, to] = typeof delayMs === "number" ? [delayMs, delayMs] : delayMs;
-  check(from >= 0 && to >= from, "delayMs", "a number from 0, or two of which the second is not smaller");
+  check(
+    from >= 0 && to >= from && to <= MAX_DELAY_MS,
+    "delayMs",
+    `a number from 0 to ${MAX_DELAY_MS}, or a range of these`,
+  );
   const { wakeMs = 0, sleepAfterMs = 1, faultRate = 0, seed = 0, vehiclesPerPage = 1 } = options;
   check(wakeMs >= 0, "wakeMs", "a number from 0");
   check(sleepAfterMs > 0, "sleepAfterMs", "a number above 0");

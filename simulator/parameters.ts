@@ -5,7 +5,7 @@
  * true and numbers for texts in JSON. Only Tesla's signing proxy insists on the exact types.
  */
 
-/** The request itself is wrong; nothing was done. The message names the parameter, never its value: it may be a PIN. */
+/** The request is wrong, and the car did nothing. The message names the parameter but not its value, which may be a PIN. */
 export class RequestError extends Error {
   override name = "RequestError";
   constructor(
@@ -61,7 +61,7 @@ export const text: Kind<string> = {
   },
 };
 
-/** A PIN. As a number it has lost its leading zeros, so fewer than four digits are none. */
+/** A PIN. A number has lost its leading zeros, so it needs four digits, too. */
 export const pin: Kind<string> = {
   expected: "text of four digits",
   read(value) {
@@ -209,7 +209,7 @@ function parseObject(body: string): object {
   return value ?? {};
 }
 
-/** What the JSON stands for; `undefined` if it is none. */
+/** The value of JSON text, or `undefined` if the text is not JSON. */
 function parsed(json: string): unknown {
   try {
     return JSON.parse(json);

@@ -2,7 +2,7 @@
 export class Pending<Item extends { times?: number | undefined }> {
   #items: { item: Item; timesLeft: number }[] = [];
 
-  /** @throws RangeError when its `times` is no number of times */
+  /** @throws RangeError when its `times` is not a whole number from 1 */
   add(item: Item): void {
     const { times = 1 } = item;
     if (!Number.isInteger(times) || times < 1) throw new RangeError("times is a whole number from 1.");

@@ -11,7 +11,7 @@ export interface RateLimits {
 export interface Allowance {
   limit: number;
   remaining: number;
-  /** Seconds until it begins anew. */
+  /** Seconds until the count starts again. */
   reset: number;
   exceeded: boolean;
 }

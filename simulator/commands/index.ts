@@ -1,7 +1,7 @@
 /**
  * All commands below `command/`. Reasons of refusals are the ones recorded from real cars; where sources disagree, the
- * comment at the command says which one is followed and why. Of many commands few refusals are on record, so these cars
- * mostly do as told. `wake_up` is not a command here: it has a path of its own.
+ * comment at the command says which one is followed and why. Many commands have few recorded refusals, so these
+ * cars mostly do what they are asked. `wake_up` is not a command here: it has a path of its own.
  */
 
 import type { Car } from "../car.ts";

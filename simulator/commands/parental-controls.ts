@@ -61,7 +61,7 @@ export const parentalControls = {
     },
   }),
 
-  // Without the PIN, for whoever manages the car.
+  // Without the PIN, for a fleet manager.
   parental_controls_clear_pin_admin: command({
     permission: "owner",
     run({ parental }) {

@@ -34,7 +34,7 @@ export const security = {
   }),
 
   reset_pin_to_drive_pin: forgetPinToDrive(),
-  // The same, for whoever manages the car.
+  // The same, for a fleet manager.
   clear_pin_to_drive_admin: forgetPinToDrive(),
 
   guest_mode: command({

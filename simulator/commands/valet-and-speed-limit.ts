@@ -37,7 +37,7 @@ export const valetAndSpeedLimit = {
     },
   }),
 
-  // Drivers can't change PINs: this takes one away without knowing it.
+  // Drivers can't change PINs, and this removes one without knowing it.
   reset_valet_pin: command({
     signed: [vehicleAction("resetValetPin")],
     permission: "owner",
@@ -89,7 +89,7 @@ export const valetAndSpeedLimit = {
   }),
 
   // One source has this switch an active limit off, another has it refuse. Refusing is what an app must cope with.
-  // Drivers can't change PINs: this takes one away for good.
+  // Drivers can't change PINs, and this removes one.
   speed_limit_clear_pin: command({
     parameters: { pin: required(pin) },
     signed: [vehicleAction("clearSpeedLimitPin", ({ pin }) => ({ pin: textOrNone(pin) }))],
@@ -103,7 +103,7 @@ export const valetAndSpeedLimit = {
     },
   }),
 
-  // The same without the PIN, for whoever manages the car.
+  // The same without the PIN, for a fleet manager.
   speed_limit_clear_pin_admin: command({
     permission: "owner",
     run({ speedLimit }) {

@@ -9,7 +9,7 @@ export function driveState(car: Car, now: number, withLocation: boolean) {
   return {
     ...(withLocation && location(now)),
     power: 0,
-    // A parked car that nobody sits in reports no gear.
+    // A parked, empty car reports no gear.
     shift_state: car.gear === "P" ? null : car.gear,
     speed: null,
     timestamp: now,

@@ -6,7 +6,7 @@ import type { Car } from "../car.ts";
 import { type Call, carRoute, type Route, route } from "../routing.ts";
 
 export const sharingRoutes: readonly Route[] = [
-  // The owner is no driver in this sense, and nobody has accepted an invitation.
+  // The list leaves the owner out, and no invitation has been accepted.
   carRoute("GET", "vehicles/{car}/drivers", () => bodies.list([])),
   carRoute("DELETE", "vehicles/{car}/drivers", () => bodies.notFound()),
   carRoute("GET", "vehicles/{car}/invitations", ({ account }, car) =>

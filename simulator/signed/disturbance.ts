@@ -6,10 +6,10 @@ import { LAST_FAULT } from "./faults.ts";
 
 /**
  * - `fault`: the car answers with the number in `fault`, and does nothing.
- * - `busy`: it says to come again, and does nothing.
- * - `refused`: it does nothing, verifies the command and says no: vehicle security with the number in `error`, infotainment with `reason`.
- * - `undecodable`: it does nothing, and what it answers, properly signed, is no message.
- * - `silent`: it does nothing and never answers. `lost`: it does as told, and the answer never arrives.
+ * - `busy`: it asks for the same request later, and does nothing.
+ * - `refused`: it does nothing, verifies the command and refuses it: vehicle security with the number in `error`, infotainment with `reason`.
+ * - `undecodable`: it does nothing, and its answer, properly signed, cannot be decoded.
+ * - `silent`: it does nothing and never answers. `lost`: it runs the command, and the answer never arrives.
  * - `slow`: the answer arrives `milliseconds` late, by the real clock.
  * - `altered`: one bit of the answer is flipped, number `bit` of the reply's bytes (0 is the lowest bit of the first).
  * - `unauthenticated`: the answer comes in clear and without any signature.
@@ -32,7 +32,7 @@ export const disturbanceKinds = [
   "noise",
 ] as const;
 
-/** See `disturbanceKinds`. From `altered` on the car does as told all the same. */
+/** See `disturbanceKinds`. From `altered` on the car runs the command all the same. */
 export type DisturbanceKind = (typeof disturbanceKinds)[number];
 
 /** An order to disturb the next signed request, or the next few. */
@@ -64,7 +64,7 @@ const FOR_COMMANDS: readonly DisturbanceKind[] = ["busy", "refused", "undecodabl
 export class Disturbances {
   readonly #pending = new Pending<Disturbance>();
 
-  /** @throws RangeError when it cannot be done as told */
+  /** @throws RangeError when a value is out of its range */
   add(disturbance: Disturbance): void {
     const { kind, fault, milliseconds = 0, bit = 0 } = disturbance;
     if (!disturbanceKinds.includes(kind)) {

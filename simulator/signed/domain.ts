@@ -92,7 +92,7 @@ export class Domain {
     return session;
   }
 
-  /** Its key, for a car that begins again. */
+  /** Its key, which outlives a reset. */
   get keyPair(): Promise<CryptoKeyPair> {
     return this.#keyPair;
   }
@@ -104,7 +104,7 @@ export class Domain {
     this.#sessions.clear();
   }
 
-  /** Gets another key, as after a repair; whoever knows it starts anew as well. */
+  /** Gets another key, as after a repair. Clients have to start a new session. */
   changeKey(): void {
     this.#keyPair = generateKeyPair();
     this.reboot();

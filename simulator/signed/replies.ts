@@ -34,7 +34,7 @@ export function envelope(request: RoutableMessage, from: Domain | undefined): Pa
   };
 }
 
-/** Nothing was done, and why. */
+/** The car did nothing, because of this fault. */
 export function faultPart(fault: number): Part {
   return { status: { operation: OperationStatus.ERROR, fault } };
 }
@@ -76,7 +76,7 @@ export function wantsEncryption({ flags }: RoutableMessage): boolean {
   return (flags & ENCRYPT_RESPONSE) !== 0;
 }
 
-/** What came of a verified command: encrypted if the request asks for that, otherwise in clear. */
+/** The answer to a verified command: encrypted if the request asks for that, otherwise in clear. */
 export async function contentPart(
   request: RoutableMessage,
   content: Uint8Array,

@@ -37,7 +37,7 @@ export class SignedCar {
    */
   async relay(bytes: Uint8Array): Promise<Delivery> {
     if (read(bytes).signature?.kind.case !== "aesGcm") return this.receive(bytes);
-    // No source shows this answer, only that it is none.
+    // No source shows this answer.
     throw new RequestError(
       400,
       "invalid_request",
@@ -91,7 +91,7 @@ export class SignedCar {
   /**
    * Disturbs the next message, or the next few; several orders hit one message each, in order.
    *
-   * @throws RangeError when it cannot be done as told
+   * @throws RangeError when a value is out of its range
    */
   disturb(disturbance: Disturbance): void {
     this.#disturbances.add(disturbance);

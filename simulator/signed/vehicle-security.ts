@@ -38,7 +38,7 @@ const ERROR_OF_REASON = new Map<string, number>([
   ["non_motorized_charge_port", NOMINAL_ERROR.notSupported],
 ]);
 
-/** Refusals that this domain has no number for, because to it they are none: the car is as it should be. */
+/** Refusals that this domain answers with success, because the car already is as asked. */
 const AS_ASKED_FOR = ["already_locked", "already open", "already closed"];
 
 /** Runs what a button of a key means, or the move of a part. */
@@ -74,7 +74,7 @@ export function busy(): Uint8Array {
   return fromSecurity({ case: "commandStatus", value: { operation: OperationStatus.WAIT } });
 }
 
-/** An empty message is how this domain says yes. */
+/** An empty message means success. */
 const DONE = new Uint8Array();
 
 function answer({ result, reason }: Outcome): Uint8Array {

@@ -6,7 +6,7 @@ import { FAULT, ProtocolFault } from "./faults.ts";
 import type { RoutableMessage } from "./messages_pb.ts";
 import { type CommandMetadata, commandMetadata, requestHash, SIGNATURE } from "./metadata.ts";
 
-/** An expiry later than this, in seconds of the domain's clock, is no time but a mistake. */
+/** An expiry later than this, in seconds of the domain's clock, is treated as a mistake. */
 const LAST_SECOND = 2 ** 30;
 
 /**
