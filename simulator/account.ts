@@ -7,6 +7,7 @@ import { Faults } from "./faults.ts";
 import { checkOptions, DEFAULT_VEHICLES, SIMULATED_TOKEN, type SimulatorOptions } from "./options.ts";
 import { checkValues, type RequestValues } from "./parameters.ts";
 import { advance } from "./physics.ts";
+import { type Random, seededRandom } from "./random.ts";
 import { RateLimiter } from "./rate-limit.ts";
 import type { SignedCar } from "./signed/signed-car.ts";
 
@@ -25,6 +26,7 @@ export type Cars = readonly [Car, ...Car[]];
 export class Account {
   readonly cars: Cars;
   readonly faults = new Faults();
+  random: Random;
   readonly rateLimiter: RateLimiter;
   readonly now: () => number;
   readonly vehicleListGone: boolean;
@@ -34,6 +36,7 @@ export class Account {
   /** Configurations of Fleet Telemetry by VIN. */
   readonly telemetryConfigs = new Map<string, object>();
   readonly #options: SimulatorOptions;
+  readonly #seed: number;
   readonly #signedCars = new Map<Car, Promise<SignedCar>>();
   readonly #expiredTokens = new Set<string>();
   readonly #changes = new EventTarget();
@@ -44,6 +47,8 @@ export class Account {
     checkOptions(options);
     this.#options = options;
     this.now = options.now ?? Date.now;
+    this.#seed = options.seed ?? Math.floor(Math.random() * 2 ** 32);
+    this.random = seededRandom(this.#seed);
     this.rateLimiter = new RateLimiter(options.rateLimits ?? {}, this.now);
     this.vehicleListGone = options.vehicleListGone ?? false;
     this.vehiclesPerPage = options.vehiclesPerPage ?? 100;
@@ -121,6 +126,7 @@ export class Account {
   reset(): void {
     this.faults.clear();
     this.rateLimiter.clear();
+    this.random = seededRandom(this.#seed);
     this.energySite = createEnergySite();
     this.invitations = [];
     this.telemetryConfigs.clear();

@@ -4,7 +4,7 @@ import type { Account } from "./account.ts";
 import { type Fault, faultResponse } from "./faults.ts";
 import type { SimulatorOptions } from "./options.ts";
 import { pause } from "./pause.ts";
-import { pick, type Random, type Range, seededRandom } from "./random.ts";
+import { pick, type Range } from "./random.ts";
 import { rateLimitHeaders } from "./rate-limit.ts";
 import { answerRequest } from "./routes.ts";
 
@@ -13,21 +13,19 @@ export class Gateway {
   readonly #account: Account;
   readonly #delay: Range;
   readonly #faultRate: number;
-  readonly #random: Random;
 
   constructor(account: Account, options: SimulatorOptions) {
-    const { delayMs = 0, faultRate = 0, seed = Math.floor(Math.random() * 2 ** 32) } = options;
+    const { delayMs = 0, faultRate = 0 } = options;
     this.#account = account;
     this.#delay = delayMs;
     this.#faultRate = faultRate;
-    this.#random = seededRandom(seed);
   }
 
   /** Rejects as `fetch` does: with the signal's reason, and with a TypeError for a cut connection. */
   async fetch(request: Request): Promise<Response> {
     const { signal } = request;
     signal.throwIfAborted();
-    const ordinaryDelay = pick(this.#delay, this.#random);
+    const ordinaryDelay = pick(this.#delay, this.#account.random);
     const fault = this.#account.faults.take(request.url) ?? (await this.#faultByChance(request.url));
     const response = fault ? await this.#fail(fault, request) : await this.#answer(request);
     const delay = ordinaryDelay + (fault?.delayMs ?? 0);
@@ -55,8 +53,8 @@ export class Gateway {
   }
 
   async #faultByChance(url: string): Promise<Fault | undefined> {
-    if (this.#faultRate === 0 || this.#random() >= this.#faultRate) return undefined;
+    if (this.#faultRate === 0 || this.#account.random() >= this.#faultRate) return undefined;
     const { randomFault } = await import("./random-faults.ts");
-    return randomFault(url, this.#random);
+    return randomFault(url, this.#account.random);
   }
 }

@@ -75,7 +75,7 @@ export interface Simulator {
   readonly signed: (idOrVin: string) => Promise<SignedCar>;
   /** Makes the valid token expire, and replaces it. */
   readonly expireToken: (newToken: string) => void;
-  /** Brings cars and token back to the beginning, and forgets faults. The car objects stay the same. */
+  /** Brings cars, token and chance back to the beginning, and forgets faults. The car objects stay the same. */
   readonly reset: () => void;
 }
 

@@ -53,8 +53,8 @@ describe("a rate limit", () => {
 
 describe("faults by chance", () => {
   /** What came of so many commands: the status, or "cut"; and how often the car acted. */
-  async function run(options: SimulatorOptions) {
-    const { car, command } = setUp(options);
+  async function run(options: SimulatorOptions, setup = setUp(options)) {
+    const { car, command } = setup;
     const statuses: (number | "cut")[] = [];
     for (let count = 0; count < 200; count += 1) {
       statuses.push(
@@ -80,6 +80,14 @@ describe("faults by chance", () => {
     const once = await run({ faultRate: 0.5, seed: 42 });
     assert.deepEqual(await run({ faultRate: 0.5, seed: 42 }), once);
     assert.notDeepEqual(await run({ faultRate: 0.5, seed: 43 }), once);
+  });
+
+  test("are the same again after a reset", async () => {
+    const options = { faultRate: 0.5, seed: 42 };
+    const setup = setUp(options);
+    const once = await run(options, setup);
+    setup.simulator.reset();
+    assert.deepEqual(await run(options, setup), once);
   });
 
   test("never happen unasked", async () => {
