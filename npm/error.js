@@ -1,9 +1,15 @@
-// The error of the functions of the package that need no WebAssembly; the module creates its own in the same way.
+// The error of every function of the package that works without WebAssembly. The module makes its own in the same shape.
 
-/** Creates an error. `what` is a sentence that says what happened and what to do; `more` may have a `cause`. */
-export function createError(command, code, what, { cause, ...more } = {}) {
-  const error = new Error(`${command}: ${what}`, cause === undefined ? undefined : { cause });
-  const properties = { name: "TeslaCommandError", code, command, mayHaveSucceeded: false, ...more };
-  // Assigning the name throws where a page has frozen Error.prototype, which has one too.
-  return Object.defineProperties(error, Object.getOwnPropertyDescriptors(properties));
+class TeslaCommandError extends Error {
+  // A field, since assigning to a name that a frozen Error.prototype has would throw.
+  name = "TeslaCommandError";
+}
+
+/**
+ * Creates a `TeslaCommandError`. `what` says what happened and what to do; `more` holds further fields. `cause` is not
+ * enumerable, as in standard errors: the constructor makes it so, and assigning keeps it so.
+ */
+export function createError(command, code, what, more) {
+  const error = new TeslaCommandError(`${command}: ${what}`, more);
+  return Object.assign(error, { code, command, mayHaveSucceeded: false }, more);
 }
