@@ -92,10 +92,11 @@ export const stages = [
   },
   {
     name: "servers",
-    about: "tests of the simulated car and of the servers",
+    about: "tests of the simulated car, of the servers, and of the sign-in",
     needs: [],
     async run() {
-      await testWithNode([...files("tests/simulator", TESTS), ...files("tests/server", TESTS)]);
+      const folders = ["tests/simulator", "tests/server", "tests/sign-in"];
+      await testWithNode(folders.flatMap((folder) => files(folder, TESTS)));
     },
   },
   {

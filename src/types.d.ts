@@ -306,7 +306,7 @@ export interface TeslaCommandErrorFields extends Error {
   name: "TeslaCommandError";
   /** Why it failed. */
   code: TeslaCommandErrorCode;
-  /** The wire name of the command, `vehicles` or `vehicle_data` for the reads, or what was done with a key. */
+  /** The wire name of the command, `vehicles` or `vehicle_data` for the reads, what was done with a key, or `sign_in`. */
   command:
     | CommandName
     | "vehicles"
@@ -317,7 +317,8 @@ export interface TeslaCommandErrorFields extends Error {
     | "delete_key"
     | "import_key"
     | "public_key_pem"
-    | "send_command";
+    | "send_command"
+    | "sign_in";
   /** What happened, why, and what to do about it. */
   message: string;
   /** Whether the car may have done it all the same: if so, look at its state before you send it again. */

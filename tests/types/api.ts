@@ -650,6 +650,7 @@ if (isTeslaCommandError(unknownError)) {
     | "delete_key"
     | "import_key"
     | "public_key_pem"
+    | "sign_in"
   >()(unknownError.command);
   exactly<number | undefined>()(unknownError.fault);
   exactly<boolean>()(unknownError.mayHaveSucceeded);
