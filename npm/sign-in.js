@@ -54,7 +54,7 @@ export function refreshingToken({ load, save, refresh, lock = webLock }) {
     }
     let reason;
     try {
-      for (const token of new Set([refreshToken, now - rotatedAt < DAY ? previous : refreshToken])) {
+      for (const token of new Set([refreshToken, (now - rotatedAt < DAY && previous) || refreshToken])) {
         const answer = await exchange((signal) => refresh(token, { signal }));
         reason = reasonOf(answer, token);
         // Only these end a login. Anything else, such as a page of HTML or a 503, says nothing about it.
@@ -135,7 +135,7 @@ export function readCallback(url, { state }) {
 }
 
 function signInAgain(reason) {
-  return createError("sign_in", "unauthorized", `Sign in again: ${reason}.`, { reason });
+  return createError("sign_in", "unauthorized", `Sign in again: ${reason}`, { reason });
 }
 
 /** Any other failure passes. */

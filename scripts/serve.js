@@ -7,7 +7,7 @@ import { fail } from "./run.js";
 /**
  * Runs one of the start files.
  *
- * @param {"start" | "simulator"} file
+ * @param {"start" | "simulator" | "sign-in/start" | "fleet/fleet"} file
  */
 export async function serve(file) {
   await acceptTypeScript();
@@ -31,8 +31,9 @@ export async function checkPort() {
 export async function checkSettings() {
   await acceptTypeScript();
   const { readSettings, StartError } = await import("../server/settings.ts");
+  const { readAppSettings } = await import("../server/sign-in/settings.ts");
   try {
-    readSettings(process.env);
+    readAppSettings(process.env, readSettings(process.env));
   } catch (problem) {
     if (!(problem instanceof StartError)) throw problem;
     fail(problem.message);

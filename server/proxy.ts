@@ -6,15 +6,19 @@
 import type { IncomingHttpHeaders } from "node:http";
 import cors from "@fastify/cors";
 import type { FastifyInstance } from "fastify";
+import type { Pool } from "undici";
 import { corsFor } from "./cors.ts";
 import { problem } from "./problem.ts";
 import { bodyOf, keepBodies, keepNoAnswers, targetBelow, whenGone } from "./raw.ts";
 import { RELAYED_PATHS, relayed } from "./relayed.ts";
-import { ConnectError, connectTo, type UpstreamOptions } from "./upstream.ts";
+import { ConnectError, connectTo, type UpstreamOptions, USER_AGENT } from "./upstream.ts";
+
+/** Chooses by the access token: among known hosts, since nobody has verified it. */
+export type ChooseUpstream = (accessToken: string) => UpstreamOptions | undefined;
 
 /** What the proxy needs to know. */
 export interface ProxyOptions {
-  readonly upstream: UpstreamOptions;
+  readonly upstream: UpstreamOptions | ChooseUpstream;
   /** Other origins whose pages may use it. */
   readonly allowOrigins: readonly string[];
   /** Gets one line per relayed request: no header, body or query in it. */
@@ -28,19 +32,28 @@ const RESPONSE_HEADERS = new Set(["content-type", "content-encoding", "retry-aft
 
 /** Relays what `relayed.ts` lists below the scope's prefix. */
 export async function proxy(app: FastifyInstance, { upstream, allowOrigins, log }: ProxyOptions) {
-  const pool = connectTo(upstream);
-  app.addHook("onClose", () => pool.destroy());
+  const pools = new Map<string, Pool>();
+  const poolOf = (options: UpstreamOptions) => {
+    const pool = pools.get(options.url.origin) ?? connectTo(options);
+    pools.set(options.url.origin, pool);
+    return pool;
+  };
+  app.addHook("onClose", () => Promise.all([...pools.values()].map((pool) => pool.destroy())));
   keepNoAnswers(app);
   if (allowOrigins.length > 0) await app.register(cors, corsFor(allowOrigins));
   keepBodies(app);
-
-  const { url, timeoutMs = 60_000 } = upstream;
-  const basePath = url.pathname.replace(/\/+$/, "");
 
   app.all("/*", async (request, reply) => {
     const allowed = relayed(request.method, targetBelow(app.prefix, request) ?? "");
     if (!allowed)
       return reply.code(404).send(problem("not_relayed", `This proxy relays only ${RELAYED_PATHS}.`));
+    const chosen = typeof upstream === "function" ? upstream(tokenOf(request.headers)) : upstream;
+    if (!chosen) {
+      const description =
+        "The access token names no region of Fleet API. UPSTREAM=https://… npm start says where to relay such tokens.";
+      return reply.code(400).send(problem("region_unknown", description));
+    }
+    const { url, timeoutMs = 60_000 } = chosen;
 
     const began = performance.now();
     let remark = "";
@@ -52,9 +65,9 @@ export async function proxy(app: FastifyInstance, { upstream, allowOrigins, log 
     });
     const timeout = AbortSignal.timeout(timeoutMs);
     try {
-      const answer = await pool.request({
+      const answer = await poolOf(chosen).request({
         method: request.method === "GET" ? "GET" : "POST",
-        path: basePath + allowed.target,
+        path: url.pathname.replace(/\/+$/, "") + allowed.target,
         headers: headersToSend(request.headers),
         body: bodyOf(request),
         signal: AbortSignal.any([timeout, whenGone(reply)]),
@@ -83,8 +96,12 @@ export async function noProxy(app: FastifyInstance) {
   );
 }
 
+function tokenOf({ authorization = "" }: IncomingHttpHeaders): string {
+  return authorization.replace(/^Bearer /i, "");
+}
+
 function headersToSend(headers: IncomingHttpHeaders): Record<string, string> {
-  const sent: Record<string, string> = { "user-agent": "tesla-commands" };
+  const sent: Record<string, string> = { "user-agent": USER_AGENT };
   for (const name of REQUEST_HEADERS) {
     const value = headers[name];
     if (typeof value === "string") sent[name] = value;

@@ -15,6 +15,8 @@ const RELAYED: readonly (readonly [method: "GET" | "POST", path: string])[] = [
   ["POST", `${VEHICLE}/command/[a-z_]+`],
   ["POST", `${VEHICLE}/wake_up`],
   ["POST", `${VEHICLE}/signed_command`],
+  ["POST", "/api/1/vehicles/fleet_status"],
+  ["GET", "/api/1/users/region"],
   ["GET", "/api/1/vehicles"],
   ["GET", "/api/1/products"],
   ["GET", VEHICLE],
@@ -23,8 +25,8 @@ const RELAYED: readonly (readonly [method: "GET" | "POST", path: string])[] = [
 
 /** The same list for people. */
 export const RELAYED_PATHS =
-  "POST /api/1/vehicles/{id or VIN}/command/{name}, …/wake_up and …/signed_command, " +
-  "GET /api/1/vehicles, /api/1/products, /api/1/vehicles/{id or VIN} and …/vehicle_data";
+  "POST /api/1/vehicles/{id or VIN}/command/{name}, …/wake_up, …/signed_command and /api/1/vehicles/fleet_status, " +
+  "GET /api/1/vehicles, /api/1/products, /api/1/users/region, /api/1/vehicles/{id or VIN} and …/vehicle_data";
 
 const QUERY = String.raw`(?:\?[!"$-~]*)?`;
 

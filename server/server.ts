@@ -5,7 +5,10 @@ import Fastify, { type FastifyInstance } from "fastify";
 import { corsFor } from "./cors.ts";
 import { protect, servePage } from "./page.ts";
 import { answerErrors } from "./problem.ts";
-import { noProxy, proxy } from "./proxy.ts";
+import { type ChooseUpstream, noProxy, proxy } from "./proxy.ts";
+import { signInRoutes } from "./sign-in/routes.ts";
+import type { SignIn } from "./sign-in/sign-in.ts";
+import { SIMULATED_TESLA, type SimulatedSignIn, simulatedTesla } from "./sign-in/simulated.ts";
 import { type SimulatedCar, simulated } from "./simulated.ts";
 import type { UpstreamOptions } from "./upstream.ts";
 
@@ -17,7 +20,9 @@ export interface ServerOptions {
   readonly page: string;
   readonly simulator: SimulatedCar;
   /** The API that the proxy relays to; without it there is no proxy. */
-  readonly upstream?: UpstreamOptions;
+  readonly upstream?: UpstreamOptions | ChooseUpstream;
+  /** The sign-in, real or simulated; without it the page offers none. */
+  readonly signIn?: SignIn | SimulatedSignIn;
   /** Other origins whose pages may use the proxy; default none. */
   readonly allowOrigins?: readonly string[];
   /** Where lines for the person at the terminal go; default `console.log`. */
@@ -33,13 +38,24 @@ export const PREFIXES = { simulated: "/simulated", proxy: "/tesla" } as const;
  * @throws StartError when the page has not been built
  */
 export async function createServer(options: ServerOptions): Promise<FastifyInstance> {
-  const { page, simulator, upstream, allowOrigins = [], log = console.log } = options;
+  const { page, simulator, upstream, signIn, allowOrigins = [], log = console.log } = options;
   const app = createApp(log);
   await protect(app);
   await servePage(app, page);
   await app.register(simulated, { prefix: PREFIXES.simulated, simulator });
   if (upstream) await app.register(proxy, { prefix: PREFIXES.proxy, upstream, allowOrigins, log });
   else await app.register(noProxy, { prefix: PREFIXES.proxy });
+  if (signIn && "tesla" in signIn && "publishKey" in signIn) {
+    await app.register(signInRoutes, { signIn: signIn.signIn, log });
+    await app.register(simulatedTesla, { prefix: SIMULATED_TESLA, ...signIn });
+  } else if (signIn) await app.register(signInRoutes, { signIn, log });
+  return app;
+}
+
+/** The sign-in alone, for a page that another server serves. */
+export async function createSignInServer(signIn: SignIn, log: Log = console.log): Promise<FastifyInstance> {
+  const app = createApp(log);
+  await app.register(signInRoutes, { signIn, log });
   return app;
 }
 

@@ -5,6 +5,9 @@ export class StartError extends Error {
   override name = "StartError";
 }
 
+/** The environment, or a part of it. */
+export type Environment = Readonly<Record<string, string | undefined>>;
+
 /** Where a server listens. */
 export interface Address {
   /** `localhost` means both loopback addresses and nothing else. */
@@ -20,8 +23,6 @@ export interface Settings extends Address {
   /** Origins whose pages may use the proxy, besides the server's own. */
   readonly allowOrigins: readonly string[];
 }
-
-type Environment = Readonly<Record<string, string | undefined>>;
 
 /**
  * Reads `HOST` (default `localhost`) and `PORT`.

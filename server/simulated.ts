@@ -42,7 +42,8 @@ export async function simulated(app: FastifyInstance, { simulator }: { simulator
   });
 }
 
-function toRequest(request: FastifyRequest, target: string, signal: AbortSignal): Request {
+/** The host of the request is left out. */
+export function toRequest(request: FastifyRequest, target: string, signal: AbortSignal): Request {
   const headers = new Headers();
   for (const [name, values] of Object.entries(request.raw.headersDistinct)) {
     for (const value of values ?? []) headers.append(name, value);
@@ -52,7 +53,7 @@ function toRequest(request: FastifyRequest, target: string, signal: AbortSignal)
   return new Request(url, { method: request.method, headers, body: bodyOf(request), signal });
 }
 
-async function send(reply: FastifyReply, response: Response): Promise<FastifyReply> {
+export async function send(reply: FastifyReply, response: Response): Promise<FastifyReply> {
   const body = Buffer.from(await response.arrayBuffer());
   reply.code(response.status).headers(Object.fromEntries(response.headers));
   return body.length > 0 ? reply.send(body) : reply.send();

@@ -1,8 +1,8 @@
-/** The connection to the real API. */
+/** Connections to Tesla's hosts. */
 
 import { connect as connectTcp, isIP } from "node:net";
 import { connect as connectTls } from "node:tls";
-import { type buildConnector, Pool } from "undici";
+import { Agent, type buildConnector, Pool, fetch as undiciFetch } from "undici";
 
 /** The API behind the proxy. */
 export interface UpstreamOptions {
@@ -19,6 +19,9 @@ export class ConnectError extends Error {
   override name = "ConnectError";
 }
 
+/** Tesla's firewall takes names with an address in them for crawlers. */
+export const USER_AGENT = "tesla-commands";
+
 const CONNECT_TIMEOUT_MS = 10_000;
 
 /** A laptop that slept, or a router that forgot, leaves connections that look alive and swallow a command. */
@@ -30,6 +33,25 @@ const CONNECTION_LIFETIME_MS = 30_000;
  */
 export function connectTo({ url, ca }: UpstreamOptions): Pool {
   return new Pool(url.origin, { clientTtl: CONNECTION_LIFETIME_MS, connect: connector(ca) });
+}
+
+/** As the global `fetch` is called. */
+export type Fetch = (url: string, init?: RequestInit) => Promise<Response>;
+
+/** A `fetch` by the same kind of connections, to any host. It follows no redirect. `ca` is as in `UpstreamOptions`. */
+export function createFetch(ca?: string): { readonly fetch: Fetch; readonly close: () => Promise<void> } {
+  const dispatcher = new Agent({ clientTtl: CONNECTION_LIFETIME_MS, connect: connector(ca) });
+  return {
+    async fetch(url, init = {}) {
+      const headers = { ...Object.fromEntries(new Headers(init.headers)), "user-agent": USER_AGENT };
+      // The types of undici and of Node say the same in other words.
+      const options = { ...init, headers, redirect: "manual", dispatcher } as Parameters<
+        typeof undiciFetch
+      >[1];
+      return (await undiciFetch(url, options)) as unknown as Response;
+    },
+    close: () => dispatcher.destroy(),
+  };
 }
 
 /**

@@ -14,6 +14,8 @@ test("every path the page needs reaches the upstream as it is", async (t) => {
     `POST /api/1/vehicles/${ID}/command/set_temps?driver_temp=21.5&passenger_temp=20`,
     `POST /api/1/vehicles/${ID}/wake_up`,
     `POST /api/1/vehicles/${VIN}/signed_command`,
+    "POST /api/1/vehicles/fleet_status",
+    "GET /api/1/users/region",
     "GET /api/1/vehicles",
     "GET /api/1/products",
     `GET /api/1/vehicles/${ID}`,
@@ -49,6 +51,9 @@ test("nothing else reaches the upstream", async (t) => {
     // Other paths
     "GET /tesla/",
     "GET /tesla/api/1/users/me",
+    "POST /tesla/api/1/users/region",
+    "GET /tesla/api/1/vehicles/fleet_status",
+    "POST /tesla/api/1/partner_accounts",
     "GET /tesla/api/1/vehicles/",
     `GET ${car}/`,
     `GET ${car}/nearby_charging_sites`,
@@ -110,7 +115,8 @@ test("a refused path is told what the proxy relays", async (t) => {
     response: null,
     error: "not_relayed",
     error_description:
-      "This proxy relays only POST /api/1/vehicles/{id or VIN}/command/{name}, …/wake_up and …/signed_command, " +
-      "GET /api/1/vehicles, /api/1/products, /api/1/vehicles/{id or VIN} and …/vehicle_data.",
+      "This proxy relays only POST /api/1/vehicles/{id or VIN}/command/{name}, …/wake_up, …/signed_command " +
+      "and /api/1/vehicles/fleet_status, GET /api/1/vehicles, /api/1/products, /api/1/users/region, " +
+      "/api/1/vehicles/{id or VIN} and …/vehicle_data.",
   });
 });

@@ -174,12 +174,12 @@ test("login_required and invalid_grant end the login: nothing is kept, and the p
       const { accessToken, steps } = setUp(t, { refreshToken: "R1" }, over);
       const failed = await failure(accessToken({ refresh: false }));
       assert.equal(failed.code, "unauthorized");
-      assert.equal(failed.message, "sign_in: Sign in again: The password was changed.");
+      assert.equal(failed.message, "sign_in: Sign in again: The password was changed");
       assert.equal(failed.reason, "The password was changed");
       assert.deepEqual(steps, [["send", "R1"], "forget"]);
       assert.match(
         (await failure(accessToken({ refresh: false }))).message,
-        /Sign in again: there is no login\.$/,
+        /Sign in again: there is no login$/,
       );
     });
   }
@@ -211,6 +211,11 @@ test("the previous refresh token is tried once, within its 24 hours, before the 
   });
   await t.test("after 24 hours it is not tried", async (t) => {
     const { accessToken, steps } = setUp(t, { ...login, rotatedAt: NOW - DAY }, loginRequired);
+    assert.equal((await failure(accessToken({ refresh: false }))).code, "unauthorized");
+    assert.deepEqual(steps, [["send", "R2"], "forget"]);
+  });
+  await t.test("where there is none, none is tried", async (t) => {
+    const { accessToken, steps } = setUp(t, { refreshToken: "R2", rotatedAt: NOW - HOUR }, loginRequired);
     assert.equal((await failure(accessToken({ refresh: false }))).code, "unauthorized");
     assert.deepEqual(steps, [["send", "R2"], "forget"]);
   });

@@ -93,7 +93,7 @@ test("only 401 asks the person to sign in again, with the server's words", async
   );
   const accessToken = tokenFrom("/token", { fetch });
   const error = await failure(accessToken({ refresh: false }));
-  assert.equal(error.message, "sign_in: Sign in again: The password has changed.");
+  assert.equal(error.message, "sign_in: Sign in again: The password has changed");
   assert.deepEqual(
     { ...error },
     {
@@ -106,7 +106,7 @@ test("only 401 asks the person to sign in again, with the server's words", async
   );
   assert.equal(
     (await failure(accessToken({ refresh: false }))).message,
-    "sign_in: Sign in again: no reason given.",
+    "sign_in: Sign in again: no reason given",
   );
 });
 
