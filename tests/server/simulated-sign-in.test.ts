@@ -141,7 +141,8 @@ test("a permission that was left out is missing, and is added by being asked aga
   const { browser } = await start(t);
   let page = await browser.click(await browser.open("/sign-in/start"), /^Sign in as Ada/);
   for (const line of page.html.match(/<li>.*?<\/li>/g) ?? []) {
-    if (line.includes("<code>vehicle_cmds</code>")) page = await browser.click({ url: page.url, html: line }, "leave out");
+    if (line.includes("<code>vehicle_cmds</code>"))
+      page = await browser.click({ url: page.url, html: line }, "leave out");
   }
   await browser.click(page, "Allow");
   assert.deepEqual((await browser.state()).missingScopes, ["vehicle_cmds"]);
