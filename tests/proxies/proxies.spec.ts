@@ -1,9 +1,14 @@
 /** What each configuration has to keep to, whichever server runs it. */
 
+import { readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
 import { carLine, expectState, findVehicles, formOf, press } from "../e2e/control-page.ts";
 import { expect, TOKEN } from "../e2e/fixtures.ts";
 import { plainUpstream, secureUpstream } from "../server/helpers.ts";
+import { newKey, temporaryFolder } from "../server/sign-in.ts";
+import { CLIENT_ID } from "../sign-in/tesla.ts";
 import { command, type ServerName, send, test } from "./fixtures.ts";
+import { deferredServer } from "./sign-in.ts";
 
 const ID = "1492931365719407";
 const VIN = "5YJ3E1EA7KF000316";
@@ -153,6 +158,8 @@ for (const server of ["caddy", "nginx"] as const satisfies ServerName[]) {
       const relayed = [
         ["GET", "/api/1/vehicles"],
         ["GET", "/api/1/products"],
+        ["GET", "/api/1/users/region"],
+        ["POST", "/api/1/vehicles/fleet_status"],
         ["GET", `/api/1/vehicles/${ID}`],
         ["GET", `/api/1/vehicles/${VIN}/vehicle_data?endpoints=charge_state%3Bdrive_state`],
         ["POST", `/api/1/vehicles/${ID}/wake_up`],
@@ -178,6 +185,9 @@ for (const server of ["caddy", "nginx"] as const satisfies ServerName[]) {
         ["PUT", `/tesla/api/1/vehicles/${ID}/command/door_unlock`],
         ["OPTIONS", `/tesla/api/1/vehicles/${ID}/command/door_unlock`],
         ["GET", "/tesla/api/1/users/me"],
+        ["POST", "/tesla/api/1/users/region"],
+        ["GET", "/tesla/api/1/vehicles/fleet_status"],
+        ["POST", "/tesla/api/1/partner_accounts"],
         ["GET", "/tesla/api/1/vehicles/"],
         ["GET", `/tesla/api/1/vehicles/${ID}/mobile_enabled`],
         ["POST", "/tesla/oauth/token"],
@@ -311,6 +321,71 @@ for (const server of ["caddy", "nginx"] as const satisfies ServerName[]) {
       const log = await written();
       expect(log).not.toContain(TOKEN);
       expect(log).not.toContain("9731");
+    });
+
+    test("a person signs in through it, and Tesla finds the public key", async ({ t, proxyOf, folder }) => {
+      const signIn = await deferredServer(t);
+      const keyFolder = await temporaryFolder(t);
+      const pem = newKey();
+      await writeFile(join(keyFolder, "public-key.pem"), pem);
+      const upstream = await plainUpstream(t);
+      const { url, written } = await proxyOf(server, {
+        kind: "same-origin",
+        upstream: upstream.url.origin,
+        page: folder,
+        signIn: signIn.address,
+        keyFolder,
+      });
+      const { tesla, folder: loginFolder } = await signIn.serve(url);
+
+      const { body: state, headers: plain } = await send(url, { path: "/sign-in" });
+      expect(JSON.parse(state)).toMatchObject({ configured: true, signedIn: false });
+      expect(plain).toMatchObject({ "cache-control": "no-store", connection: "close" });
+      const start = await send(url, { path: "/sign-in/start" });
+      expect(start.status).toBe(303);
+      const asked = await tesla.fetch(new Request(start.headers.location ?? ""));
+      const back = new URL(asked.headers.get("location") ?? "");
+      expect(back.origin).toBe(url);
+      const cookieOf = (lines: string[] | undefined) => /^[^;]+/.exec(lines?.at(-1) ?? "")?.[0] ?? "";
+      const code = back.searchParams.get("code") ?? "";
+      const path = back.pathname + back.search;
+      const callback = await send(url, { path, headers: { cookie: cookieOf(start.headers["set-cookie"]) } });
+      expect(callback.headers.location).toBe(`${url}/?signed-in`);
+      const cookie = cookieOf(callback.headers["set-cookie"]);
+      const ask = (headers: Record<string, string>) =>
+        send(
+          url,
+          {
+            method: "POST",
+            path: "/sign-in/token",
+            headers: { "content-type": "application/json", cookie, ...headers },
+          },
+          "{}",
+        );
+      const token = await ask({ origin: url, "sec-fetch-site": "same-origin" });
+      expect(token.status).toBe(200);
+      expect(JSON.parse(token.body).accessToken).toMatch(/^eyJ/);
+      for (const headers of [
+        {},
+        { origin: "https://evil.example" },
+        { origin: url, "sec-fetch-site": "cross-site" },
+      ] as Record<string, string>[]) {
+        expect((await ask(headers)).status).toBe(403);
+      }
+
+      const key = await send(url, { path: "/.well-known/appspecific/com.tesla.3p.public-key.pem" });
+      expect(key).toMatchObject({ status: 200, body: pem });
+      expect(key.headers["content-type"]).toBe("application/x-pem-file");
+
+      // The cookie stays with the sign-in.
+      await send(url, { path: "/tesla/api/1/vehicles", headers: { ...HEADERS, cookie } });
+      expect(upstream.seen[0]?.headers.cookie).toBeUndefined();
+      const login = JSON.parse(await readFile(join(loginFolder, `${CLIENT_ID}.login.json`), "utf8"));
+      const log = await written();
+      for (const secret of [code, cookie.split("=")[1] ?? "", login.refreshToken, login.accessToken]) {
+        expect(secret.length).toBeGreaterThan(30);
+        expect(log).not.toContain(secret);
+      }
     });
 
     test("the API is spoken to as it wants, and only if its certificate is trusted", async ({

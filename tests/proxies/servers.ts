@@ -20,6 +20,10 @@ export interface Setting {
   page?: string;
   /** The page's origin, for `own-origin`. */
   pageOrigin?: string;
+  /** Host and port of the server for the sign-in. */
+  signIn?: string;
+  /** The folder of public-key.pem. */
+  keyFolder?: string;
   /** The certificate authority to trust for the upstream, in place of the system's. */
   ca?: string;
 }
@@ -34,7 +38,10 @@ export interface Started {
 
 export const servers = { caddy: startCaddy, nginx: startNginx };
 
-async function startCaddy({ kind, upstream, page = "", pageOrigin = "", ca }: Setting): Promise<Started> {
+const NOBODY = "127.0.0.1:1";
+
+async function startCaddy(setting: Setting): Promise<Started> {
+  const { kind, upstream, page = "", pageOrigin = "", signIn = NOBODY, keyFolder = "/nowhere", ca } = setting;
   const folder = await mkdtemp(join(tmpdir(), "tesla-commands-caddy-"));
   const url = `http://localhost:${await freePort()}`;
   const trust = ca === undefined ? {} : { SSL_CERT_FILE: join(folder, "ca.pem") };
@@ -44,13 +51,15 @@ async function startCaddy({ kind, upstream, page = "", pageOrigin = "", ca }: Se
     env: {
       ...{ HOME: folder, XDG_DATA_HOME: folder, XDG_CONFIG_HOME: folder },
       ...{ SITE: url, UPSTREAM: upstream, PAGE: page, PAGE_ORIGIN: pageOrigin },
+      ...{ SIGN_IN: signIn, KEY_FOLDER: keyFolder },
       ...trust,
     },
   });
   return running(child, url, folder);
 }
 
-async function startNginx({ kind, upstream, page = "", pageOrigin = "", ca }: Setting): Promise<Started> {
+async function startNginx(setting: Setting): Promise<Started> {
+  const { kind, upstream, page = "", pageOrigin = "", signIn = NOBODY, keyFolder = "/nowhere", ca } = setting;
   const folder = await mkdtemp(join(tmpdir(), "tesla-commands-nginx-"));
   const port = await freePort();
   const { key, cert } = await certificate();
@@ -64,7 +73,7 @@ async function startNginx({ kind, upstream, page = "", pageOrigin = "", ca }: Se
     [`/etc/ssl/${name}.pem`]: join(folder, "site.pem"),
     [`/etc/ssl/${name}.key`]: join(folder, "site.key"),
     ...(kind === "same-origin"
-      ? { "/srv/tesla-commands": page }
+      ? { "/srv/tesla-commands": page, "/srv/tesla-key": keyFolder }
       : { "https://commands.example": pageOrigin }),
   };
   const relay = {
@@ -72,9 +81,10 @@ async function startNginx({ kind, upstream, page = "", pageOrigin = "", ca }: Se
     "/etc/ssl/certs/ca-certificates.crt": join(folder, "ca.pem"),
     "/var/log/nginx/error.log": join(folder, "error.log"),
   };
+  const passing = { "127.0.0.1:8082": signIn, "/var/log/nginx/error.log": join(folder, "error.log") };
   await mkdir(join(folder, "tesla-commands"));
   for (const file of await readdir(join(CONFIGURATIONS, "nginx"))) {
-    const values = file === `${kind}.conf` ? own : file === "relay.conf" ? relay : {};
+    const values = { [`${kind}.conf`]: own, "relay.conf": relay, "sign-in.conf": passing }[file] ?? {};
     const text = replaced(await readFile(join(CONFIGURATIONS, "nginx", file), "utf8"), values, file);
     await writeFile(join(folder, "tesla-commands", file), text);
   }
