@@ -3,3 +3,7 @@
 declare const accessToken: string;
 declare const vehicle: import("tesla-commands").Vehicle;
 declare function show(text: string): void;
+declare const store: {
+  read(): Promise<import("tesla-commands/sign-in").StoredLogin | undefined>;
+  write(login: import("tesla-commands/sign-in").StoredLogin | undefined): Promise<void>;
+};

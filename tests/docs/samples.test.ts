@@ -75,11 +75,20 @@ for (const sample of programs) {
       accessToken: "simulated-car",
       vehicle: { id: "1492931365719407", accessToken: "simulated-car", baseUrl: "/tesla" },
       show: (text: string) => sent.push(`show ${text}`),
+      store: { read: async () => ({ refreshToken: "first" }), write: async () => {} },
       fetch: async (input: RequestInfo | URL, init?: RequestInit) => {
         const request = new Request(typeof input === "string" ? new URL(input, location) : input, init);
         sent.push(`${request.method} ${request.url}`);
         const { pathname } = new URL(request.url);
         if (pathname === "/token") return new Response("simulated-car");
+        if (pathname === "/sign-in/token") return Response.json({ accessToken: "simulated-car" });
+        if (pathname === "/oauth2/v3/token") {
+          return Response.json({
+            access_token: "simulated-car",
+            refresh_token: "second",
+            expires_in: 28_800,
+          });
+        }
         return pathname.startsWith("/simulator/") ? control(request) : fetch(request);
       },
     };

@@ -43,11 +43,19 @@ export function findSamples(): Sample[] {
 /** What the car, or the server that stands for it, is asked by each sample that is a program, and what it shows. */
 export const REQUESTS: Record<string, string[]> = {
   "README.md 1": ["POST https://app.example/tesla/api/1/vehicles/1492931365719407/command/door_unlock"],
-  "README.md 4": [
+  "README.md 3": [
+    "POST https://app.example/sign-in/token",
+    "POST https://app.example/tesla/api/1/vehicles/1492931365719407/command/door_unlock",
+  ],
+  "README.md 5": [
     "POST https://app.example/tesla/api/1/vehicles/1492931365719407/command/actuate_trunk",
     "show Done.",
   ],
   "docs/recipes/fleet-api.md 1": [
+    "POST https://fleet-auth.prd.vn.cloud.tesla.com/oauth2/v3/token",
+    "POST https://fleet-api.prd.eu.vn.cloud.tesla.com/api/1/vehicles/5YJSA1E26HF000337/command/flash_lights",
+  ],
+  "docs/recipes/fleet-api.md 2": [
     "POST https://app.example/token?refresh=false",
     "POST https://app.example/fleet/api/1/vehicles/5YJSA1E26HF000337/command/set_charge_limit",
   ],
@@ -65,4 +73,9 @@ export const REQUESTS: Record<string, string[]> = {
     "POST http://localhost:8081/api/1/vehicles/1492931365719407/command/door_unlock",
   ],
   "docs/recipes/testing.md 2": [],
+  "docs/recipes/token-services.md 2": ["GET https://app.example/tesla/api/1/vehicles", "show 1 car"],
+  "docs/recipes/your-car-from-anywhere.md 3": [
+    "POST https://app.example/sign-in/token",
+    "POST https://app.example/tesla/api/1/vehicles/5YJSA1E26HF000337/command/flash_lights",
+  ],
 };
