@@ -59,7 +59,8 @@ export interface StoredLogin {
 /** Where {@link refreshingToken} keeps the login, and how it renews it. */
 export interface RefreshingTokenOptions {
   /**
-   * Reads the login.
+   * Reads the login. In a page that may be open in several tabs, keep it in IndexedDB: `localStorage` can still show an
+   * older login than another tab has just stored.
    *
    * @returns The login; `undefined` or `null` where there is none.
    */

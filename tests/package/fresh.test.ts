@@ -20,7 +20,15 @@ function imports(path: string, seen = new Set<string>()): string[] {
   });
 }
 
-for (const script of ["test.js", "start.js", "simulator.js", "build.js", "bench.js"]) {
+for (const script of [
+  "test.js",
+  "start.js",
+  "simulator.js",
+  "sign-in.js",
+  "fleet.js",
+  "build.js",
+  "bench.js",
+]) {
   test(`scripts/${script} loads without npm packages`, () => {
     const names = imports(join(scripts, script));
     assert.ok(names.includes("node:child_process"), "the scripts' own imports are followed");

@@ -16,8 +16,8 @@ export const vehicle: Vehicle = { id: "1", accessToken: tokenFrom("/sign-in/toke
 export const other: TokenFunction = tokenFrom(new URL("https://app.example/token"), { fetch });
 
 export const renewed: TokenFunction = refreshingToken({
-  load: (): StoredLogin | null => JSON.parse(localStorage.getItem("login") ?? "null"),
-  save: (login) => localStorage.setItem("login", JSON.stringify(login)),
+  load: (): StoredLogin | null => JSON.parse(sessionStorage.getItem("login") ?? "null"),
+  save: (login) => sessionStorage.setItem("login", JSON.stringify(login)),
   refresh: (refreshToken: string, { signal }: { signal: AbortSignal }) =>
     fetch("/refresh", { method: "POST", body: refreshToken, signal }),
 });
