@@ -5,8 +5,12 @@
 
 import type { MockTimers } from "node:test";
 import { refreshingToken, type StoredLogin } from "tesla-commands/sign-in";
-import type { SimulatedTesla, TeslaFault } from "../../simulator/auth/index.ts";
+import type { TeslaFault } from "../../simulator/auth/index.ts";
+import { createSimulator } from "../../simulator/index.ts";
 import { isTaken, sendRefresh, signIn, teslaWithApp } from "./tesla.ts";
+
+/** No schedule asks for a car. */
+const CARS = createSimulator();
 
 /** What a store that keeps nothing throws; the package passes it on. */
 const DISK_FULL = new Error("The disk is full.");
@@ -50,7 +54,7 @@ export class World {
   readonly problems: string[] = [];
   /** What happened, for the report of a failure. */
   readonly log: string[] = [];
-  #tesla: SimulatedTesla = teslaWithApp();
+  readonly #tesla = teslaWithApp({ simulator: CARS, now: () => Date.now() });
   #tasks: Task[] = [];
   #tabs: Tab[] = [];
   #store: StoredLogin | undefined;
@@ -71,7 +75,6 @@ export class World {
 
   /** Runs a whole schedule. */
   async run(): Promise<void> {
-    this.#tesla = teslaWithApp({ now: () => Date.now() });
     this.#store = { refreshToken: (await signIn(this.#tesla)).refresh_token };
     const count = 1 + this.#below(4);
     for (let index = 0; index < count; index++) this.#open();
@@ -263,6 +266,6 @@ export class World {
 }
 
 /** Lets everything run that waits for nothing but its turn. */
-async function settled(): Promise<void> {
-  for (let turn = 0; turn < 3; turn++) await new Promise((resolve) => setImmediate(resolve));
+function settled(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve));
 }
