@@ -45,9 +45,15 @@ async function registration(
 /** The login, and what Fleet API says of each car of the account. */
 async function cars({ app, login, tesla }: SignIn): Promise<Finding[]> {
   const info = await login.info();
-  if (!info?.region)
-    return [failed(`Nobody has signed in yet. Run npm start, open ${app.origin}, and sign in.`)];
+  if (!info) return [failed(`Nobody has signed in yet. Run npm start, open ${app.origin}, and sign in.`)];
   const { region } = info;
+  if (!region) {
+    return [
+      failed(
+        "The access token names no region that is known here. Sign in again, and report it if it stays so.",
+      ),
+    ];
+  }
   let accessToken: string;
   try {
     ({ accessToken } = await login.token());

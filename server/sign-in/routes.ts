@@ -279,8 +279,8 @@ async function noToken(
   { sessions }: SignIn,
   log: (line: string) => void,
 ) {
-  const { code, message, reason } = error as Error & { code?: string; reason?: string };
-  log(message);
+  const { code, message, reason, cause } = error as TeslaCommandError;
+  log(cause instanceof Error ? `${message} (${cause.message})` : message);
   if (code !== "unauthorized") {
     return reply.code(503).header("retry-after", "5").send(problem("try_again_later", message));
   }
