@@ -81,8 +81,15 @@ export class TeslaClient {
       headers: { authorization: `Bearer ${accessToken}` },
       signal: AbortSignal.timeout(TIMEOUT),
     };
-    const response = await this.#fetch(this.#app.hosts.userInfo, options);
-    const { email, email_verified } = Object(await response.json().catch(() => ({})));
+    let response: Response;
+    let fields: ReturnType<typeof fieldsOf>;
+    try {
+      response = await this.#fetch(this.#app.hosts.userInfo, options);
+      fields = fieldsOf(await response.text());
+    } catch (error) {
+      throw unreachable(error);
+    }
+    const { email, email_verified } = fields;
     return response.status === 200 && typeof email === "string" && email_verified !== false
       ? email
       : undefined;
@@ -126,9 +133,7 @@ export class TeslaClient {
         options,
       );
     } catch (error) {
-      const { cause, message } = error as Error;
-      const why = cause instanceof Error ? cause.message : message;
-      throw new TokenError(undefined, `Tesla's server for tokens can't be reached: ${why}.`);
+      throw unreachable(error);
     }
   }
 
@@ -161,6 +166,12 @@ export class TeslaClient {
       [oauth.allowInsecureRequests]: this.#app.hosts.token.startsWith("http:"),
     };
   }
+}
+
+function unreachable(error: unknown): TokenError {
+  const { cause, message } = error as Error;
+  const why = cause instanceof Error ? cause.message : message;
+  return new TokenError(undefined, `Tesla's server for tokens can't be reached: ${why}.`);
 }
 
 /** Nothing needs it, and its issuer differs from source to source, so that it could only fail. */

@@ -232,6 +232,15 @@ test("where ACCOUNT is set, only those accounts sign in, by e-mail address or by
   }
 });
 
+test("an account whose e-mail address can't be had for now is asked to try again", async (t) => {
+  const { browser, tesla } = await startSignIn(t, { accounts: ["ada@example.com"] });
+  for (const kind of ["unreachable", "half"] as const) {
+    tesla.failNext({ kind, path: "userinfo" });
+    assert.equal(await browser().signIn(), `${ORIGIN}/?sign-in-failed=unavailable`);
+  }
+  assert.equal(await browser().signIn(), `${ORIGIN}/?signed-in`);
+});
+
 test("a login that Tesla has ended is told with the reason, and another sign-in mends it", async (t) => {
   const { browser, tesla, settings } = await startSignIn(t);
   const page = browser();
