@@ -1,5 +1,6 @@
 /**
- * Sign-in for Fleet API: access tokens that renew themselves. It needs no WebAssembly and no `init`.
+ * Sign-in for Fleet API: access tokens that renew themselves. It needs no WebAssembly and no `init`. In a page it needs a
+ * secure context: https, or localhost.
  *
  * @module tesla-commands/sign-in
  */

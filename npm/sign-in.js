@@ -1,4 +1,4 @@
-// Access tokens for `accessToken`: from one's own server, or renewed with a refresh token; and the two ends of a sign-in.
+// Access tokens for `accessToken`, from the app's own server or renewed with a refresh token; and both ends of a sign-in.
 
 import { createError } from "./error.js";
 
@@ -28,7 +28,7 @@ export function tokenFrom(address, { fetch = globalThis.fetch } = {}) {
 }
 
 export function refreshingToken({ load, save, refresh, lock = webLock }) {
-  /** What was given out last: that is what a refusal refuses. */
+  /** The token that was given out last: the one that a refusal is about. */
   let given;
   const give = ({ accessToken }) => {
     given = accessToken;
@@ -50,8 +50,12 @@ export function refreshingToken({ load, save, refresh, lock = webLock }) {
     if (!refreshToken) throw signInAgain("there is no login");
     // A longer wait means that the clock was set back.
     if (retryAt > now && retryAt <= now + LAST_PAUSE) {
-      throw tryLater("network", "The login could not be renewed a moment ago");
+      throw tryLater("network", "Renewing has just failed");
     }
+    // A person may have signed in anew meanwhile, and that login stays.
+    const keep = async (next) => {
+      if ((await load())?.refreshToken === refreshToken) await save(next);
+    };
     let reason;
     try {
       for (const token of new Set([refreshToken, (now - rotatedAt < DAY && previous) || refreshToken])) {
@@ -66,16 +70,16 @@ export function refreshingToken({ load, save, refresh, lock = webLock }) {
           accessToken: textOf(answer, "access_token", token),
           expiresAt: now + answer.expires_in * 1000,
         };
-        // Before anybody uses it.
-        await save(next);
+        // Stored before it is used: a crash after this loses nothing.
+        await keep(next);
         return next;
       }
     } catch (error) {
       // Kept with the login, so that all tabs pause together.
-      await save({ ...login, retryAt: now + pause, pause: Math.min(2 * pause, LAST_PAUSE) });
+      await keep({ ...login, retryAt: now + pause, pause: Math.min(2 * pause, LAST_PAUSE) });
       throw error;
     }
-    await save();
+    await keep();
     throw signInAgain(reason);
   }
 
@@ -138,12 +142,12 @@ function signInAgain(reason) {
   return createError("sign_in", "unauthorized", `Sign in again: ${reason}`, { reason });
 }
 
-/** Any other failure passes. */
+/** Every failure but a login that has ended is temporary. */
 function tryLater(code, what, more) {
   return createError("sign_in", code, `${what}. Try again later.`, more);
 }
 
-/** Makes calls that come while one is under way wait for that one, unless it gives what they were refused with. */
+/** Shares one run of `work` among calls that come together. A run that gives the refused token does not count. */
 function singleFlight(work) {
   let running;
   return async (refused) => {

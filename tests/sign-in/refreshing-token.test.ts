@@ -147,7 +147,7 @@ test("pauses after failures grow from 5 seconds to 5 minutes, and all tabs keep 
     for (const tab of [accessToken, other]) {
       const error = await failure(tab({ refresh: false }));
       assert.equal(error.code, "network");
-      assert.match(error.message, /could not be renewed a moment ago\. Try again later\.$/);
+      assert.match(error.message, /Renewing has just failed\. Try again later\.$/);
     }
     time.tick(1);
   }
@@ -224,6 +224,23 @@ test("the previous refresh token is tried once, within its 24 hours, before the 
     assert.equal((await failure(accessToken({ refresh: false }))).code, "unauthorized");
     assert.deepEqual(steps, [["send", "R2"], "forget"]);
   });
+});
+
+test("a person who has signed in anew during a renewal stays signed in, whatever becomes of the old login", async (t) => {
+  for (const [name, answer] of [
+    ["it has ended", loginRequired],
+    ["it is renewed", tokens("A2", "R2")],
+    ["Tesla does not answer", () => json(503, {})],
+  ] as const) {
+    await t.test(name, async (t) => {
+      const world = setUp(t, { refreshToken: "R1" }, () => {
+        world.store.login = { refreshToken: "new" };
+        return answer();
+      });
+      await Promise.resolve(world.accessToken({ refresh: false })).catch(() => {});
+      assert.deepEqual(world.store.login, { refreshToken: "new" });
+    });
+  }
 });
 
 test("a server that sends no new refresh token leaves the old one in use", async (t) => {
