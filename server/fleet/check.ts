@@ -33,7 +33,7 @@ export function registrable({ app: { domain, publicKey } }: SignIn): Registrable
   }
   if (!publicKey) {
     return failed(
-      "PUBLIC_KEY is missing: the path of the PEM file. The page shows the PEM of its key under “Key”; `npm run fleet -- key` makes another.",
+      "PUBLIC_KEY is missing: the path of the PEM file. The page shows the public half of its key under “Signed commands”; `npm run fleet -- key` makes a pair of files.",
     );
   }
   return { domain, publicKey };

@@ -19,7 +19,7 @@ const COMMANDS: Readonly<Record<string, (signIn: SignIn, print: Print) => Promis
 const USAGE = `npm run fleet -- check      looks at your settings, key and domain, and says what to enter at developer.tesla.com
 npm run fleet -- register   registers domain and key with Tesla
 npm run fleet -- status     says what is registered, who is signed in, and which cars have the key
-npm run fleet -- key        makes a pair of keys, for one key in several browsers`;
+npm run fleet -- key        makes a pair of keys in files, for an app that loads the private one`;
 
 /**
  * Runs a command, and says whether all is well.

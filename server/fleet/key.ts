@@ -1,4 +1,4 @@
-/** `npm run fleet -- key`: a pair of keys, for those who use one key in several browsers. */
+/** `npm run fleet -- key`: a pair of keys in files, for an app that loads the private half with `importKey`. */
 
 import { generateKeyPairSync } from "node:crypto";
 import { existsSync } from "node:fs";
