@@ -38,7 +38,10 @@ export class Driver {
   /** Starts a file of `drivers/`. Resolves when the client is ready, with what it tells. */
   static async start(program: string, file: string, args: readonly string[], environment = {}) {
     const path = fileURLToPath(new URL(`drivers/${file}`, import.meta.url));
-    const child = spawn(program, [path, ...args], { env: { PATH: process.env.PATH, ...environment } });
+    const child = spawn(program, [path, ...args], {
+      // Python would keep compiled files beside the drivers.
+      env: { PATH: process.env.PATH, PYTHONDONTWRITEBYTECODE: "1", ...environment },
+    });
     const driver = new Driver(child);
     const { ready } = (await driver.#read()) as { ready: Record<string, string> };
     return { driver, ready };
