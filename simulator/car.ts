@@ -4,6 +4,7 @@
  */
 
 import { type AccessState, accessState } from "./commands/access.ts";
+import { type AccessoriesState, accessoriesState } from "./commands/accessories.ts";
 import { type AlertsState, alertsState } from "./commands/alerts.ts";
 import { type ChargeState, chargeState } from "./commands/charging.ts";
 import { type ClimateState, climateState } from "./commands/climate.ts";
@@ -39,6 +40,10 @@ export interface Traits {
   sunRoof: boolean;
   /** The rear trunk has a motor: `actuate_trunk` closes it as well. Without, it only unlatches. */
   poweredLiftgate: boolean;
+  /** The rear doors have motors, as those of a Model X: `auto_secure_vehicle` closes them. */
+  motorizedRearDoors: boolean;
+  /** The car can be raised and lowered. */
+  airSuspension: boolean;
   /** The charge port flap has a motor. Without, it cannot be closed from afar. */
   motorizedChargePort: boolean;
   /** The owner allows driving without a key in the car's settings. */
@@ -47,6 +52,13 @@ export interface Traits {
   signedCommands: boolean;
   /** Commands must be signed: plain ones are answered 403. */
   signingRequired: boolean;
+  /** Looks for children who were left inside: the climate keeper cannot be changed (`cpd_enabled`). */
+  childPresenceDetection: boolean;
+  /**
+   * Refuses media commands while nobody drives (`user_not_present`). Some cars do, and no source says which: by default
+   * these don't.
+   */
+  mediaNeedsUser: boolean;
   /** The highest speed limit that it can be set to (`max_limit_mph` on the wire). */
   maxSpeedLimitMph: number;
   /** The most that it draws at the cable (`charge_current_request_max` on the wire). */
@@ -102,7 +114,8 @@ export interface Car
     MediaState,
     NavigationState,
     WindowsState,
-    VehicleState {}
+    VehicleState,
+    AccessoriesState {}
 
 /** Which car to make. Whatever is left out has a believable value. */
 export interface VehicleOptions {
@@ -159,8 +172,12 @@ export function createCar(options: VehicleOptions, index: number, shared: Shared
       carType,
       sunRoof: isModelS,
       poweredLiftgate: isModelS,
+      motorizedRearDoors: false,
+      airSuspension: isModelS,
       motorizedChargePort: true,
       remoteStartEnabled: true,
+      childPresenceDetection: false,
+      mediaNeedsUser: false,
       maxSpeedLimitMph: isModelS ? 90 : 120,
       maxChargingAmps: 16,
       signedCommands: options.signedCommands ?? options.signingRequired ?? false,
@@ -190,6 +207,7 @@ export function createCar(options: VehicleOptions, index: number, shared: Shared
     ...navigationState(),
     ...windowsState(),
     ...vehicleState(options.displayName ?? model.name),
+    ...accessoriesState(),
   };
 }
 

@@ -94,7 +94,7 @@ function wakeUp({ account }: Call, car: Car): Response {
  */
 async function answerCommand({ account, request, parts }: Call, car: Car): Promise<Response> {
   const command = commands.get(parts.name ?? "");
-  if (!command) return bodies.notFound();
+  if (!command?.plain) return bodies.notFound();
   if (car.traits.signingRequired) return bodies.signingRequired();
   try {
     const values = checkValues(command.parameters, await readRequest(request));

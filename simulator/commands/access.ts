@@ -35,11 +35,24 @@ export const access = {
 
   // A repeated lock is recorded only in test fixtures, with `already_locked`; it is the best evidence there is.
   door_lock: command({
-    signed: [keyAction("LOCK"), keyAction("SECURE")],
+    signed: [keyAction("LOCK")],
     run(car) {
-      if (Object.values(car.doors).includes(true)) return refused("doors_open");
+      if (isOneOpen(car.doors)) return refused("doors_open");
       if (car.locked) return refused("already_locked");
       car.locked = true;
+      return done;
+    },
+  }),
+
+  // Tesla's own program says that it closes the doors that have motors, and locks.
+  auto_secure_vehicle: command({
+    plain: false,
+    signed: [keyAction("SECURE")],
+    run(car) {
+      const motors = car.traits.motorizedRearDoors && { driver_rear: false, passenger_rear: false };
+      const doors = { ...car.doors, ...motors };
+      if (isOneOpen(doors)) return refused("doors_open");
+      Object.assign(car, { doors, locked: true });
       return done;
     },
   }),
@@ -56,3 +69,7 @@ export const access = {
     },
   }),
 };
+
+function isOneOpen(doors: AccessState["doors"]): boolean {
+  return Object.values(doors).includes(true);
+}

@@ -1,10 +1,10 @@
 /** Charging now: the limit, the port, the current, and what an operator manages. Times are in `schedules.ts`. */
 
 import type { Car } from "../car.ts";
-import { clamp, integer, object, required, within } from "../parameters.ts";
+import { clamp, flag, integer, object, percentage, RequestError, required, within } from "../parameters.ts";
 import { reviewCharging, startCharging } from "../physics.ts";
 import { command, done, type Outcome, refused } from "./command.ts";
-import { closure, vehicleAction } from "./signed-form.ts";
+import { closure, decimalOf, vehicleAction } from "./signed-form.ts";
 
 /** The wire's own words for `charging_state`. */
 export type ChargingState = "Disconnected" | "Stopped" | "Charging" | "Complete";
@@ -29,6 +29,8 @@ export interface ChargeState {
   };
   /** What an operator has set, under its wire names. */
   managedCharging: { charging_amps?: number; location?: object; time?: number };
+  /** Charge with what the sun gives beyond the lower limit; `null` until it is set. Limits are percent. */
+  chargeOnSolar: { enabled: boolean; lower_charge_limit: number; upper_charge_limit: number } | null;
 }
 
 /** @param level of the battery, in percent */
@@ -44,6 +46,7 @@ export const chargeState = (level: number): ChargeState => ({
     amps: 16,
   },
   managedCharging: {},
+  chargeOnSolar: null,
 });
 
 /** Charge limits as the wire reports them in `charge_limit_soc_min`, `_std` and `_max`, in percent. */
@@ -127,9 +130,38 @@ export const charging = {
 
   set_charging_amps: command({
     parameters: { charging_amps: required(AMPS) },
+    signed: [vehicleAction("chargingAmps", ({ value }) => ({ charging_amps: value }))],
     permission: "charging",
     run({ charge }, { charging_amps }) {
       charge.amps = charging_amps;
+      return done;
+    },
+  }),
+
+  update_charge_on_solar_feature: command({
+    parameters: {
+      enabled: required(flag),
+      lower_charge_limit: required(percentage),
+      upper_charge_limit: required(percentage),
+    },
+    signed: [
+      vehicleAction("chargeOnSolar", ({ settings }) =>
+        settings
+          ? {
+              enabled: settings.enabled,
+              lower_charge_limit: decimalOf(settings.lowerLimit),
+              upper_charge_limit: decimalOf(settings.upperLimit),
+            }
+          : {},
+      ),
+    ],
+    permission: "charging",
+    run(car, values) {
+      if (values.lower_charge_limit > values.upper_charge_limit) {
+        const problem = "lower_charge_limit must not be above upper_charge_limit";
+        throw new RequestError(400, "invalid_field", problem);
+      }
+      car.chargeOnSolar = values;
       return done;
     },
   }),

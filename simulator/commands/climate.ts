@@ -1,8 +1,9 @@
 /** The cabin's temperature and what protects it. Seats and wheel are in `seats.ts`. */
 
+import type { Car } from "../car.ts";
 import { clamp, decimal, flag, integer, optional, override, required, within } from "../parameters.ts";
-import { command, done, refused } from "./command.ts";
-import { vehicleAction } from "./signed-form.ts";
+import { command, done, type Outcome, refused } from "./command.ts";
+import { decimalOf, numberOrNone, switchAction, vehicleAction } from "./signed-form.ts";
 
 /** The climate keeper's modes, by their numbers on the wire. */
 const KEEPER_MODES = ["off", "on", "dog", "camp"] as const;
@@ -21,6 +22,7 @@ export interface ClimateState {
     overheatProtection: "Off" | "On" | "FanOnly";
     /** The temperature at which overheat protection starts. */
     overheatLimit: number;
+    recirculation: boolean;
   };
 }
 
@@ -36,6 +38,7 @@ export const climateState = (outside: number): ClimateState => ({
     keeper: "off",
     overheatProtection: "Off",
     overheatLimit: 40,
+    recirculation: false,
   },
 });
 
@@ -58,8 +61,7 @@ export const climate = {
     run(car, { manual_override }) {
       if (!manual_override && car.charge.level < LOW_CHARGE_PERCENT) return refused("low_soc");
       if (!manual_override && Object.values(car.doors).includes(true)) return refused("door_open");
-      car.climate.on = true;
-      return done;
+      return savePower(car, true, manual_override) ?? change(car, { on: true });
     },
   }),
 
@@ -76,8 +78,8 @@ export const climate = {
     parameters: { driver_temp: required(decimal), passenger_temp: required(decimal) },
     signed: [
       vehicleAction("temperatures", ({ driverCelsius, passengerCelsius }) => ({
-        driver_temp: degrees(driverCelsius),
-        passenger_temp: degrees(passengerCelsius),
+        driver_temp: numberOrNone(decimalOf(driverCelsius)),
+        passenger_temp: numberOrNone(decimalOf(passengerCelsius)),
       })),
     ],
     run(car, values) {
@@ -89,18 +91,16 @@ export const climate = {
 
   set_preconditioning_max: command({
     parameters: switched,
-    run({ climate }, { on }) {
-      climate.defrost = on;
-      return done;
-    },
+    signed: [overridableSwitch("defrost")],
+    run: (car, { on, manual_override }) =>
+      savePower(car, on, manual_override) ?? change(car, { defrost: on }),
   }),
 
   set_bioweapon_mode: command({
     parameters: switched,
-    run({ climate }, { on }) {
-      climate.bioweapon = on;
-      return done;
-    },
+    signed: [overridableSwitch("bioweapon")],
+    run: (car, { on, manual_override }) =>
+      savePower(car, on, manual_override) ?? change(car, { bioweapon: on }),
   }),
 
   set_climate_keeper_mode: command({
@@ -108,33 +108,52 @@ export const climate = {
       climate_keeper_mode: required(within(integer, 0, 3)),
       manual_override: optional(override),
     },
-    run({ climate }, { climate_keeper_mode }) {
-      climate.keeper = KEEPER_MODES[climate_keeper_mode] ?? "off";
-      return done;
+    signed: [
+      vehicleAction("climateKeeper", ({ mode, manualOverride }) => ({
+        climate_keeper_mode: mode,
+        manual_override: manualOverride,
+      })),
+    ],
+    // The override does not help against the detection of children.
+    run(car, { climate_keeper_mode, manual_override }) {
+      const keeper = KEEPER_MODES[climate_keeper_mode] ?? "off";
+      if (car.traits.childPresenceDetection) return refused("cpd_enabled");
+      return savePower(car, keeper !== "off", manual_override) ?? change(car, { keeper });
     },
   }),
 
   set_cabin_overheat_protection: command({
     parameters: { on: required(flag), fan_only: optional(flag) },
-    run({ climate }, { on, fan_only }) {
-      climate.overheatProtection = on ? (fan_only ? "FanOnly" : "On") : "Off";
-      return done;
-    },
+    signed: [vehicleAction("overheatProtection", ({ on, fanOnly }) => ({ on, fan_only: fanOnly }))],
+    run: (car, { on, fan_only }) =>
+      change(car, { overheatProtection: on ? (fan_only ? "FanOnly" : "On") : "Off" }),
   }),
 
   set_cop_temp: command({
     parameters: { cop_temp: required(within(integer, 0, 2)) },
-    run({ climate }, { cop_temp }) {
-      climate.overheatLimit = 30 + 5 * cop_temp;
-      return done;
-    },
+    // Signed, the lowest is 1. Tesla's proxy does not add the one.
+    signed: [vehicleAction("overheatLimit", ({ value }) => ({ cop_temp: value - 1 }))],
+    run: (car, { cop_temp }) => change(car, { overheatLimit: 30 + 5 * cop_temp }),
+  }),
+
+  set_recirculation: command({
+    parameters: { on: required(flag) },
+    plain: false,
+    signed: [switchAction("recirculation")],
+    run: (car, { on }) => change(car, { recirculation: on }),
   }),
 };
 
-/**
- * A temperature of 0 is not written, so it counts as left out. A float has seven significant digits; widening it to a
- * double adds more.
- */
-function degrees(celsius: number): number | undefined {
-  return celsius === 0 ? undefined : Number(celsius.toPrecision(7));
+function overridableSwitch(action: "defrost" | "bioweapon") {
+  return vehicleAction(action, ({ on, manualOverride }) => ({ on, manual_override: manualOverride }));
+}
+
+function change({ climate }: Car, what: Partial<Car["climate"]>): Outcome {
+  Object.assign(climate, what);
+  return done;
+}
+
+/** In low power mode nothing is switched on without the override. It is on record that a car refuses, not in which words. */
+function savePower(car: Car, on: boolean, override = false): Outcome | undefined {
+  return car.lowPower && on && !override ? refused("low_power_mode_enabled") : undefined;
 }

@@ -14,6 +14,8 @@ export interface Outcome {
 /** An entry in the table of commands. */
 export interface Command {
   parameters: Parameters;
+  /** Whether the API has a path for it. The others are only signed. */
+  plain: boolean;
   /** The signed messages that mean this command. Empty: it has no signed form here. */
   signed: readonly SignedForm[];
   /**
@@ -29,6 +31,8 @@ export interface Command {
 interface Entry<P extends Parameters> {
   /** Default: none. */
   parameters?: P;
+  /** Default: `true`. */
+  plain?: boolean;
   /** Default: no signed form. */
   signed?: readonly SignedForm[];
   /** Default: `driver`. */
@@ -42,6 +46,6 @@ export const refused = (reason: string): Outcome => ({ result: false, reason });
 /** Makes an entry. The values that `run` gets have the types of the parameters beside it. */
 // biome-ignore lint/complexity/noBannedTypes: an entry without parameters gets an object without values.
 export function command<P extends Parameters = {}>(entry: Entry<P>): Command {
-  const { parameters = {}, signed = [], permission = "driver", run } = entry;
-  return { parameters, signed, permission, run: run as Command["run"] };
+  const { parameters = {}, plain = true, signed = [], permission = "driver", run } = entry;
+  return { parameters, plain, signed, permission, run: run as Command["run"] };
 }

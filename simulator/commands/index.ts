@@ -1,12 +1,14 @@
 /**
- * All commands below `command/`. Reasons of refusals are the ones recorded from real cars; where sources disagree, the
+ * All commands, plain and signed. Reasons of refusals are the ones recorded from real cars; where sources disagree, the
  * comment at the command says which one is followed and why. Many commands have few recorded refusals, so these
- * cars mostly do what they are asked. `wake_up` is not a command here: it has a path of its own.
+ * cars mostly do what they are asked. `wake_up` and `ping` are not commands here: one has a path of its own, the other
+ * changes nothing.
  */
 
 import type { Car } from "../car.ts";
 import { advance } from "../physics.ts";
 import { access } from "./access.ts";
+import { accessories } from "./accessories.ts";
 import { alerts } from "./alerts.ts";
 import { charging } from "./charging.ts";
 import { climate } from "./climate.ts";
@@ -41,6 +43,7 @@ export const commands: ReadonlyMap<string, Command> = new Map(
     ...navigation,
     ...windows,
     ...vehicle,
+    ...accessories,
   }),
 );
 

@@ -2,7 +2,9 @@
 
 import type { Car } from "../car.ts";
 import { flag, integer, optional, RequestError, required, within } from "../parameters.ts";
+import type { SeatHeater } from "../signed/messages_pb.ts";
 import { command, done, type Outcome, refused } from "./command.ts";
+import { switchAction, vehicleAction } from "./signed-form.ts";
 
 export interface SeatsState {
   seats: {
@@ -20,20 +22,47 @@ export const seatsState = (): SeatsState => ({
   wheel: { heater: false, level: 0, auto: false },
 });
 
-/** Front left is 0, front right 1, rear left 2, rear centre 4, rear right 5. */
-const SEAT = within(integer, 0, 8);
+/** The seats that can have a heater, by their numbers on the wire, where each has a message of its own. */
+const HEATED_SEATS: readonly SeatHeater["seat"]["case"][] = [
+  "frontLeft",
+  "frontRight",
+  "rearLeft",
+  "rearLeftBack",
+  "rearCenter",
+  "rearRight",
+  "rearRightBack",
+  "thirdRowLeft",
+  "thirdRowRight",
+];
+
+const HEATER_LEVELS: readonly SeatHeater["level"]["case"][] = ["off", "low", "medium", "high"];
+
+/** How many seats can have a cooler: two in front, and in some cars two behind them. */
+const COOLED_SEATS = 4;
+
+/** The levels of the wheel's heat, by the numbers of its message. There is no medium. */
+const WHEEL_LEVELS = [undefined, 0, 1, 3];
 
 export const seats = {
   remote_seat_heater_request: command({
     // The API calls the seat `heater`, the signing proxy `seat_position`; clients in use send either.
     parameters: {
-      heater: optional(SEAT),
-      seat_position: optional(SEAT),
+      heater: optional(integer),
+      seat_position: optional(integer),
       level: required(within(integer, 0, 3)),
     },
+    signed: [
+      vehicleAction("seatHeaters", ({ heaters }) =>
+        heaters.map(({ seat, level }) => ({
+          heater: HEATED_SEATS.indexOf(seat.case),
+          level: HEATER_LEVELS.indexOf(level.case),
+        })),
+      ),
+    ],
     run(car, { heater, seat_position, level }) {
       const seat = heater ?? seat_position;
       if (seat === undefined) throw new RequestError(400, "invalid_request", "missing heater param");
+      if (HEATED_SEATS[seat] === undefined) return refused("invalid seat");
       return withClimateOn(car, ({ seats }) => {
         seats.heaters[seat] = level;
       });
@@ -42,9 +71,15 @@ export const seats = {
 
   remote_seat_cooler_request: command({
     parameters: { seat_position: required(integer), seat_cooler_level: required(integer) },
-    // 0 is off, 3 is high. The signing proxy counts from 1, and clients made for it send 4.
+    signed: [
+      vehicleAction("seatCoolers", ({ coolers }) =>
+        coolers.map(({ seat, level }) => ({ seat_position: seat, seat_cooler_level: level - 1 })),
+      ),
+    ],
+    // 0 is off, 3 is high. Signed, and for the signing proxy, 1 is off, and clients made for that send 4.
     run(car, { seat_position, seat_cooler_level }) {
       if (seat_cooler_level < 0 || seat_cooler_level > 3) return refused("Incorrect Hvac Seat Cooler Level");
+      if (seat_position < 1 || seat_position > COOLED_SEATS) return refused("invalid seat");
       return withClimateOn(car, ({ seats }) => {
         seats.coolers[seat_position] = seat_cooler_level;
       });
@@ -53,16 +88,23 @@ export const seats = {
 
   remote_auto_seat_climate_request: command({
     parameters: { auto_seat_position: required(integer), auto_climate_on: required(flag) },
-    run({ seats }, { auto_seat_position, auto_climate_on }) {
+    signed: [
+      vehicleAction("autoSeats", ({ seats }) =>
+        seats.map(({ seat, on }) => ({ auto_seat_position: seat, auto_climate_on: on })),
+      ),
+    ],
+    run(car, { auto_seat_position, auto_climate_on }) {
       if (auto_seat_position !== 1 && auto_seat_position !== 2)
         return refused("Unknown CarSeat.seat_position");
-      seats.auto[auto_seat_position] = auto_climate_on;
-      return done;
+      return withClimateOn(car, ({ seats }) => {
+        seats.auto[auto_seat_position] = auto_climate_on;
+      });
     },
   }),
 
   remote_steering_wheel_heater_request: command({
     parameters: { on: required(flag) },
+    signed: [switchAction("wheelHeater")],
     run: (car, { on }) =>
       withClimateOn(car, ({ wheel }) => {
         wheel.heater = on;
@@ -71,6 +113,7 @@ export const seats = {
 
   remote_steering_wheel_heat_level_request: command({
     parameters: { level: required(within(integer, 0, 3)) },
+    signed: [vehicleAction("wheelHeatLevel", ({ value }) => ({ level: WHEEL_LEVELS[value] }))],
     run: (car, { level }) =>
       withClimateOn(car, ({ wheel }) => {
         wheel.level = level;
@@ -79,10 +122,11 @@ export const seats = {
 
   remote_auto_steering_wheel_heat_climate_request: command({
     parameters: { on: required(flag) },
-    run({ wheel }, { on }) {
-      wheel.auto = on;
-      return done;
-    },
+    signed: [switchAction("autoWheelHeat")],
+    run: (car, { on }) =>
+      withClimateOn(car, ({ wheel }) => {
+        wheel.auto = on;
+      }),
   }),
 };
 

@@ -16,11 +16,14 @@ export type Run = (command: Command, values: Values) => Outcome;
 /** One signed message that means a command. */
 export type SignedForm = VehicleActionForm | KeyActionForm | ClosureForm;
 
-/** An action of infotainment. `read` gives the command's values, or `undefined` if the action means another command. */
+/**
+ * An action of infotainment. `read` gives the command's values, several times if the action names several seats, or
+ * `undefined` if the action means another command.
+ */
 export interface VehicleActionForm {
   message: "vehicleAction";
   action: VehicleActionName;
-  read(value: never, car: Car): Values | undefined;
+  read(value: never, car: Car): Values | readonly Values[] | undefined;
 }
 
 /** A button of a key, sent to vehicle security. */
@@ -42,6 +45,9 @@ export interface ClosureForm {
 type Action = VehicleAction["action"];
 type VehicleActionName = NonNullable<Action["case"]>;
 type ActionValue<Name extends VehicleActionName> = Extract<Action, { case: Name }>["value"];
+type SwitchName = {
+  [Name in VehicleActionName]: ActionValue<Name> extends { on: boolean } ? Name : never;
+}[VehicleActionName];
 type KeyActionName = keyof typeof KeyAction;
 /** A move by its name. */
 export type MoveName = keyof typeof Move;
@@ -51,7 +57,7 @@ export type ClosurePart = Exclude<keyof Closures, `$${string}`>;
 /** The command is an action of infotainment. Without `read` it has no values. */
 export function vehicleAction<Name extends VehicleActionName>(
   action: Name,
-  read: (value: ActionValue<Name>, car: Car) => Values | undefined = () => ({}),
+  read: (value: ActionValue<Name>, car: Car) => Values | readonly Values[] | undefined = () => ({}),
 ): VehicleActionForm {
   return { message: "vehicleAction", action, read };
 }
@@ -66,7 +72,26 @@ export function closure(part: ClosurePart, read: ClosureForm["read"]): ClosureFo
   return { message: "closure", part, read };
 }
 
+/** The command switches something. `parameter` is what it calls that. */
+export function switchAction(action: SwitchName, parameter: "on" | "enable" = "on"): VehicleActionForm {
+  return vehicleAction(action, ({ on }) => ({ [parameter]: on }));
+}
+
 /** On the wire an empty text and no text are the same. */
 export function textOrNone(text: string): string | undefined {
   return text === "" ? undefined : text;
+}
+
+/** On the wire 0 and no number are the same. */
+export function numberOrNone(number: number | bigint): number | undefined {
+  return Number(number) || undefined;
+}
+
+/** The shortest decimal that a float stands for: what was written into it, without the digits that a double adds. */
+export function decimalOf(float: number): number {
+  for (let digits = 6; digits < 9; digits += 1) {
+    const decimal = Number(float.toPrecision(digits));
+    if (Math.fround(decimal) === float) return decimal;
+  }
+  return Number(float.toPrecision(9));
 }

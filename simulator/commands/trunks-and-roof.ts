@@ -2,7 +2,7 @@
 
 import { optional, percentage, RequestError, required, text } from "../parameters.ts";
 import { command, done, refused } from "./command.ts";
-import { closure, vehicleAction } from "./signed-form.ts";
+import { closure, type MoveName, vehicleAction } from "./signed-form.ts";
 
 /** The two trunks, in the words of `actuate_trunk`. */
 export type Trunk = "front" | "rear";
@@ -40,12 +40,24 @@ const SUN_ROOF_PERCENT = new Map([
 export const trunksAndRoof = {
   actuate_trunk: command({
     parameters: { which_trunk: required(text) },
-    signed: [trunkClosure("rear"), trunkClosure("front")],
+    signed: [opensTrunk("rear"), opensTrunk("front")],
     run(car, { which_trunk }) {
       if (which_trunk !== "front" && which_trunk !== "rear") return refused("invalid_value");
       if (car.gear !== "P") return refused("not_in_park");
       const closes = which_trunk === "rear" && car.traits.poweredLiftgate;
       car.trunks[which_trunk] = closes ? !car.trunks.rear : true;
+      return done;
+    },
+  }),
+
+  close_trunk: command({
+    plain: false,
+    signed: [closure("rearTrunk", (move) => (move === "CLOSE" ? {} : undefined))],
+    run(car) {
+      if (!car.trunks.rear) return done;
+      if (!car.traits.poweredLiftgate) return refused("not_supported");
+      if (car.gear !== "P") return refused("not_in_park");
+      car.trunks.rear = false;
       return done;
     },
   }),
@@ -75,24 +87,24 @@ export const trunksAndRoof = {
     },
   }),
 
-  open_tonneau: tonneau("open"),
-  close_tonneau: tonneau("closed"),
-  stop_tonneau: tonneau("stopped"),
+  open_tonneau: tonneau("open", "OPEN"),
+  close_tonneau: tonneau("closed", "CLOSE"),
+  stop_tonneau: tonneau("stopped", "STOP"),
 };
 
 /** A trunk that is as asked for does not move, and a front trunk cannot be closed. */
-function trunkClosure(which_trunk: Trunk) {
+function opensTrunk(which_trunk: Trunk) {
   return closure(`${which_trunk}Trunk`, (move, { trunks }) => {
     const isOpen = trunks[which_trunk];
     if (move === "OPEN") return isOpen ? "already" : { which_trunk };
-    if (move === "CLOSE" && !isOpen) return "already";
-    const canMove = move === "MOVE" || (move === "CLOSE" && which_trunk === "rear");
-    return canMove ? { which_trunk } : undefined;
+    if (move === "CLOSE" && which_trunk === "front" && !isOpen) return "already";
+    return move === "MOVE" ? { which_trunk } : undefined;
   });
 }
 
-function tonneau(state: TrunksAndRoofState["tonneau"]) {
+function tonneau(state: TrunksAndRoofState["tonneau"], meaning: MoveName) {
   return command({
+    signed: [closure("tonneau", (move) => (move === meaning ? {} : undefined))],
     run(car) {
       car.tonneau = state;
       return done;

@@ -23,7 +23,7 @@ export const valetAndSpeedLimit = {
   // same. The PIN of the last valet session stays in force until `reset_valet_pin`.
   set_valet_mode: command({
     parameters: { on: required(flag), password: optional(pin) },
-    signed: [vehicleAction("valetMode", ({ on, password }) => ({ on, password: textOrNone(password) }))],
+    signed: [vehicleAction("valetMode", ({ on, pin }) => ({ on, password: textOrNone(pin) }))],
     run(car, { on, password }) {
       const { valet } = car;
       if (car.gear !== "P") return refused("not_in_park");
@@ -50,9 +50,7 @@ export const valetAndSpeedLimit = {
 
   speed_limit_activate: command({
     parameters: { pin: required(pin) },
-    signed: [
-      vehicleAction("speedLimit", ({ activate, pin }) => (activate ? { pin: textOrNone(pin) } : undefined)),
-    ],
+    signed: [vehicleAction("speedLimit", ({ on, pin }) => (on ? { pin: textOrNone(pin) } : undefined))],
     run(car, { pin }) {
       if (car.gear !== "P") return refused("not_in_park");
       car.speedLimit.pin ??= pin;
@@ -64,9 +62,7 @@ export const valetAndSpeedLimit = {
 
   speed_limit_deactivate: command({
     parameters: { pin: required(pin) },
-    signed: [
-      vehicleAction("speedLimit", ({ activate, pin }) => (activate ? undefined : { pin: textOrNone(pin) })),
-    ],
+    signed: [vehicleAction("speedLimit", ({ on, pin }) => (on ? undefined : { pin: textOrNone(pin) }))],
     run(car, { pin }) {
       const refusal = checkSpeedLimitPin(car, pin);
       if (refusal) return refusal;
@@ -105,6 +101,7 @@ export const valetAndSpeedLimit = {
 
   // The same without the PIN, for a fleet manager.
   speed_limit_clear_pin_admin: command({
+    signed: [vehicleAction("clearSpeedLimitPinAsAdmin")],
     permission: "owner",
     run({ speedLimit }) {
       speedLimit.active = false;

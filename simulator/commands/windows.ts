@@ -2,6 +2,7 @@
 
 import { choice, decimal, optional, RequestError, required, text, within } from "../parameters.ts";
 import { command, done } from "./command.ts";
+import { decimalOf, textOrNone, vehicleAction } from "./signed-form.ts";
 
 export interface WindowsState {
   windowsVented: boolean;
@@ -15,16 +16,16 @@ const LATITUDE = within(decimal, -90, 90);
 const LONGITUDE = within(decimal, -180, 180);
 
 export const windows = {
-  // Older cars close their windows only for somebody who is near.
+  // Cars without signed commands close their windows only for somebody who is near. A signed message has no place.
   window_control: command({
     parameters: {
       command: required(choice("vent", "close")),
       lat: optional(LATITUDE),
       lon: optional(LONGITUDE),
     },
+    signed: [vehicleAction("windows", ({ action }) => ({ command: action.case }))],
     run(car, { command, lat, lon }) {
-      const isOlder = car.traits.carType === "models";
-      if (command === "close" && isOlder && (lat === undefined || lon === undefined)) {
+      if (command === "close" && !car.traits.signedCommands && (lat === undefined || lon === undefined)) {
         throw new RequestError(400, "invalid_request", "missing lat and lon params");
       }
       car.windowsVented = command === "vent";
@@ -34,6 +35,12 @@ export const windows = {
 
   trigger_homelink: command({
     parameters: { lat: required(LATITUDE), lon: required(LONGITUDE), token: optional(text) },
+    signed: [
+      vehicleAction("homeLink", ({ place, token }) => ({
+        ...(place && { lat: decimalOf(place.latitude), lon: decimalOf(place.longitude) }),
+        token: textOrNone(token),
+      })),
+    ],
     run(car) {
       car.homelinks += 1;
       return done;

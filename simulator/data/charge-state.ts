@@ -65,22 +65,21 @@ export function chargeState(car: Car, now: number) {
 
 /** Scheduled charging and departure: the fields that existed before there were several schedules. */
 function scheduled({ charge, scheduledCharging, scheduledDeparture }: Car, now: number) {
-  const departure = scheduledDeparture ?? {};
-  const { departure_time = 0, end_off_peak_time = 0 } = departure;
+  const departureTime = scheduledDeparture?.departure_time ?? 0;
   const mode = scheduledDeparture ? "DepartBy" : scheduledCharging !== null ? "StartAt" : "Off";
   return {
-    off_peak_charging_enabled: departure.off_peak_charging_enabled ?? false,
-    off_peak_charging_times: departure.off_peak_charging_weekdays_only ? "weekdays" : "all_week",
-    off_peak_hours_end_time: end_off_peak_time,
-    preconditioning_enabled: departure.preconditioning_enabled ?? false,
-    preconditioning_times: departure.preconditioning_weekdays_only ? "weekdays" : "all_week",
+    off_peak_charging_enabled: scheduledDeparture?.off_peak_charging_enabled ?? false,
+    off_peak_charging_times: scheduledDeparture?.off_peak_charging_weekdays_only ? "weekdays" : "all_week",
+    off_peak_hours_end_time: scheduledDeparture?.end_off_peak_time ?? 0,
+    preconditioning_enabled: scheduledDeparture?.preconditioning_enabled ?? false,
+    preconditioning_times: scheduledDeparture?.preconditioning_weekdays_only ? "weekdays" : "all_week",
     scheduled_charging_mode: mode,
     scheduled_charging_pending: mode === "StartAt" && charge.cable && charge.state !== "Charging",
     scheduled_charging_start_time: scheduledCharging === null ? null : nextTime(scheduledCharging, now),
     scheduled_charging_start_time_app: scheduledCharging ?? 0,
     scheduled_charging_start_time_minutes: scheduledCharging,
-    scheduled_departure_time: nextTime(departure_time, now),
-    scheduled_departure_time_minutes: departure_time,
+    scheduled_departure_time: nextTime(departureTime, now),
+    scheduled_departure_time_minutes: departureTime,
   };
 }
 

@@ -18,7 +18,7 @@ export function vehicleConfig({ traits }: Car, now: number) {
     efficiency_package: "Default",
     eu_vehicle: true,
     exterior_color: isModelS ? "MidnightSilver" : "DeepBlue",
-    has_air_suspension: isModelS,
+    has_air_suspension: traits.airSuspension,
     has_ludicrous_mode: false,
     has_seat_cooling: false,
     headlamp_type: isModelS ? "Led" : "Premium",

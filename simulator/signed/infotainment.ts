@@ -2,8 +2,9 @@
 
 import { create, toBinary } from "@bufbuild/protobuf";
 import type { Car } from "../car.ts";
-import { commands, type Outcome } from "../commands/index.ts";
-import type { Run } from "../commands/signed-form.ts";
+import { done } from "../commands/command.ts";
+import { type Command, commands, type Outcome } from "../commands/index.ts";
+import type { Run, Values } from "../commands/signed-form.ts";
 import { decode } from "./decode.ts";
 import { FAULT, ProtocolFault } from "./faults.ts";
 import { ActionSchema, type Ping, ResponseSchema, Result, type VehicleAction } from "./messages_pb.ts";
@@ -19,7 +20,7 @@ export function runAction(content: Uint8Array, car: Car, run: Run): Uint8Array {
       if (form.message !== "vehicleAction" || form.action !== action.case) continue;
       // `vehicleAction` ties the name of the action to the type that its `read` takes.
       const values = form.read(action.value as never, car);
-      if (values) return response(run(command, values));
+      if (values) return response(runEach(command, [values].flat(), run));
     }
   }
   throw new ProtocolFault(FAULT.invalidCommand);
@@ -29,6 +30,16 @@ export function runAction(content: Uint8Array, car: Car, run: Run): Uint8Array {
 export function response({ result, reason }: Outcome): Uint8Array {
   const status = result ? {} : { result: Result.REFUSED, reason: { text: reason } };
   return toBinary(ResponseSchema, create(ResponseSchema, { status }));
+}
+
+/** Runs a command several times, until it is refused. */
+function runEach(command: Command, list: readonly Values[], run: Run): Outcome {
+  let outcome = done;
+  for (const values of list) {
+    outcome = run(command, values);
+    if (!outcome.result) break;
+  }
+  return outcome;
 }
 
 function pong({ id }: Ping): Uint8Array {

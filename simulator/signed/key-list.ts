@@ -45,7 +45,7 @@ function changed(information: number): Uint8Array {
   return fromSecurity({ case: "commandStatus", value });
 }
 
-function vehicleStatus({ doors, trunks, charge, locked, gear }: Car): Uint8Array {
+function vehicleStatus({ doors, trunks, tonneau, charge, locked, gear }: Car): Uint8Array {
   const closures = {
     frontDriverDoor: Number(doors.driver_front),
     frontPassengerDoor: Number(doors.passenger_front),
@@ -54,6 +54,7 @@ function vehicleStatus({ doors, trunks, charge, locked, gear }: Car): Uint8Array
     rearTrunk: Number(trunks.rear),
     frontTrunk: Number(trunks.front),
     chargePort: Number(charge.portOpen),
+    tonneau: Number(tonneau !== "closed"),
   };
   const userPresence = gear === "P" ? 1 : 2;
   const value = { closures, lockState: Number(locked), sleepStatus: 1, userPresence };

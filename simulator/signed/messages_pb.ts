@@ -14,7 +14,7 @@ import type { Message } from "@bufbuild/protobuf";
  * Describes the file messages.proto.
  */
 export const file_messages: GenFile = /*@__PURE__*/
-  fileDesc("Cg5tZXNzYWdlcy5wcm90bxINc2ltdWxhdGVkX2NhciLuAgoPUm91dGFibGVNZXNzYWdlEiYKAnRvGAYgASgLMhouc2ltdWxhdGVkX2Nhci5EZXN0aW5hdGlvbhIoCgRmcm9tGAcgASgLMhouc2ltdWxhdGVkX2Nhci5EZXN0aW5hdGlvbhIRCgdjb250ZW50GAogASgMSAASQQoUc2Vzc2lvbl9pbmZvX3JlcXVlc3QYDiABKAsyIS5zaW11bGF0ZWRfY2FyLlNlc3Npb25JbmZvUmVxdWVzdEgAEhYKDHNlc3Npb25faW5mbxgPIAEoDEgAEiwKBnN0YXR1cxgMIAEoCzIcLnNpbXVsYXRlZF9jYXIuTWVzc2FnZVN0YXR1cxIvCglzaWduYXR1cmUYDSABKAsyHC5zaW11bGF0ZWRfY2FyLlNpZ25hdHVyZURhdGESFAoMcmVxdWVzdF91dWlkGDIgASgMEgwKBHV1aWQYMyABKAwSDQoFZmxhZ3MYNCABKA1CCQoHcGF5bG9hZCJXCgtEZXN0aW5hdGlvbhInCgZkb21haW4YASABKA4yFS5zaW11bGF0ZWRfY2FyLkRvbWFpbkgAEhkKD3JvdXRpbmdfYWRkcmVzcxgCIAEoDEgAQgQKAnRvIigKElNlc3Npb25JbmZvUmVxdWVzdBISCgpwdWJsaWNfa2V5GAEgASgMIlEKDU1lc3NhZ2VTdGF0dXMSMQoJb3BlcmF0aW9uGAEgASgOMh4uc2ltdWxhdGVkX2Nhci5PcGVyYXRpb25TdGF0dXMSDQoFZmF1bHQYAiABKA0ilAIKDVNpZ25hdHVyZURhdGESKgoGc2lnbmVyGAEgASgLMhouc2ltdWxhdGVkX2Nhci5LZXlJZGVudGl0eRIxCgdhZXNfZ2NtGAUgASgLMh4uc2ltdWxhdGVkX2Nhci5BZXNHY21TaWduYXR1cmVIABI5ChBzZXNzaW9uX2luZm9fdGFnGAYgASgLMh0uc2ltdWxhdGVkX2Nhci5TZXNzaW9uSW5mb1RhZ0gAEiwKBGhtYWMYCCABKAsyHC5zaW11bGF0ZWRfY2FyLkhtYWNTaWduYXR1cmVIABIzCg1hZXNfZ2NtX3JlcGx5GAkgASgLMhouc2ltdWxhdGVkX2Nhci5BZXNHY21SZXBseUgAQgYKBGtpbmQiQQoLS2V5SWRlbnRpdHkSFAoKcHVibGljX2tleRgBIAEoDEgAEhAKBmhhbmRsZRgDIAEoDUgAQgoKCGlkZW50aXR5ImEKD0Flc0djbVNpZ25hdHVyZRINCgVlcG9jaBgBIAEoDBINCgVub25jZRgCIAEoDBIPCgdjb3VudGVyGAMgASgNEhIKCmV4cGlyZXNfYXQYBCABKAcSCwoDdGFnGAUgASgMIlAKDUhtYWNTaWduYXR1cmUSDQoFZXBvY2gYASABKAwSDwoHY291bnRlchgCIAEoDRISCgpleHBpcmVzX2F0GAMgASgHEgsKA3RhZxgEIAEoDCIdCg5TZXNzaW9uSW5mb1RhZxILCgN0YWcYASABKAwiOgoLQWVzR2NtUmVwbHkSDQoFbm9uY2UYASABKAwSDwoHY291bnRlchgCIAEoDRILCgN0YWcYAyABKAwigwEKC1Nlc3Npb25JbmZvEg8KB2NvdW50ZXIYASABKA0SEgoKcHVibGljX2tleRgCIAEoDBINCgVlcG9jaBgDIAEoDBISCgpjbG9ja190aW1lGAQgASgHEiwKBnN0YXR1cxgFIAEoDjIcLnNpbXVsYXRlZF9jYXIuU2Vzc2lvblN0YXR1cyIGCgRWb2lkIj4KBkFjdGlvbhI0Cg52ZWhpY2xlX2FjdGlvbhgCIAEoCzIcLnNpbXVsYXRlZF9jYXIuVmVoaWNsZUFjdGlvbiL/BQoNVmVoaWNsZUFjdGlvbhI5ChBzZXRfY2hhcmdlX2xpbWl0GAUgASgLMh0uc2ltdWxhdGVkX2Nhci5TZXRDaGFyZ2VMaW1pdEgAEjQKCGNoYXJnaW5nGAYgASgLMiAuc2ltdWxhdGVkX2Nhci5TdGFydFN0b3BDaGFyZ2luZ0gAEj0KFWNsZWFyX3NwZWVkX2xpbWl0X3BpbhgHIAEoCzIcLnNpbXVsYXRlZF9jYXIuU3BlZWRMaW1pdFBpbkgAEjcKD3NldF9zcGVlZF9saW1pdBgIIAEoCzIcLnNpbXVsYXRlZF9jYXIuU2V0U3BlZWRMaW1pdEgAEjAKC3NwZWVkX2xpbWl0GAkgASgLMhkuc2ltdWxhdGVkX2Nhci5TcGVlZExpbWl0SAASKQoHY2xpbWF0ZRgKIAEoCzIWLnNpbXVsYXRlZF9jYXIuQ2xpbWF0ZUgAEjMKDHRlbXBlcmF0dXJlcxgOIAEoCzIbLnNpbXVsYXRlZF9jYXIuVGVtcGVyYXR1cmVzSAASKwoMZmxhc2hfbGlnaHRzGBogASgLMhMuc2ltdWxhdGVkX2Nhci5Wb2lkSAASKAoJaG9ua19ob3JuGBsgASgLMhMuc2ltdWxhdGVkX2Nhci5Wb2lkSAASLgoPcmVzZXRfdmFsZXRfcGluGBwgASgLMhMuc2ltdWxhdGVkX2Nhci5Wb2lkSAASLgoKdmFsZXRfbW9kZRgfIAEoCzIYLnNpbXVsYXRlZF9jYXIuVmFsZXRNb2RlSAASKgoIc3VuX3Jvb2YYICABKAsyFi5zaW11bGF0ZWRfY2FyLlN1blJvb2ZIABIjCgRwaW5nGC4gASgLMhMuc2ltdWxhdGVkX2Nhci5QaW5nSAASMAoRY2xvc2VfY2hhcmdlX3BvcnQYPSABKAsyEy5zaW11bGF0ZWRfY2FyLlZvaWRIABIvChBvcGVuX2NoYXJnZV9wb3J0GD4gASgLMhMuc2ltdWxhdGVkX2Nhci5Wb2lkSABCCAoGYWN0aW9uIiEKDlNldENoYXJnZUxpbWl0Eg8KB3BlcmNlbnQYASABKAUi7wEKEVN0YXJ0U3RvcENoYXJnaW5nEiYKB3Vua25vd24YASABKAsyEy5zaW11bGF0ZWRfY2FyLlZvaWRIABIkCgVzdGFydBgCIAEoCzITLnNpbXVsYXRlZF9jYXIuVm9pZEgAEi0KDnN0YXJ0X3N0YW5kYXJkGAMgASgLMhMuc2ltdWxhdGVkX2Nhci5Wb2lkSAASLgoPc3RhcnRfbWF4X3JhbmdlGAQgASgLMhMuc2ltdWxhdGVkX2Nhci5Wb2lkSAASIwoEc3RvcBgFIAEoCzITLnNpbXVsYXRlZF9jYXIuVm9pZEgAQggKBmFjdGlvbiIcCg1TcGVlZExpbWl0UGluEgsKA3BpbhgBIAEoCSIiCg1TZXRTcGVlZExpbWl0EhEKCWxpbWl0X21waBgBIAEoASIrCgpTcGVlZExpbWl0EhAKCGFjdGl2YXRlGAEgASgIEgsKA3BpbhgCIAEoCSIuCgdDbGltYXRlEgoKAm9uGAEgASgIEhcKD21hbnVhbF9vdmVycmlkZRgCIAEoCCJBCgxUZW1wZXJhdHVyZXMSFgoOZHJpdmVyX2NlbHNpdXMYBiABKAISGQoRcGFzc2VuZ2VyX2NlbHNpdXMYByABKAIiKQoJVmFsZXRNb2RlEgoKAm9uGAEgASgIEhAKCHBhc3N3b3JkGAIgASgJIr0BCgdTdW5Sb29mEhgKDmFic29sdXRlX2xldmVsGAEgASgFSAASFQoLZGVsdGFfbGV2ZWwYAiABKBFIABIjCgR2ZW50GAMgASgLMhMuc2ltdWxhdGVkX2Nhci5Wb2lkSAESJAoFY2xvc2UYBCABKAsyEy5zaW11bGF0ZWRfY2FyLlZvaWRIARIjCgRvcGVuGAUgASgLMhMuc2ltdWxhdGVkX2Nhci5Wb2lkSAFCBwoFbGV2ZWxCCAoGYWN0aW9uIhIKBFBpbmcSCgoCaWQYASABKAUiWgoIUmVzcG9uc2USKwoGc3RhdHVzGAEgASgLMhsuc2ltdWxhdGVkX2Nhci5BY3Rpb25TdGF0dXMSIQoEcGluZxgJIAEoCzITLnNpbXVsYXRlZF9jYXIuUGluZyJcCgxBY3Rpb25TdGF0dXMSJQoGcmVzdWx0GAEgASgOMhUuc2ltdWxhdGVkX2Nhci5SZXN1bHQSJQoGcmVhc29uGAIgASgLMhUuc2ltdWxhdGVkX2Nhci5SZWFzb24iFgoGUmVhc29uEgwKBHRleHQYASABKAki9AEKD1Vuc2lnbmVkTWVzc2FnZRJAChNpbmZvcm1hdGlvbl9yZXF1ZXN0GAEgASgLMiEuc2ltdWxhdGVkX2Nhci5JbmZvcm1hdGlvblJlcXVlc3RIABIuCgprZXlfYWN0aW9uGAIgASgOMhguc2ltdWxhdGVkX2Nhci5LZXlBY3Rpb25IABIrCghjbG9zdXJlcxgEIAEoCzIXLnNpbXVsYXRlZF9jYXIuQ2xvc3VyZXNIABI3Cg9rZXlfbGlzdF9jaGFuZ2UYECABKAsyHC5zaW11bGF0ZWRfY2FyLktleUxpc3RDaGFuZ2VIAEIJCgdtZXNzYWdlIrgBCghDbG9zdXJlcxIZChFmcm9udF9kcml2ZXJfZG9vchgBIAEoDRIcChRmcm9udF9wYXNzZW5nZXJfZG9vchgCIAEoDRIYChByZWFyX2RyaXZlcl9kb29yGAMgASgNEhsKE3JlYXJfcGFzc2VuZ2VyX2Rvb3IYBCABKA0SEgoKcmVhcl90cnVuaxgFIAEoDRITCgtmcm9udF90cnVuaxgGIAEoDRITCgtjaGFyZ2VfcG9ydBgHIAEoDSKPAQoSSW5mb3JtYXRpb25SZXF1ZXN0EigKBHR5cGUYASABKA4yGi5zaW11bGF0ZWRfY2FyLkluZm9ybWF0aW9uEiIKAmlkGAIgASgLMhQuc2ltdWxhdGVkX2Nhci5LZXlJZEgAEhQKCnB1YmxpY19rZXkYAyABKAxIABIOCgRzbG90GAQgASgNSABCBQoDa2V5ImcKDUtleUxpc3RDaGFuZ2USLAoDYWRkGAUgASgLMh8uc2ltdWxhdGVkX2Nhci5QZXJtaXNzaW9uQ2hhbmdlEigKBnJlbW92ZRgCIAEoCzIYLnNpbXVsYXRlZF9jYXIuUHVibGljS2V5IkcKEFBlcm1pc3Npb25DaGFuZ2USJQoDa2V5GAEgASgLMhguc2ltdWxhdGVkX2Nhci5QdWJsaWNLZXkSDAoEcm9sZRgEIAEoDSIYCglQdWJsaWNLZXkSCwoDcmF3GAEgASgMIhUKBUtleUlkEgwKBHNoYTEYASABKAwimQIKDEZyb21TZWN1cml0eRI2Cg52ZWhpY2xlX3N0YXR1cxgBIAEoCzIcLnNpbXVsYXRlZF9jYXIuVmVoaWNsZVN0YXR1c0gAEjYKDmNvbW1hbmRfc3RhdHVzGAQgASgLMhwuc2ltdWxhdGVkX2Nhci5Db21tYW5kU3RhdHVzSAASKgoIa2V5X2xpc3QYECABKAsyFi5zaW11bGF0ZWRfY2FyLktleUxpc3RIABIsCglrZXlfZW50cnkYESABKAsyFy5zaW11bGF0ZWRfY2FyLktleUVudHJ5SAASNAoNbm9taW5hbF9lcnJvchguIAEoCzIbLnNpbXVsYXRlZF9jYXIuTm9taW5hbEVycm9ySABCCQoHbWVzc2FnZSJ7Cg1WZWhpY2xlU3RhdHVzEikKCGNsb3N1cmVzGAEgASgLMhcuc2ltdWxhdGVkX2Nhci5DbG9zdXJlcxISCgpsb2NrX3N0YXRlGAIgASgNEhQKDHNsZWVwX3N0YXR1cxgDIAEoDRIVCg11c2VyX3ByZXNlbmNlGAQgASgNInIKDUNvbW1hbmRTdGF0dXMSMQoJb3BlcmF0aW9uGAEgASgOMh4uc2ltdWxhdGVkX2Nhci5PcGVyYXRpb25TdGF0dXMSLgoIa2V5X2xpc3QYAyABKAsyHC5zaW11bGF0ZWRfY2FyLktleUxpc3RTdGF0dXMiVwoNS2V5TGlzdFN0YXR1cxITCgtpbmZvcm1hdGlvbhgBIAEoDRIxCglvcGVyYXRpb24YAyABKA4yHi5zaW11bGF0ZWRfY2FyLk9wZXJhdGlvblN0YXR1cyJWCgdLZXlMaXN0EhkKEW51bWJlcl9vZl9lbnRyaWVzGAEgASgNEiEKA2lkcxgCIAMoCzIULnNpbXVsYXRlZF9jYXIuS2V5SWQSDQoFc2xvdHMYAyABKA0idgoIS2V5RW50cnkSIAoCaWQYASABKAsyFC5zaW11bGF0ZWRfY2FyLktleUlkEiwKCnB1YmxpY19rZXkYAiABKAsyGC5zaW11bGF0ZWRfY2FyLlB1YmxpY0tleRIMCgRzbG90GAYgASgNEgwKBHJvbGUYByABKA0iHQoMTm9taW5hbEVycm9yEg0KBWVycm9yGAEgASgNKj8KBkRvbWFpbhINCglCUk9BRENBU1QQABIUChBWRUhJQ0xFX1NFQ1VSSVRZEAISEAoMSU5GT1RBSU5NRU5UEAMqLgoPT3BlcmF0aW9uU3RhdHVzEgYKAk9LEAASCAoEV0FJVBABEgkKBUVSUk9SEAIqOQoNU2Vzc2lvblN0YXR1cxIOCgpTRVNTSU9OX09LEAASGAoUS0VZX05PVF9PTl9XSElURUxJU1QQASofCgZSZXN1bHQSCAoERE9ORRAAEgsKB1JFRlVTRUQQASpJCglLZXlBY3Rpb24SCgoGVU5MT0NLEAASCAoETE9DSxABEhAKDFJFTU9URV9EUklWRRAUEgoKBlNFQ1VSRRAdEggKBFdBS0UQHio5CgRNb3ZlEggKBE5PTkUQABIICgRNT1ZFEAESCAoEU1RPUBACEggKBE9QRU4QAxIJCgVDTE9TRRAEKjYKC0luZm9ybWF0aW9uEgoKBlNUQVRVUxAAEgwKCEtFWV9MSVNUEAUSDQoJS0VZX0VOVFJZEAZiBnByb3RvMw");
+  fileDesc("Cg5tZXNzYWdlcy5wcm90bxINc2ltdWxhdGVkX2NhciLuAgoPUm91dGFibGVNZXNzYWdlEiYKAnRvGAYgASgLMhouc2ltdWxhdGVkX2Nhci5EZXN0aW5hdGlvbhIoCgRmcm9tGAcgASgLMhouc2ltdWxhdGVkX2Nhci5EZXN0aW5hdGlvbhIRCgdjb250ZW50GAogASgMSAASQQoUc2Vzc2lvbl9pbmZvX3JlcXVlc3QYDiABKAsyIS5zaW11bGF0ZWRfY2FyLlNlc3Npb25JbmZvUmVxdWVzdEgAEhYKDHNlc3Npb25faW5mbxgPIAEoDEgAEiwKBnN0YXR1cxgMIAEoCzIcLnNpbXVsYXRlZF9jYXIuTWVzc2FnZVN0YXR1cxIvCglzaWduYXR1cmUYDSABKAsyHC5zaW11bGF0ZWRfY2FyLlNpZ25hdHVyZURhdGESFAoMcmVxdWVzdF91dWlkGDIgASgMEgwKBHV1aWQYMyABKAwSDQoFZmxhZ3MYNCABKA1CCQoHcGF5bG9hZCJXCgtEZXN0aW5hdGlvbhInCgZkb21haW4YASABKA4yFS5zaW11bGF0ZWRfY2FyLkRvbWFpbkgAEhkKD3JvdXRpbmdfYWRkcmVzcxgCIAEoDEgAQgQKAnRvIigKElNlc3Npb25JbmZvUmVxdWVzdBISCgpwdWJsaWNfa2V5GAEgASgMIlEKDU1lc3NhZ2VTdGF0dXMSMQoJb3BlcmF0aW9uGAEgASgOMh4uc2ltdWxhdGVkX2Nhci5PcGVyYXRpb25TdGF0dXMSDQoFZmF1bHQYAiABKA0ilAIKDVNpZ25hdHVyZURhdGESKgoGc2lnbmVyGAEgASgLMhouc2ltdWxhdGVkX2Nhci5LZXlJZGVudGl0eRIxCgdhZXNfZ2NtGAUgASgLMh4uc2ltdWxhdGVkX2Nhci5BZXNHY21TaWduYXR1cmVIABI5ChBzZXNzaW9uX2luZm9fdGFnGAYgASgLMh0uc2ltdWxhdGVkX2Nhci5TZXNzaW9uSW5mb1RhZ0gAEiwKBGhtYWMYCCABKAsyHC5zaW11bGF0ZWRfY2FyLkhtYWNTaWduYXR1cmVIABIzCg1hZXNfZ2NtX3JlcGx5GAkgASgLMhouc2ltdWxhdGVkX2Nhci5BZXNHY21SZXBseUgAQgYKBGtpbmQiQQoLS2V5SWRlbnRpdHkSFAoKcHVibGljX2tleRgBIAEoDEgAEhAKBmhhbmRsZRgDIAEoDUgAQgoKCGlkZW50aXR5ImEKD0Flc0djbVNpZ25hdHVyZRINCgVlcG9jaBgBIAEoDBINCgVub25jZRgCIAEoDBIPCgdjb3VudGVyGAMgASgNEhIKCmV4cGlyZXNfYXQYBCABKAcSCwoDdGFnGAUgASgMIlAKDUhtYWNTaWduYXR1cmUSDQoFZXBvY2gYASABKAwSDwoHY291bnRlchgCIAEoDRISCgpleHBpcmVzX2F0GAMgASgHEgsKA3RhZxgEIAEoDCIdCg5TZXNzaW9uSW5mb1RhZxILCgN0YWcYASABKAwiOgoLQWVzR2NtUmVwbHkSDQoFbm9uY2UYASABKAwSDwoHY291bnRlchgCIAEoDRILCgN0YWcYAyABKAwigwEKC1Nlc3Npb25JbmZvEg8KB2NvdW50ZXIYASABKA0SEgoKcHVibGljX2tleRgCIAEoDBINCgVlcG9jaBgDIAEoDBISCgpjbG9ja190aW1lGAQgASgHEiwKBnN0YXR1cxgFIAEoDjIcLnNpbXVsYXRlZF9jYXIuU2Vzc2lvblN0YXR1cyIGCgRWb2lkIj4KBkFjdGlvbhI0Cg52ZWhpY2xlX2FjdGlvbhgCIAEoCzIcLnNpbXVsYXRlZF9jYXIuVmVoaWNsZUFjdGlvbiL9IQoNVmVoaWNsZUFjdGlvbhI5ChBzZXRfY2hhcmdlX2xpbWl0GAUgASgLMh0uc2ltdWxhdGVkX2Nhci5TZXRDaGFyZ2VMaW1pdEgAEjQKCGNoYXJnaW5nGAYgASgLMiAuc2ltdWxhdGVkX2Nhci5TdGFydFN0b3BDaGFyZ2luZ0gAEjMKFWNsZWFyX3NwZWVkX2xpbWl0X3BpbhgHIAEoCzISLnNpbXVsYXRlZF9jYXIuUGluSAASNAoPc2V0X3NwZWVkX2xpbWl0GAggASgLMhkuc2ltdWxhdGVkX2Nhci5TcGVlZExpbWl0SAASLwoLc3BlZWRfbGltaXQYCSABKAsyGC5zaW11bGF0ZWRfY2FyLlBpblN3aXRjaEgAEjMKB2NsaW1hdGUYCiABKAsyIC5zaW11bGF0ZWRfY2FyLk92ZXJyaWRhYmxlU3dpdGNoSAASMwoHZGVmcm9zdBgMIAEoCzIgLnNpbXVsYXRlZF9jYXIuT3ZlcnJpZGFibGVTd2l0Y2hIABItCgx3aGVlbF9oZWF0ZXIYDSABKAsyFS5zaW11bGF0ZWRfY2FyLlN3aXRjaEgAEjMKDHRlbXBlcmF0dXJlcxgOIAEoCzIbLnNpbXVsYXRlZF9jYXIuVGVtcGVyYXR1cmVzSAASLgoPdG9nZ2xlX3BsYXliYWNrGA8gASgLMhMuc2ltdWxhdGVkX2Nhci5Wb2lkSAASJwoGdm9sdW1lGBAgASgLMhUuc2ltdWxhdGVkX2Nhci5Wb2x1bWVIABItCg5uZXh0X2Zhdm91cml0ZRgRIAEoCzITLnNpbXVsYXRlZF9jYXIuVm9pZEgAEjEKEnByZXZpb3VzX2Zhdm91cml0ZRgSIAEoCzITLnNpbXVsYXRlZF9jYXIuVm9pZEgAEikKCm5leHRfdHJhY2sYEyABKAsyEy5zaW11bGF0ZWRfY2FyLlZvaWRIABItCg5wcmV2aW91c190cmFjaxgUIAEoCzITLnNpbXVsYXRlZF9jYXIuVm9pZEgAEjIKE25hdmlnYXRlX3RvX2FkZHJlc3MYFSABKAsyEy5zaW11bGF0ZWRfY2FyLlRleHRIABI/ChhuYXZpZ2F0ZV90b19zdXBlcmNoYXJnZXIYFiABKAsyGy5zaW11bGF0ZWRfY2FyLlN1cGVyY2hhcmdlckgAEicKCGNhbGVuZGFyGBggASgLMhMuc2ltdWxhdGVkX2Nhci5UZXh0SAASLAoNY2FuY2VsX3VwZGF0ZRgZIAEoCzITLnNpbXVsYXRlZF9jYXIuVm9pZEgAEisKDGZsYXNoX2xpZ2h0cxgaIAEoCzITLnNpbXVsYXRlZF9jYXIuVm9pZEgAEigKCWhvbmtfaG9ybhgbIAEoCzITLnNpbXVsYXRlZF9jYXIuVm9pZEgAEi4KD3Jlc2V0X3ZhbGV0X3BpbhgcIAEoCzITLnNpbXVsYXRlZF9jYXIuVm9pZEgAEjAKD3NjaGVkdWxlX3VwZGF0ZRgdIAEoCzIVLnNpbXVsYXRlZF9jYXIuTnVtYmVySAASJwoGc2VudHJ5GB4gASgLMhUuc2ltdWxhdGVkX2Nhci5Td2l0Y2hIABIuCgp2YWxldF9tb2RlGB8gASgLMhguc2ltdWxhdGVkX2Nhci5QaW5Td2l0Y2hIABIqCghzdW5fcm9vZhggIAEoCzIWLnNpbXVsYXRlZF9jYXIuU3VuUm9vZkgAEiwKCWhvbWVfbGluaxghIAEoCzIXLnNpbXVsYXRlZF9jYXIuSG9tZUxpbmtIABIpCgd3aW5kb3dzGCIgASgLMhYuc2ltdWxhdGVkX2Nhci5XaW5kb3dzSAASNQoJYmlvd2VhcG9uGCMgASgLMiAuc2ltdWxhdGVkX2Nhci5PdmVycmlkYWJsZVN3aXRjaEgAEjIKDHNlYXRfaGVhdGVycxgkIAEoCzIaLnNpbXVsYXRlZF9jYXIuU2VhdEhlYXRlcnNIABI+ChJzY2hlZHVsZWRfY2hhcmdpbmcYKSABKAsyIC5zaW11bGF0ZWRfY2FyLlNjaGVkdWxlZENoYXJnaW5nSAASQAoTc2NoZWR1bGVkX2RlcGFydHVyZRgqIAEoCzIhLnNpbXVsYXRlZF9jYXIuU2NoZWR1bGVkRGVwYXJ0dXJlSAASLgoNY2hhcmdpbmdfYW1wcxgrIAEoCzIVLnNpbXVsYXRlZF9jYXIuTnVtYmVySAASNgoOY2xpbWF0ZV9rZWVwZXIYLCABKAsyHC5zaW11bGF0ZWRfY2FyLkNsaW1hdGVLZWVwZXJIABIuCg1yZWNpcmN1bGF0aW9uGC0gASgLMhUuc2ltdWxhdGVkX2Nhci5Td2l0Y2hIABIjCgRwaW5nGC4gASgLMhMuc2ltdWxhdGVkX2Nhci5QaW5nSAASKAoJc2F2ZV9jbGlwGC8gASgLMhMuc2ltdWxhdGVkX2Nhci5Wb2lkSAASLgoKYXV0b19zZWF0cxgwIAEoCzIYLnNpbXVsYXRlZF9jYXIuQXV0b1NlYXRzSAASMgoMc2VhdF9jb29sZXJzGDEgASgLMhouc2ltdWxhdGVkX2Nhci5TZWF0Q29vbGVyc0gAEkAKE292ZXJoZWF0X3Byb3RlY3Rpb24YMiABKAsyIS5zaW11bGF0ZWRfY2FyLk92ZXJoZWF0UHJvdGVjdGlvbkgAEj0KF25hdmlnYXRlX3RvX2Nvb3JkaW5hdGVzGDUgASgLMhouc2ltdWxhdGVkX2Nhci5Db29yZGluYXRlc0gAEiMKBG5hbWUYNiABKAsyEy5zaW11bGF0ZWRfY2FyLlRleHRIABIjCgRub3RlGDogASgLMhMuc2ltdWxhdGVkX2Nhci5UZXh0SAASMAoRY2xvc2VfY2hhcmdlX3BvcnQYPSABKAsyEy5zaW11bGF0ZWRfY2FyLlZvaWRIABIvChBvcGVuX2NoYXJnZV9wb3J0GD4gASgLMhMuc2ltdWxhdGVkX2Nhci5Wb2lkSAASKQoHYm9vbWJveBhAIAEoCzIWLnNpbXVsYXRlZF9jYXIuQm9vbWJveEgAEisKCmd1ZXN0X21vZGUYQSABKAsyFS5zaW11bGF0ZWRfY2FyLlN3aXRjaEgAEi8KDm92ZXJoZWF0X2xpbWl0GEIgASgLMhUuc2ltdWxhdGVkX2Nhci5OdW1iZXJIABIwCg9hdXRvX3doZWVsX2hlYXQYRiABKAsyFS5zaW11bGF0ZWRfY2FyLlN3aXRjaEgAEjEKEHdoZWVsX2hlYXRfbGV2ZWwYRyABKAsyFS5zaW11bGF0ZWRfY2FyLk51bWJlckgAEi4KD2VyYXNlX3VzZXJfZGF0YRhIIAEoCzITLnNpbXVsYXRlZF9jYXIuVm9pZEgAEjcKD2NoYXJnZV9vbl9zb2xhchhKIAEoCzIcLnNpbXVsYXRlZF9jYXIuQ2hhcmdlT25Tb2xhckgAEjAKDHBpbl90b19kcml2ZRhNIAEoCzIYLnNpbXVsYXRlZF9jYXIuUGluU3dpdGNoSAASMQoScmVzZXRfcGluX3RvX2RyaXZlGE4gASgLMhMuc2ltdWxhdGVkX2Nhci5Wb2lkSAASPQoeY2xlYXJfc3BlZWRfbGltaXRfcGluX2FzX2FkbWluGE8gASgLMhMuc2ltdWxhdGVkX2Nhci5Wb2lkSAASKAoHb3V0bGV0cxhQIAEoCzIVLnNpbXVsYXRlZF9jYXIuTnVtYmVySAASLQoMb3V0bGV0X3RpbWVyGFEgASgLMhUuc2ltdWxhdGVkX2Nhci5OdW1iZXJIABItCgxvdXRsZXRfbGltaXQYUiABKAsyFS5zaW11bGF0ZWRfY2FyLk51bWJlckgAEjMKEnRyYWlsZXJfbGlnaHRfdGVzdBhWIAEoCzIVLnNpbXVsYXRlZF9jYXIuU3dpdGNoSAASLwoOYmVkX2xpZ2h0X2F1dG8YVyABKAsyFS5zaW11bGF0ZWRfY2FyLlN3aXRjaEgAEjoKG2NsZWFyX3Bpbl90b19kcml2ZV9hc19hZG1pbhhZIAEoCzITLnNpbXVsYXRlZF9jYXIuVm9pZEgAEjQKFW5hdmlnYXRlX3RvX3dheXBvaW50cxhaIAEoCzITLnNpbXVsYXRlZF9jYXIuVGV4dEgAEioKCXRlbnRfbW9kZRheIAEoCzIVLnNpbXVsYXRlZF9jYXIuU3dpdGNoSAASMgoRZnJvbnRfem9uZV9saWdodHMYXyABKAsyFS5zaW11bGF0ZWRfY2FyLk51bWJlckgAEjEKEHJlYXJfem9uZV9saWdodHMYYCABKAsyFS5zaW11bGF0ZWRfY2FyLk51bWJlckgAEjwKE2FkZF9jaGFyZ2Vfc2NoZWR1bGUYYSABKAsyHS5zaW11bGF0ZWRfY2FyLkNoYXJnZVNjaGVkdWxlSAASOwoWcmVtb3ZlX2NoYXJnZV9zY2hlZHVsZRhiIAEoCzIZLnNpbXVsYXRlZF9jYXIuU2NoZWR1bGVJZEgAEkgKGWFkZF9wcmVjb25kaXRpb25fc2NoZWR1bGUYYyABKAsyIy5zaW11bGF0ZWRfY2FyLlByZWNvbmRpdGlvblNjaGVkdWxlSAASQQoccmVtb3ZlX3ByZWNvbmRpdGlvbl9zY2hlZHVsZRhkIAEoCzIZLnNpbXVsYXRlZF9jYXIuU2NoZWR1bGVJZEgAEjAKD2xpZ2h0YmFyX21pZGRsZRhmIAEoCzIVLnNpbXVsYXRlZF9jYXIuU3dpdGNoSAASLwoObGlnaHRiYXJfZGl0Y2gYZyABKAsyFS5zaW11bGF0ZWRfY2FyLlN3aXRjaEgAEjwKF25hdmlnYXRlX3RvX25hbWVkX3BsYWNlGGogASgLMhkuc2ltdWxhdGVkX2Nhci5OYW1lZFBsYWNlSAASPgodcmVtb3ZlX3ByZWNvbmRpdGlvbl9zY2hlZHVsZXMYayABKAsyFS5zaW11bGF0ZWRfY2FyLlBsYWNlc0gAEjgKF3JlbW92ZV9jaGFyZ2Vfc2NoZWR1bGVzGGwgASgLMhUuc2ltdWxhdGVkX2Nhci5QbGFjZXNIABIwChJjbGVhcl9wYXJlbnRhbF9waW4YbSABKAsyEi5zaW11bGF0ZWRfY2FyLlBpbkgAEjoKG2NsZWFyX3BhcmVudGFsX3Bpbl9hc19hZG1pbhhuIAEoCzITLnNpbXVsYXRlZF9jYXIuVm9pZEgAEjUKEXBhcmVudGFsX2NvbnRyb2xzGG8gASgLMhguc2ltdWxhdGVkX2Nhci5QaW5Td2l0Y2hIABI6ChBwYXJlbnRhbF9zZXR0aW5nGHAgASgLMh4uc2ltdWxhdGVkX2Nhci5QYXJlbnRhbFNldHRpbmdIABI5ChRwYXJlbnRhbF9zcGVlZF9saW1pdBhxIAEoCzIZLnNpbXVsYXRlZF9jYXIuU3BlZWRMaW1pdEgAEi4KD3N0b3BfbGlnaHRfc2hvdxh0IAEoCzITLnNpbXVsYXRlZF9jYXIuVm9pZEgAEjQKEHN0YXJ0X2xpZ2h0X3Nob3cYdSABKAsyGC5zaW11bGF0ZWRfY2FyLkxpZ2h0U2hvd0gAEjEKEHN1c3BlbnNpb25fbGV2ZWwYdiABKAsyFS5zaW11bGF0ZWRfY2FyLk51bWJlckgAEjAKDmxvd19wb3dlcl9tb2RlGIIBIAEoCzIVLnNpbXVsYXRlZF9jYXIuU3dpdGNoSAASMQoPYWNjZXNzb3J5X3Bvd2VyGIoBIAEoCzIVLnNpbXVsYXRlZF9jYXIuU3dpdGNoSABCCAoGYWN0aW9uIhQKBlN3aXRjaBIKCgJvbhgBIAEoCCIXCgZOdW1iZXISDQoFdmFsdWUYASABKAUiFAoEVGV4dBIMCgR0ZXh0GAEgASgJIhIKA1BpbhILCgNwaW4YASABKAkiJAoJUGluU3dpdGNoEgoKAm9uGAEgASgIEgsKA3BpbhgCIAEoCSI4ChFPdmVycmlkYWJsZVN3aXRjaBIKCgJvbhgBIAEoCBIXCg9tYW51YWxfb3ZlcnJpZGUYAiABKAgiIQoOU2V0Q2hhcmdlTGltaXQSDwoHcGVyY2VudBgBIAEoBSLvAQoRU3RhcnRTdG9wQ2hhcmdpbmcSJgoHdW5rbm93bhgBIAEoCzITLnNpbXVsYXRlZF9jYXIuVm9pZEgAEiQKBXN0YXJ0GAIgASgLMhMuc2ltdWxhdGVkX2Nhci5Wb2lkSAASLQoOc3RhcnRfc3RhbmRhcmQYAyABKAsyEy5zaW11bGF0ZWRfY2FyLlZvaWRIABIuCg9zdGFydF9tYXhfcmFuZ2UYBCABKAsyEy5zaW11bGF0ZWRfY2FyLlZvaWRIABIjCgRzdG9wGAUgASgLMhMuc2ltdWxhdGVkX2Nhci5Wb2lkSABCCAoGYWN0aW9uIh8KClNwZWVkTGltaXQSEQoJbGltaXRfbXBoGAEgASgBIkEKDFRlbXBlcmF0dXJlcxIWCg5kcml2ZXJfY2Vsc2l1cxgGIAEoAhIZChFwYXNzZW5nZXJfY2Vsc2l1cxgHIAEoAiI2Cg1DbGltYXRlS2VlcGVyEgwKBG1vZGUYASABKAUSFwoPbWFudWFsX292ZXJyaWRlGAIgASgIIjIKEk92ZXJoZWF0UHJvdGVjdGlvbhIKCgJvbhgBIAEoCBIQCghmYW5fb25seRgCIAEoCCI5CgtTZWF0SGVhdGVycxIqCgdoZWF0ZXJzGAEgAygLMhkuc2ltdWxhdGVkX2Nhci5TZWF0SGVhdGVyIqIFCgpTZWF0SGVhdGVyEiwKDXVua25vd25fbGV2ZWwYASABKAsyEy5zaW11bGF0ZWRfY2FyLlZvaWRIABIiCgNvZmYYAiABKAsyEy5zaW11bGF0ZWRfY2FyLlZvaWRIABIiCgNsb3cYAyABKAsyEy5zaW11bGF0ZWRfY2FyLlZvaWRIABIlCgZtZWRpdW0YBCABKAsyEy5zaW11bGF0ZWRfY2FyLlZvaWRIABIjCgRoaWdoGAUgASgLMhMuc2ltdWxhdGVkX2Nhci5Wb2lkSAASKwoMdW5rbm93bl9zZWF0GAYgASgLMhMuc2ltdWxhdGVkX2Nhci5Wb2lkSAESKQoKZnJvbnRfbGVmdBgHIAEoCzITLnNpbXVsYXRlZF9jYXIuVm9pZEgBEioKC2Zyb250X3JpZ2h0GAggASgLMhMuc2ltdWxhdGVkX2Nhci5Wb2lkSAESKAoJcmVhcl9sZWZ0GAkgASgLMhMuc2ltdWxhdGVkX2Nhci5Wb2lkSAESLQoOcmVhcl9sZWZ0X2JhY2sYCiABKAsyEy5zaW11bGF0ZWRfY2FyLlZvaWRIARIqCgtyZWFyX2NlbnRlchgLIAEoCzITLnNpbXVsYXRlZF9jYXIuVm9pZEgBEikKCnJlYXJfcmlnaHQYDCABKAsyEy5zaW11bGF0ZWRfY2FyLlZvaWRIARIuCg9yZWFyX3JpZ2h0X2JhY2sYDSABKAsyEy5zaW11bGF0ZWRfY2FyLlZvaWRIARItCg50aGlyZF9yb3dfbGVmdBgOIAEoCzITLnNpbXVsYXRlZF9jYXIuVm9pZEgBEi4KD3RoaXJkX3Jvd19yaWdodBgPIAEoCzITLnNpbXVsYXRlZF9jYXIuVm9pZEgBQgcKBWxldmVsQgYKBHNlYXQiOQoLU2VhdENvb2xlcnMSKgoHY29vbGVycxgBIAMoCzIZLnNpbXVsYXRlZF9jYXIuU2VhdENvb2xlciIpCgpTZWF0Q29vbGVyEg0KBWxldmVsGAEgASgFEgwKBHNlYXQYAiABKAUiMwoJQXV0b1NlYXRzEiYKBXNlYXRzGAEgAygLMhcuc2ltdWxhdGVkX2Nhci5BdXRvU2VhdCIkCghBdXRvU2VhdBIKCgJvbhgBIAEoCBIMCgRzZWF0GAIgASgFIjcKBlZvbHVtZRIPCgVkZWx0YRgBIAEoEUgAEhIKCGFic29sdXRlGAMgASgCSABCCAoGdm9sdW1lIhgKB0Jvb21ib3gSDQoFc291bmQYASABKA0iUwoJTGlnaHRTaG93Eg0KBWluZGV4GAEgASgFEhIKCnN0YXJ0X3RpbWUYAiABKAMSDgoGdm9sdW1lGAMgASgCEhMKC2RhbmNlX21vdmVzGAQgASgIIr0BCgdTdW5Sb29mEhgKDmFic29sdXRlX2xldmVsGAEgASgFSAASFQoLZGVsdGFfbGV2ZWwYAiABKBFIABIjCgR2ZW50GAMgASgLMhMuc2ltdWxhdGVkX2Nhci5Wb2lkSAESJAoFY2xvc2UYBCABKAsyEy5zaW11bGF0ZWRfY2FyLlZvaWRIARIjCgRvcGVuGAUgASgLMhMuc2ltdWxhdGVkX2Nhci5Wb2lkSAFCBwoFbGV2ZWxCCAoGYWN0aW9uIoYBCgdXaW5kb3dzEiYKB3Vua25vd24YAiABKAsyEy5zaW11bGF0ZWRfY2FyLlZvaWRIABIjCgR2ZW50GAMgASgLMhMuc2ltdWxhdGVkX2Nhci5Wb2lkSAASJAoFY2xvc2UYBCABKAsyEy5zaW11bGF0ZWRfY2FyLlZvaWRIAEIICgZhY3Rpb24iQAoISG9tZUxpbmsSJQoFcGxhY2UYASABKAsyFi5zaW11bGF0ZWRfY2FyLkxhdExvbmcSDQoFdG9rZW4YAiABKAkiLgoHTGF0TG9uZxIQCghsYXRpdHVkZRgBIAEoAhIRCglsb25naXR1ZGUYAiABKAIiQQoLQ29vcmRpbmF0ZXMSEAoIbGF0aXR1ZGUYASABKAESEQoJbG9uZ2l0dWRlGAIgASgBEg0KBW9yZGVyGAMgASgFIk4KCk5hbWVkUGxhY2USEAoIbGF0aXR1ZGUYASABKAESEQoJbG9uZ2l0dWRlGAIgASgBEgwKBG5hbWUYAyABKAkSDQoFb3JkZXIYBCABKAUiKQoMU3VwZXJjaGFyZ2VyEgoKAmlkGAEgASgDEg0KBW9yZGVyGAIgASgFIjIKEVNjaGVkdWxlZENoYXJnaW5nEg8KB2VuYWJsZWQYASABKAgSDAoEdGltZRgCIAEoBSK2AQoSU2NoZWR1bGVkRGVwYXJ0dXJlEg8KB2VuYWJsZWQYASABKAgSFgoOZGVwYXJ0dXJlX3RpbWUYAiABKAUSLAoPcHJlY29uZGl0aW9uaW5nGAMgASgLMhMuc2ltdWxhdGVkX2Nhci5EYXlzEi4KEW9mZl9wZWFrX2NoYXJnaW5nGAQgASgLMhMuc2ltdWxhdGVkX2Nhci5EYXlzEhkKEWVuZF9vZmZfcGVha190aW1lGAUgASgFImAKBERheXMSJwoIYWxsX3dlZWsYASABKAsyEy5zaW11bGF0ZWRfY2FyLlZvaWRIABInCgh3ZWVrZGF5cxgCIAEoCzITLnNpbXVsYXRlZF9jYXIuVm9pZEgAQgYKBGRheXMi2gEKDkNoYXJnZVNjaGVkdWxlEgoKAmlkGAEgASgEEgwKBG5hbWUYAiABKAkSFAoMZGF5c19vZl93ZWVrGAMgASgFEhUKDXN0YXJ0X2VuYWJsZWQYBCABKAgSEgoKc3RhcnRfdGltZRgFIAEoBRITCgtlbmRfZW5hYmxlZBgGIAEoCBIQCghlbmRfdGltZRgHIAEoBRIQCghvbmVfdGltZRgIIAEoCBIPCgdlbmFibGVkGAkgASgIEhAKCGxhdGl0dWRlGAogASgCEhEKCWxvbmdpdHVkZRgLIAEoAiKpAQoUUHJlY29uZGl0aW9uU2NoZWR1bGUSCgoCaWQYASABKAQSDAoEbmFtZRgCIAEoCRIUCgxkYXlzX29mX3dlZWsYAyABKAUSGQoRcHJlY29uZGl0aW9uX3RpbWUYBCABKAUSEAoIb25lX3RpbWUYBSABKAgSDwoHZW5hYmxlZBgGIAEoCBIQCghsYXRpdHVkZRgHIAEoAhIRCglsb25naXR1ZGUYCCABKAIiGAoKU2NoZWR1bGVJZBIKCgJpZBgBIAEoBCIzCgZQbGFjZXMSDAoEaG9tZRgBIAEoCBIMCgR3b3JrGAIgASgIEg0KBW90aGVyGAMgASgIIkcKDUNoYXJnZU9uU29sYXISNgoIc2V0dGluZ3MYASABKAsyJC5zaW11bGF0ZWRfY2FyLkNoYXJnZU9uU29sYXJTZXR0aW5ncyJSChVDaGFyZ2VPblNvbGFyU2V0dGluZ3MSDwoHZW5hYmxlZBgBIAEoCBITCgtsb3dlcl9saW1pdBgCIAEoAhITCgt1cHBlcl9saW1pdBgDIAEoAiIyCg9QYXJlbnRhbFNldHRpbmcSDwoHc2V0dGluZxgBIAEoBRIOCgZlbmFibGUYAiABKAgiEgoEUGluZxIKCgJpZBgBIAEoBSJaCghSZXNwb25zZRIrCgZzdGF0dXMYASABKAsyGy5zaW11bGF0ZWRfY2FyLkFjdGlvblN0YXR1cxIhCgRwaW5nGAkgASgLMhMuc2ltdWxhdGVkX2Nhci5QaW5nIlwKDEFjdGlvblN0YXR1cxIlCgZyZXN1bHQYASABKA4yFS5zaW11bGF0ZWRfY2FyLlJlc3VsdBIlCgZyZWFzb24YAiABKAsyFS5zaW11bGF0ZWRfY2FyLlJlYXNvbiIWCgZSZWFzb24SDAoEdGV4dBgBIAEoCSL0AQoPVW5zaWduZWRNZXNzYWdlEkAKE2luZm9ybWF0aW9uX3JlcXVlc3QYASABKAsyIS5zaW11bGF0ZWRfY2FyLkluZm9ybWF0aW9uUmVxdWVzdEgAEi4KCmtleV9hY3Rpb24YAiABKA4yGC5zaW11bGF0ZWRfY2FyLktleUFjdGlvbkgAEisKCGNsb3N1cmVzGAQgASgLMhcuc2ltdWxhdGVkX2Nhci5DbG9zdXJlc0gAEjcKD2tleV9saXN0X2NoYW5nZRgQIAEoCzIcLnNpbXVsYXRlZF9jYXIuS2V5TGlzdENoYW5nZUgAQgkKB21lc3NhZ2UiyQEKCENsb3N1cmVzEhkKEWZyb250X2RyaXZlcl9kb29yGAEgASgNEhwKFGZyb250X3Bhc3Nlbmdlcl9kb29yGAIgASgNEhgKEHJlYXJfZHJpdmVyX2Rvb3IYAyABKA0SGwoTcmVhcl9wYXNzZW5nZXJfZG9vchgEIAEoDRISCgpyZWFyX3RydW5rGAUgASgNEhMKC2Zyb250X3RydW5rGAYgASgNEhMKC2NoYXJnZV9wb3J0GAcgASgNEg8KB3Rvbm5lYXUYCCABKA0ijwEKEkluZm9ybWF0aW9uUmVxdWVzdBIoCgR0eXBlGAEgASgOMhouc2ltdWxhdGVkX2Nhci5JbmZvcm1hdGlvbhIiCgJpZBgCIAEoCzIULnNpbXVsYXRlZF9jYXIuS2V5SWRIABIUCgpwdWJsaWNfa2V5GAMgASgMSAASDgoEc2xvdBgEIAEoDUgAQgUKA2tleSJnCg1LZXlMaXN0Q2hhbmdlEiwKA2FkZBgFIAEoCzIfLnNpbXVsYXRlZF9jYXIuUGVybWlzc2lvbkNoYW5nZRIoCgZyZW1vdmUYAiABKAsyGC5zaW11bGF0ZWRfY2FyLlB1YmxpY0tleSJHChBQZXJtaXNzaW9uQ2hhbmdlEiUKA2tleRgBIAEoCzIYLnNpbXVsYXRlZF9jYXIuUHVibGljS2V5EgwKBHJvbGUYBCABKA0iGAoJUHVibGljS2V5EgsKA3JhdxgBIAEoDCIVCgVLZXlJZBIMCgRzaGExGAEgASgMIpkCCgxGcm9tU2VjdXJpdHkSNgoOdmVoaWNsZV9zdGF0dXMYASABKAsyHC5zaW11bGF0ZWRfY2FyLlZlaGljbGVTdGF0dXNIABI2Cg5jb21tYW5kX3N0YXR1cxgEIAEoCzIcLnNpbXVsYXRlZF9jYXIuQ29tbWFuZFN0YXR1c0gAEioKCGtleV9saXN0GBAgASgLMhYuc2ltdWxhdGVkX2Nhci5LZXlMaXN0SAASLAoJa2V5X2VudHJ5GBEgASgLMhcuc2ltdWxhdGVkX2Nhci5LZXlFbnRyeUgAEjQKDW5vbWluYWxfZXJyb3IYLiABKAsyGy5zaW11bGF0ZWRfY2FyLk5vbWluYWxFcnJvckgAQgkKB21lc3NhZ2UiewoNVmVoaWNsZVN0YXR1cxIpCghjbG9zdXJlcxgBIAEoCzIXLnNpbXVsYXRlZF9jYXIuQ2xvc3VyZXMSEgoKbG9ja19zdGF0ZRgCIAEoDRIUCgxzbGVlcF9zdGF0dXMYAyABKA0SFQoNdXNlcl9wcmVzZW5jZRgEIAEoDSJyCg1Db21tYW5kU3RhdHVzEjEKCW9wZXJhdGlvbhgBIAEoDjIeLnNpbXVsYXRlZF9jYXIuT3BlcmF0aW9uU3RhdHVzEi4KCGtleV9saXN0GAMgASgLMhwuc2ltdWxhdGVkX2Nhci5LZXlMaXN0U3RhdHVzIlcKDUtleUxpc3RTdGF0dXMSEwoLaW5mb3JtYXRpb24YASABKA0SMQoJb3BlcmF0aW9uGAMgASgOMh4uc2ltdWxhdGVkX2Nhci5PcGVyYXRpb25TdGF0dXMiVgoHS2V5TGlzdBIZChFudW1iZXJfb2ZfZW50cmllcxgBIAEoDRIhCgNpZHMYAiADKAsyFC5zaW11bGF0ZWRfY2FyLktleUlkEg0KBXNsb3RzGAMgASgNInYKCEtleUVudHJ5EiAKAmlkGAEgASgLMhQuc2ltdWxhdGVkX2Nhci5LZXlJZBIsCgpwdWJsaWNfa2V5GAIgASgLMhguc2ltdWxhdGVkX2Nhci5QdWJsaWNLZXkSDAoEc2xvdBgGIAEoDRIMCgRyb2xlGAcgASgNIh0KDE5vbWluYWxFcnJvchINCgVlcnJvchgBIAEoDSo/CgZEb21haW4SDQoJQlJPQURDQVNUEAASFAoQVkVISUNMRV9TRUNVUklUWRACEhAKDElORk9UQUlOTUVOVBADKi4KD09wZXJhdGlvblN0YXR1cxIGCgJPSxAAEggKBFdBSVQQARIJCgVFUlJPUhACKjkKDVNlc3Npb25TdGF0dXMSDgoKU0VTU0lPTl9PSxAAEhgKFEtFWV9OT1RfT05fV0hJVEVMSVNUEAEqHwoGUmVzdWx0EggKBERPTkUQABILCgdSRUZVU0VEEAEqSQoJS2V5QWN0aW9uEgoKBlVOTE9DSxAAEggKBExPQ0sQARIQCgxSRU1PVEVfRFJJVkUQFBIKCgZTRUNVUkUQHRIICgRXQUtFEB4qOQoETW92ZRIICgROT05FEAASCAoETU9WRRABEggKBFNUT1AQAhIICgRPUEVOEAMSCQoFQ0xPU0UQBCo2CgtJbmZvcm1hdGlvbhIKCgZTVEFUVVMQABIMCghLRVlfTElTVBAFEg0KCUtFWV9FTlRSWRAGYgZwcm90bzM");
 
 /**
  * @generated from message simulated_car.RoutableMessage
@@ -434,34 +434,106 @@ export type VehicleAction = Message<"simulated_car.VehicleAction"> & {
     case: "charging";
   } | {
     /**
-     * @generated from field: simulated_car.SpeedLimitPin clear_speed_limit_pin = 7;
+     * @generated from field: simulated_car.Pin clear_speed_limit_pin = 7;
      */
-    value: SpeedLimitPin;
+    value: Pin;
     case: "clearSpeedLimitPin";
   } | {
     /**
-     * @generated from field: simulated_car.SetSpeedLimit set_speed_limit = 8;
+     * @generated from field: simulated_car.SpeedLimit set_speed_limit = 8;
      */
-    value: SetSpeedLimit;
+    value: SpeedLimit;
     case: "setSpeedLimit";
   } | {
     /**
-     * @generated from field: simulated_car.SpeedLimit speed_limit = 9;
+     * @generated from field: simulated_car.PinSwitch speed_limit = 9;
      */
-    value: SpeedLimit;
+    value: PinSwitch;
     case: "speedLimit";
   } | {
     /**
-     * @generated from field: simulated_car.Climate climate = 10;
+     * @generated from field: simulated_car.OverridableSwitch climate = 10;
      */
-    value: Climate;
+    value: OverridableSwitch;
     case: "climate";
+  } | {
+    /**
+     * @generated from field: simulated_car.OverridableSwitch defrost = 12;
+     */
+    value: OverridableSwitch;
+    case: "defrost";
+  } | {
+    /**
+     * @generated from field: simulated_car.Switch wheel_heater = 13;
+     */
+    value: Switch;
+    case: "wheelHeater";
   } | {
     /**
      * @generated from field: simulated_car.Temperatures temperatures = 14;
      */
     value: Temperatures;
     case: "temperatures";
+  } | {
+    /**
+     * @generated from field: simulated_car.Void toggle_playback = 15;
+     */
+    value: Void;
+    case: "togglePlayback";
+  } | {
+    /**
+     * @generated from field: simulated_car.Volume volume = 16;
+     */
+    value: Volume;
+    case: "volume";
+  } | {
+    /**
+     * @generated from field: simulated_car.Void next_favourite = 17;
+     */
+    value: Void;
+    case: "nextFavourite";
+  } | {
+    /**
+     * @generated from field: simulated_car.Void previous_favourite = 18;
+     */
+    value: Void;
+    case: "previousFavourite";
+  } | {
+    /**
+     * @generated from field: simulated_car.Void next_track = 19;
+     */
+    value: Void;
+    case: "nextTrack";
+  } | {
+    /**
+     * @generated from field: simulated_car.Void previous_track = 20;
+     */
+    value: Void;
+    case: "previousTrack";
+  } | {
+    /**
+     * @generated from field: simulated_car.Text navigate_to_address = 21;
+     */
+    value: Text;
+    case: "navigateToAddress";
+  } | {
+    /**
+     * @generated from field: simulated_car.Supercharger navigate_to_supercharger = 22;
+     */
+    value: Supercharger;
+    case: "navigateToSupercharger";
+  } | {
+    /**
+     * @generated from field: simulated_car.Text calendar = 24;
+     */
+    value: Text;
+    case: "calendar";
+  } | {
+    /**
+     * @generated from field: simulated_car.Void cancel_update = 25;
+     */
+    value: Void;
+    case: "cancelUpdate";
   } | {
     /**
      * @generated from field: simulated_car.Void flash_lights = 26;
@@ -482,9 +554,23 @@ export type VehicleAction = Message<"simulated_car.VehicleAction"> & {
     case: "resetValetPin";
   } | {
     /**
-     * @generated from field: simulated_car.ValetMode valet_mode = 31;
+     * In so many seconds.
+     *
+     * @generated from field: simulated_car.Number schedule_update = 29;
      */
-    value: ValetMode;
+    value: Number;
+    case: "scheduleUpdate";
+  } | {
+    /**
+     * @generated from field: simulated_car.Switch sentry = 30;
+     */
+    value: Switch;
+    case: "sentry";
+  } | {
+    /**
+     * @generated from field: simulated_car.PinSwitch valet_mode = 31;
+     */
+    value: PinSwitch;
     case: "valetMode";
   } | {
     /**
@@ -494,10 +580,106 @@ export type VehicleAction = Message<"simulated_car.VehicleAction"> & {
     case: "sunRoof";
   } | {
     /**
+     * @generated from field: simulated_car.HomeLink home_link = 33;
+     */
+    value: HomeLink;
+    case: "homeLink";
+  } | {
+    /**
+     * @generated from field: simulated_car.Windows windows = 34;
+     */
+    value: Windows;
+    case: "windows";
+  } | {
+    /**
+     * @generated from field: simulated_car.OverridableSwitch bioweapon = 35;
+     */
+    value: OverridableSwitch;
+    case: "bioweapon";
+  } | {
+    /**
+     * @generated from field: simulated_car.SeatHeaters seat_heaters = 36;
+     */
+    value: SeatHeaters;
+    case: "seatHeaters";
+  } | {
+    /**
+     * @generated from field: simulated_car.ScheduledCharging scheduled_charging = 41;
+     */
+    value: ScheduledCharging;
+    case: "scheduledCharging";
+  } | {
+    /**
+     * @generated from field: simulated_car.ScheduledDeparture scheduled_departure = 42;
+     */
+    value: ScheduledDeparture;
+    case: "scheduledDeparture";
+  } | {
+    /**
+     * @generated from field: simulated_car.Number charging_amps = 43;
+     */
+    value: Number;
+    case: "chargingAmps";
+  } | {
+    /**
+     * @generated from field: simulated_car.ClimateKeeper climate_keeper = 44;
+     */
+    value: ClimateKeeper;
+    case: "climateKeeper";
+  } | {
+    /**
+     * @generated from field: simulated_car.Switch recirculation = 45;
+     */
+    value: Switch;
+    case: "recirculation";
+  } | {
+    /**
      * @generated from field: simulated_car.Ping ping = 46;
      */
     value: Ping;
     case: "ping";
+  } | {
+    /**
+     * @generated from field: simulated_car.Void save_clip = 47;
+     */
+    value: Void;
+    case: "saveClip";
+  } | {
+    /**
+     * @generated from field: simulated_car.AutoSeats auto_seats = 48;
+     */
+    value: AutoSeats;
+    case: "autoSeats";
+  } | {
+    /**
+     * @generated from field: simulated_car.SeatCoolers seat_coolers = 49;
+     */
+    value: SeatCoolers;
+    case: "seatCoolers";
+  } | {
+    /**
+     * @generated from field: simulated_car.OverheatProtection overheat_protection = 50;
+     */
+    value: OverheatProtection;
+    case: "overheatProtection";
+  } | {
+    /**
+     * @generated from field: simulated_car.Coordinates navigate_to_coordinates = 53;
+     */
+    value: Coordinates;
+    case: "navigateToCoordinates";
+  } | {
+    /**
+     * @generated from field: simulated_car.Text name = 54;
+     */
+    value: Text;
+    case: "name";
+  } | {
+    /**
+     * @generated from field: simulated_car.Text note = 58;
+     */
+    value: Text;
+    case: "note";
   } | {
     /**
      * @generated from field: simulated_car.Void close_charge_port = 61;
@@ -510,6 +692,254 @@ export type VehicleAction = Message<"simulated_car.VehicleAction"> & {
      */
     value: Void;
     case: "openChargePort";
+  } | {
+    /**
+     * @generated from field: simulated_car.Boombox boombox = 64;
+     */
+    value: Boombox;
+    case: "boombox";
+  } | {
+    /**
+     * @generated from field: simulated_car.Switch guest_mode = 65;
+     */
+    value: Switch;
+    case: "guestMode";
+  } | {
+    /**
+     * 1 low, 2 medium, 3 high.
+     *
+     * @generated from field: simulated_car.Number overheat_limit = 66;
+     */
+    value: Number;
+    case: "overheatLimit";
+  } | {
+    /**
+     * @generated from field: simulated_car.Switch auto_wheel_heat = 70;
+     */
+    value: Switch;
+    case: "autoWheelHeat";
+  } | {
+    /**
+     * 1 off, 2 low, 3 high.
+     *
+     * @generated from field: simulated_car.Number wheel_heat_level = 71;
+     */
+    value: Number;
+    case: "wheelHeatLevel";
+  } | {
+    /**
+     * @generated from field: simulated_car.Void erase_user_data = 72;
+     */
+    value: Void;
+    case: "eraseUserData";
+  } | {
+    /**
+     * @generated from field: simulated_car.ChargeOnSolar charge_on_solar = 74;
+     */
+    value: ChargeOnSolar;
+    case: "chargeOnSolar";
+  } | {
+    /**
+     * @generated from field: simulated_car.PinSwitch pin_to_drive = 77;
+     */
+    value: PinSwitch;
+    case: "pinToDrive";
+  } | {
+    /**
+     * @generated from field: simulated_car.Void reset_pin_to_drive = 78;
+     */
+    value: Void;
+    case: "resetPinToDrive";
+  } | {
+    /**
+     * @generated from field: simulated_car.Void clear_speed_limit_pin_as_admin = 79;
+     */
+    value: Void;
+    case: "clearSpeedLimitPinAsAdmin";
+  } | {
+    /**
+     * 0 off, 1 cabin and bed, 2 cabin.
+     *
+     * @generated from field: simulated_car.Number outlets = 80;
+     */
+    value: Number;
+    case: "outlets";
+  } | {
+    /**
+     * Minutes.
+     *
+     * @generated from field: simulated_car.Number outlet_timer = 81;
+     */
+    value: Number;
+    case: "outletTimer";
+  } | {
+    /**
+     * Percent.
+     *
+     * @generated from field: simulated_car.Number outlet_limit = 82;
+     */
+    value: Number;
+    case: "outletLimit";
+  } | {
+    /**
+     * @generated from field: simulated_car.Switch trailer_light_test = 86;
+     */
+    value: Switch;
+    case: "trailerLightTest";
+  } | {
+    /**
+     * @generated from field: simulated_car.Switch bed_light_auto = 87;
+     */
+    value: Switch;
+    case: "bedLightAuto";
+  } | {
+    /**
+     * @generated from field: simulated_car.Void clear_pin_to_drive_as_admin = 89;
+     */
+    value: Void;
+    case: "clearPinToDriveAsAdmin";
+  } | {
+    /**
+     * @generated from field: simulated_car.Text navigate_to_waypoints = 90;
+     */
+    value: Text;
+    case: "navigateToWaypoints";
+  } | {
+    /**
+     * @generated from field: simulated_car.Switch tent_mode = 94;
+     */
+    value: Switch;
+    case: "tentMode";
+  } | {
+    /**
+     * 0 off, 1 low, 2 medium, 3 high.
+     *
+     * @generated from field: simulated_car.Number front_zone_lights = 95;
+     */
+    value: Number;
+    case: "frontZoneLights";
+  } | {
+    /**
+     * @generated from field: simulated_car.Number rear_zone_lights = 96;
+     */
+    value: Number;
+    case: "rearZoneLights";
+  } | {
+    /**
+     * @generated from field: simulated_car.ChargeSchedule add_charge_schedule = 97;
+     */
+    value: ChargeSchedule;
+    case: "addChargeSchedule";
+  } | {
+    /**
+     * @generated from field: simulated_car.ScheduleId remove_charge_schedule = 98;
+     */
+    value: ScheduleId;
+    case: "removeChargeSchedule";
+  } | {
+    /**
+     * @generated from field: simulated_car.PreconditionSchedule add_precondition_schedule = 99;
+     */
+    value: PreconditionSchedule;
+    case: "addPreconditionSchedule";
+  } | {
+    /**
+     * @generated from field: simulated_car.ScheduleId remove_precondition_schedule = 100;
+     */
+    value: ScheduleId;
+    case: "removePreconditionSchedule";
+  } | {
+    /**
+     * @generated from field: simulated_car.Switch lightbar_middle = 102;
+     */
+    value: Switch;
+    case: "lightbarMiddle";
+  } | {
+    /**
+     * @generated from field: simulated_car.Switch lightbar_ditch = 103;
+     */
+    value: Switch;
+    case: "lightbarDitch";
+  } | {
+    /**
+     * @generated from field: simulated_car.NamedPlace navigate_to_named_place = 106;
+     */
+    value: NamedPlace;
+    case: "navigateToNamedPlace";
+  } | {
+    /**
+     * @generated from field: simulated_car.Places remove_precondition_schedules = 107;
+     */
+    value: Places;
+    case: "removePreconditionSchedules";
+  } | {
+    /**
+     * @generated from field: simulated_car.Places remove_charge_schedules = 108;
+     */
+    value: Places;
+    case: "removeChargeSchedules";
+  } | {
+    /**
+     * @generated from field: simulated_car.Pin clear_parental_pin = 109;
+     */
+    value: Pin;
+    case: "clearParentalPin";
+  } | {
+    /**
+     * @generated from field: simulated_car.Void clear_parental_pin_as_admin = 110;
+     */
+    value: Void;
+    case: "clearParentalPinAsAdmin";
+  } | {
+    /**
+     * @generated from field: simulated_car.PinSwitch parental_controls = 111;
+     */
+    value: PinSwitch;
+    case: "parentalControls";
+  } | {
+    /**
+     * @generated from field: simulated_car.ParentalSetting parental_setting = 112;
+     */
+    value: ParentalSetting;
+    case: "parentalSetting";
+  } | {
+    /**
+     * @generated from field: simulated_car.SpeedLimit parental_speed_limit = 113;
+     */
+    value: SpeedLimit;
+    case: "parentalSpeedLimit";
+  } | {
+    /**
+     * @generated from field: simulated_car.Void stop_light_show = 116;
+     */
+    value: Void;
+    case: "stopLightShow";
+  } | {
+    /**
+     * @generated from field: simulated_car.LightShow start_light_show = 117;
+     */
+    value: LightShow;
+    case: "startLightShow";
+  } | {
+    /**
+     * 1 entry, 2 low, 3 medium, 4 high, 5 very high, 6 extract.
+     *
+     * @generated from field: simulated_car.Number suspension_level = 118;
+     */
+    value: Number;
+    case: "suspensionLevel";
+  } | {
+    /**
+     * @generated from field: simulated_car.Switch low_power_mode = 130;
+     */
+    value: Switch;
+    case: "lowPowerMode";
+  } | {
+    /**
+     * @generated from field: simulated_car.Switch accessory_power = 138;
+     */
+    value: Switch;
+    case: "accessoryPower";
   } | { case: undefined; value?: undefined };
 };
 
@@ -519,6 +949,120 @@ export type VehicleAction = Message<"simulated_car.VehicleAction"> & {
  */
 export const VehicleActionSchema: GenMessage<VehicleAction> = /*@__PURE__*/
   messageDesc(file_messages, 13);
+
+/**
+ * @generated from message simulated_car.Switch
+ */
+export type Switch = Message<"simulated_car.Switch"> & {
+  /**
+   * @generated from field: bool on = 1;
+   */
+  on: boolean;
+};
+
+/**
+ * Describes the message simulated_car.Switch.
+ * Use `create(SwitchSchema)` to create a new message.
+ */
+export const SwitchSchema: GenMessage<Switch> = /*@__PURE__*/
+  messageDesc(file_messages, 14);
+
+/**
+ * An amount, or the number of a choice.
+ *
+ * @generated from message simulated_car.Number
+ */
+export type Number = Message<"simulated_car.Number"> & {
+  /**
+   * @generated from field: int32 value = 1;
+   */
+  value: number;
+};
+
+/**
+ * Describes the message simulated_car.Number.
+ * Use `create(NumberSchema)` to create a new message.
+ */
+export const NumberSchema: GenMessage<Number> = /*@__PURE__*/
+  messageDesc(file_messages, 15);
+
+/**
+ * @generated from message simulated_car.Text
+ */
+export type Text = Message<"simulated_car.Text"> & {
+  /**
+   * @generated from field: string text = 1;
+   */
+  text: string;
+};
+
+/**
+ * Describes the message simulated_car.Text.
+ * Use `create(TextSchema)` to create a new message.
+ */
+export const TextSchema: GenMessage<Text> = /*@__PURE__*/
+  messageDesc(file_messages, 16);
+
+/**
+ * @generated from message simulated_car.Pin
+ */
+export type Pin = Message<"simulated_car.Pin"> & {
+  /**
+   * @generated from field: string pin = 1;
+   */
+  pin: string;
+};
+
+/**
+ * Describes the message simulated_car.Pin.
+ * Use `create(PinSchema)` to create a new message.
+ */
+export const PinSchema: GenMessage<Pin> = /*@__PURE__*/
+  messageDesc(file_messages, 17);
+
+/**
+ * @generated from message simulated_car.PinSwitch
+ */
+export type PinSwitch = Message<"simulated_car.PinSwitch"> & {
+  /**
+   * @generated from field: bool on = 1;
+   */
+  on: boolean;
+
+  /**
+   * @generated from field: string pin = 2;
+   */
+  pin: string;
+};
+
+/**
+ * Describes the message simulated_car.PinSwitch.
+ * Use `create(PinSwitchSchema)` to create a new message.
+ */
+export const PinSwitchSchema: GenMessage<PinSwitch> = /*@__PURE__*/
+  messageDesc(file_messages, 18);
+
+/**
+ * @generated from message simulated_car.OverridableSwitch
+ */
+export type OverridableSwitch = Message<"simulated_car.OverridableSwitch"> & {
+  /**
+   * @generated from field: bool on = 1;
+   */
+  on: boolean;
+
+  /**
+   * @generated from field: bool manual_override = 2;
+   */
+  manualOverride: boolean;
+};
+
+/**
+ * Describes the message simulated_car.OverridableSwitch.
+ * Use `create(OverridableSwitchSchema)` to create a new message.
+ */
+export const OverridableSwitchSchema: GenMessage<OverridableSwitch> = /*@__PURE__*/
+  messageDesc(file_messages, 19);
 
 /**
  * @generated from message simulated_car.SetChargeLimit
@@ -535,7 +1079,7 @@ export type SetChargeLimit = Message<"simulated_car.SetChargeLimit"> & {
  * Use `create(SetChargeLimitSchema)` to create a new message.
  */
 export const SetChargeLimitSchema: GenMessage<SetChargeLimit> = /*@__PURE__*/
-  messageDesc(file_messages, 14);
+  messageDesc(file_messages, 20);
 
 /**
  * @generated from message simulated_car.StartStopCharging
@@ -582,29 +1126,12 @@ export type StartStopCharging = Message<"simulated_car.StartStopCharging"> & {
  * Use `create(StartStopChargingSchema)` to create a new message.
  */
 export const StartStopChargingSchema: GenMessage<StartStopCharging> = /*@__PURE__*/
-  messageDesc(file_messages, 15);
+  messageDesc(file_messages, 21);
 
 /**
- * @generated from message simulated_car.SpeedLimitPin
+ * @generated from message simulated_car.SpeedLimit
  */
-export type SpeedLimitPin = Message<"simulated_car.SpeedLimitPin"> & {
-  /**
-   * @generated from field: string pin = 1;
-   */
-  pin: string;
-};
-
-/**
- * Describes the message simulated_car.SpeedLimitPin.
- * Use `create(SpeedLimitPinSchema)` to create a new message.
- */
-export const SpeedLimitPinSchema: GenMessage<SpeedLimitPin> = /*@__PURE__*/
-  messageDesc(file_messages, 16);
-
-/**
- * @generated from message simulated_car.SetSpeedLimit
- */
-export type SetSpeedLimit = Message<"simulated_car.SetSpeedLimit"> & {
+export type SpeedLimit = Message<"simulated_car.SpeedLimit"> & {
   /**
    * @generated from field: double limit_mph = 1;
    */
@@ -612,55 +1139,11 @@ export type SetSpeedLimit = Message<"simulated_car.SetSpeedLimit"> & {
 };
 
 /**
- * Describes the message simulated_car.SetSpeedLimit.
- * Use `create(SetSpeedLimitSchema)` to create a new message.
- */
-export const SetSpeedLimitSchema: GenMessage<SetSpeedLimit> = /*@__PURE__*/
-  messageDesc(file_messages, 17);
-
-/**
- * @generated from message simulated_car.SpeedLimit
- */
-export type SpeedLimit = Message<"simulated_car.SpeedLimit"> & {
-  /**
-   * @generated from field: bool activate = 1;
-   */
-  activate: boolean;
-
-  /**
-   * @generated from field: string pin = 2;
-   */
-  pin: string;
-};
-
-/**
  * Describes the message simulated_car.SpeedLimit.
  * Use `create(SpeedLimitSchema)` to create a new message.
  */
 export const SpeedLimitSchema: GenMessage<SpeedLimit> = /*@__PURE__*/
-  messageDesc(file_messages, 18);
-
-/**
- * @generated from message simulated_car.Climate
- */
-export type Climate = Message<"simulated_car.Climate"> & {
-  /**
-   * @generated from field: bool on = 1;
-   */
-  on: boolean;
-
-  /**
-   * @generated from field: bool manual_override = 2;
-   */
-  manualOverride: boolean;
-};
-
-/**
- * Describes the message simulated_car.Climate.
- * Use `create(ClimateSchema)` to create a new message.
- */
-export const ClimateSchema: GenMessage<Climate> = /*@__PURE__*/
-  messageDesc(file_messages, 19);
+  messageDesc(file_messages, 22);
 
 /**
  * The zones and levels that clients add say nothing that the two temperatures don't.
@@ -684,29 +1167,350 @@ export type Temperatures = Message<"simulated_car.Temperatures"> & {
  * Use `create(TemperaturesSchema)` to create a new message.
  */
 export const TemperaturesSchema: GenMessage<Temperatures> = /*@__PURE__*/
-  messageDesc(file_messages, 20);
+  messageDesc(file_messages, 23);
 
 /**
- * @generated from message simulated_car.ValetMode
+ * @generated from message simulated_car.ClimateKeeper
  */
-export type ValetMode = Message<"simulated_car.ValetMode"> & {
+export type ClimateKeeper = Message<"simulated_car.ClimateKeeper"> & {
+  /**
+   * 0 off, 1 on, 2 dog, 3 camp.
+   *
+   * @generated from field: int32 mode = 1;
+   */
+  mode: number;
+
+  /**
+   * @generated from field: bool manual_override = 2;
+   */
+  manualOverride: boolean;
+};
+
+/**
+ * Describes the message simulated_car.ClimateKeeper.
+ * Use `create(ClimateKeeperSchema)` to create a new message.
+ */
+export const ClimateKeeperSchema: GenMessage<ClimateKeeper> = /*@__PURE__*/
+  messageDesc(file_messages, 24);
+
+/**
+ * @generated from message simulated_car.OverheatProtection
+ */
+export type OverheatProtection = Message<"simulated_car.OverheatProtection"> & {
   /**
    * @generated from field: bool on = 1;
    */
   on: boolean;
 
   /**
-   * @generated from field: string password = 2;
+   * @generated from field: bool fan_only = 2;
    */
-  password: string;
+  fanOnly: boolean;
 };
 
 /**
- * Describes the message simulated_car.ValetMode.
- * Use `create(ValetModeSchema)` to create a new message.
+ * Describes the message simulated_car.OverheatProtection.
+ * Use `create(OverheatProtectionSchema)` to create a new message.
  */
-export const ValetModeSchema: GenMessage<ValetMode> = /*@__PURE__*/
-  messageDesc(file_messages, 21);
+export const OverheatProtectionSchema: GenMessage<OverheatProtection> = /*@__PURE__*/
+  messageDesc(file_messages, 25);
+
+/**
+ * @generated from message simulated_car.SeatHeaters
+ */
+export type SeatHeaters = Message<"simulated_car.SeatHeaters"> & {
+  /**
+   * @generated from field: repeated simulated_car.SeatHeater heaters = 1;
+   */
+  heaters: SeatHeater[];
+};
+
+/**
+ * Describes the message simulated_car.SeatHeaters.
+ * Use `create(SeatHeatersSchema)` to create a new message.
+ */
+export const SeatHeatersSchema: GenMessage<SeatHeaters> = /*@__PURE__*/
+  messageDesc(file_messages, 26);
+
+/**
+ * What is chosen is which of the empty messages is there.
+ *
+ * @generated from message simulated_car.SeatHeater
+ */
+export type SeatHeater = Message<"simulated_car.SeatHeater"> & {
+  /**
+   * @generated from oneof simulated_car.SeatHeater.level
+   */
+  level: {
+    /**
+     * @generated from field: simulated_car.Void unknown_level = 1;
+     */
+    value: Void;
+    case: "unknownLevel";
+  } | {
+    /**
+     * @generated from field: simulated_car.Void off = 2;
+     */
+    value: Void;
+    case: "off";
+  } | {
+    /**
+     * @generated from field: simulated_car.Void low = 3;
+     */
+    value: Void;
+    case: "low";
+  } | {
+    /**
+     * @generated from field: simulated_car.Void medium = 4;
+     */
+    value: Void;
+    case: "medium";
+  } | {
+    /**
+     * @generated from field: simulated_car.Void high = 5;
+     */
+    value: Void;
+    case: "high";
+  } | { case: undefined; value?: undefined };
+
+  /**
+   * @generated from oneof simulated_car.SeatHeater.seat
+   */
+  seat: {
+    /**
+     * @generated from field: simulated_car.Void unknown_seat = 6;
+     */
+    value: Void;
+    case: "unknownSeat";
+  } | {
+    /**
+     * @generated from field: simulated_car.Void front_left = 7;
+     */
+    value: Void;
+    case: "frontLeft";
+  } | {
+    /**
+     * @generated from field: simulated_car.Void front_right = 8;
+     */
+    value: Void;
+    case: "frontRight";
+  } | {
+    /**
+     * @generated from field: simulated_car.Void rear_left = 9;
+     */
+    value: Void;
+    case: "rearLeft";
+  } | {
+    /**
+     * @generated from field: simulated_car.Void rear_left_back = 10;
+     */
+    value: Void;
+    case: "rearLeftBack";
+  } | {
+    /**
+     * @generated from field: simulated_car.Void rear_center = 11;
+     */
+    value: Void;
+    case: "rearCenter";
+  } | {
+    /**
+     * @generated from field: simulated_car.Void rear_right = 12;
+     */
+    value: Void;
+    case: "rearRight";
+  } | {
+    /**
+     * @generated from field: simulated_car.Void rear_right_back = 13;
+     */
+    value: Void;
+    case: "rearRightBack";
+  } | {
+    /**
+     * @generated from field: simulated_car.Void third_row_left = 14;
+     */
+    value: Void;
+    case: "thirdRowLeft";
+  } | {
+    /**
+     * @generated from field: simulated_car.Void third_row_right = 15;
+     */
+    value: Void;
+    case: "thirdRowRight";
+  } | { case: undefined; value?: undefined };
+};
+
+/**
+ * Describes the message simulated_car.SeatHeater.
+ * Use `create(SeatHeaterSchema)` to create a new message.
+ */
+export const SeatHeaterSchema: GenMessage<SeatHeater> = /*@__PURE__*/
+  messageDesc(file_messages, 27);
+
+/**
+ * @generated from message simulated_car.SeatCoolers
+ */
+export type SeatCoolers = Message<"simulated_car.SeatCoolers"> & {
+  /**
+   * @generated from field: repeated simulated_car.SeatCooler coolers = 1;
+   */
+  coolers: SeatCooler[];
+};
+
+/**
+ * Describes the message simulated_car.SeatCoolers.
+ * Use `create(SeatCoolersSchema)` to create a new message.
+ */
+export const SeatCoolersSchema: GenMessage<SeatCoolers> = /*@__PURE__*/
+  messageDesc(file_messages, 28);
+
+/**
+ * @generated from message simulated_car.SeatCooler
+ */
+export type SeatCooler = Message<"simulated_car.SeatCooler"> & {
+  /**
+   * 1 off, 2 low, 3 medium, 4 high.
+   *
+   * @generated from field: int32 level = 1;
+   */
+  level: number;
+
+  /**
+   * 1 front left, 2 front right, 3 rear left, 4 rear right.
+   *
+   * @generated from field: int32 seat = 2;
+   */
+  seat: number;
+};
+
+/**
+ * Describes the message simulated_car.SeatCooler.
+ * Use `create(SeatCoolerSchema)` to create a new message.
+ */
+export const SeatCoolerSchema: GenMessage<SeatCooler> = /*@__PURE__*/
+  messageDesc(file_messages, 29);
+
+/**
+ * @generated from message simulated_car.AutoSeats
+ */
+export type AutoSeats = Message<"simulated_car.AutoSeats"> & {
+  /**
+   * @generated from field: repeated simulated_car.AutoSeat seats = 1;
+   */
+  seats: AutoSeat[];
+};
+
+/**
+ * Describes the message simulated_car.AutoSeats.
+ * Use `create(AutoSeatsSchema)` to create a new message.
+ */
+export const AutoSeatsSchema: GenMessage<AutoSeats> = /*@__PURE__*/
+  messageDesc(file_messages, 30);
+
+/**
+ * @generated from message simulated_car.AutoSeat
+ */
+export type AutoSeat = Message<"simulated_car.AutoSeat"> & {
+  /**
+   * @generated from field: bool on = 1;
+   */
+  on: boolean;
+
+  /**
+   * 1 front left, 2 front right.
+   *
+   * @generated from field: int32 seat = 2;
+   */
+  seat: number;
+};
+
+/**
+ * Describes the message simulated_car.AutoSeat.
+ * Use `create(AutoSeatSchema)` to create a new message.
+ */
+export const AutoSeatSchema: GenMessage<AutoSeat> = /*@__PURE__*/
+  messageDesc(file_messages, 31);
+
+/**
+ * @generated from message simulated_car.Volume
+ */
+export type Volume = Message<"simulated_car.Volume"> & {
+  /**
+   * @generated from oneof simulated_car.Volume.volume
+   */
+  volume: {
+    /**
+     * Only the sign counts.
+     *
+     * @generated from field: sint32 delta = 1;
+     */
+    value: number;
+    case: "delta";
+  } | {
+    /**
+     * @generated from field: float absolute = 3;
+     */
+    value: number;
+    case: "absolute";
+  } | { case: undefined; value?: undefined };
+};
+
+/**
+ * Describes the message simulated_car.Volume.
+ * Use `create(VolumeSchema)` to create a new message.
+ */
+export const VolumeSchema: GenMessage<Volume> = /*@__PURE__*/
+  messageDesc(file_messages, 32);
+
+/**
+ * @generated from message simulated_car.Boombox
+ */
+export type Boombox = Message<"simulated_car.Boombox"> & {
+  /**
+   * @generated from field: uint32 sound = 1;
+   */
+  sound: number;
+};
+
+/**
+ * Describes the message simulated_car.Boombox.
+ * Use `create(BoomboxSchema)` to create a new message.
+ */
+export const BoomboxSchema: GenMessage<Boombox> = /*@__PURE__*/
+  messageDesc(file_messages, 33);
+
+/**
+ * @generated from message simulated_car.LightShow
+ */
+export type LightShow = Message<"simulated_car.LightShow"> & {
+  /**
+   * @generated from field: int32 index = 1;
+   */
+  index: number;
+
+  /**
+   * Milliseconds since 1970.
+   *
+   * @generated from field: int64 start_time = 2;
+   */
+  startTime: bigint;
+
+  /**
+   * @generated from field: float volume = 3;
+   */
+  volume: number;
+
+  /**
+   * @generated from field: bool dance_moves = 4;
+   */
+  danceMoves: boolean;
+};
+
+/**
+ * Describes the message simulated_car.LightShow.
+ * Use `create(LightShowSchema)` to create a new message.
+ */
+export const LightShowSchema: GenMessage<LightShow> = /*@__PURE__*/
+  messageDesc(file_messages, 34);
 
 /**
  * @generated from message simulated_car.SunRoof
@@ -758,7 +1562,490 @@ export type SunRoof = Message<"simulated_car.SunRoof"> & {
  * Use `create(SunRoofSchema)` to create a new message.
  */
 export const SunRoofSchema: GenMessage<SunRoof> = /*@__PURE__*/
-  messageDesc(file_messages, 22);
+  messageDesc(file_messages, 35);
+
+/**
+ * @generated from message simulated_car.Windows
+ */
+export type Windows = Message<"simulated_car.Windows"> & {
+  /**
+   * @generated from oneof simulated_car.Windows.action
+   */
+  action: {
+    /**
+     * @generated from field: simulated_car.Void unknown = 2;
+     */
+    value: Void;
+    case: "unknown";
+  } | {
+    /**
+     * @generated from field: simulated_car.Void vent = 3;
+     */
+    value: Void;
+    case: "vent";
+  } | {
+    /**
+     * @generated from field: simulated_car.Void close = 4;
+     */
+    value: Void;
+    case: "close";
+  } | { case: undefined; value?: undefined };
+};
+
+/**
+ * Describes the message simulated_car.Windows.
+ * Use `create(WindowsSchema)` to create a new message.
+ */
+export const WindowsSchema: GenMessage<Windows> = /*@__PURE__*/
+  messageDesc(file_messages, 36);
+
+/**
+ * @generated from message simulated_car.HomeLink
+ */
+export type HomeLink = Message<"simulated_car.HomeLink"> & {
+  /**
+   * @generated from field: simulated_car.LatLong place = 1;
+   */
+  place?: LatLong | undefined;
+
+  /**
+   * @generated from field: string token = 2;
+   */
+  token: string;
+};
+
+/**
+ * Describes the message simulated_car.HomeLink.
+ * Use `create(HomeLinkSchema)` to create a new message.
+ */
+export const HomeLinkSchema: GenMessage<HomeLink> = /*@__PURE__*/
+  messageDesc(file_messages, 37);
+
+/**
+ * @generated from message simulated_car.LatLong
+ */
+export type LatLong = Message<"simulated_car.LatLong"> & {
+  /**
+   * @generated from field: float latitude = 1;
+   */
+  latitude: number;
+
+  /**
+   * @generated from field: float longitude = 2;
+   */
+  longitude: number;
+};
+
+/**
+ * Describes the message simulated_car.LatLong.
+ * Use `create(LatLongSchema)` to create a new message.
+ */
+export const LatLongSchema: GenMessage<LatLong> = /*@__PURE__*/
+  messageDesc(file_messages, 38);
+
+/**
+ * @generated from message simulated_car.Coordinates
+ */
+export type Coordinates = Message<"simulated_car.Coordinates"> & {
+  /**
+   * @generated from field: double latitude = 1;
+   */
+  latitude: number;
+
+  /**
+   * @generated from field: double longitude = 2;
+   */
+  longitude: number;
+
+  /**
+   * @generated from field: int32 order = 3;
+   */
+  order: number;
+};
+
+/**
+ * Describes the message simulated_car.Coordinates.
+ * Use `create(CoordinatesSchema)` to create a new message.
+ */
+export const CoordinatesSchema: GenMessage<Coordinates> = /*@__PURE__*/
+  messageDesc(file_messages, 39);
+
+/**
+ * @generated from message simulated_car.NamedPlace
+ */
+export type NamedPlace = Message<"simulated_car.NamedPlace"> & {
+  /**
+   * @generated from field: double latitude = 1;
+   */
+  latitude: number;
+
+  /**
+   * @generated from field: double longitude = 2;
+   */
+  longitude: number;
+
+  /**
+   * @generated from field: string name = 3;
+   */
+  name: string;
+
+  /**
+   * @generated from field: int32 order = 4;
+   */
+  order: number;
+};
+
+/**
+ * Describes the message simulated_car.NamedPlace.
+ * Use `create(NamedPlaceSchema)` to create a new message.
+ */
+export const NamedPlaceSchema: GenMessage<NamedPlace> = /*@__PURE__*/
+  messageDesc(file_messages, 40);
+
+/**
+ * @generated from message simulated_car.Supercharger
+ */
+export type Supercharger = Message<"simulated_car.Supercharger"> & {
+  /**
+   * @generated from field: int64 id = 1;
+   */
+  id: bigint;
+
+  /**
+   * @generated from field: int32 order = 2;
+   */
+  order: number;
+};
+
+/**
+ * Describes the message simulated_car.Supercharger.
+ * Use `create(SuperchargerSchema)` to create a new message.
+ */
+export const SuperchargerSchema: GenMessage<Supercharger> = /*@__PURE__*/
+  messageDesc(file_messages, 41);
+
+/**
+ * @generated from message simulated_car.ScheduledCharging
+ */
+export type ScheduledCharging = Message<"simulated_car.ScheduledCharging"> & {
+  /**
+   * @generated from field: bool enabled = 1;
+   */
+  enabled: boolean;
+
+  /**
+   * @generated from field: int32 time = 2;
+   */
+  time: number;
+};
+
+/**
+ * Describes the message simulated_car.ScheduledCharging.
+ * Use `create(ScheduledChargingSchema)` to create a new message.
+ */
+export const ScheduledChargingSchema: GenMessage<ScheduledCharging> = /*@__PURE__*/
+  messageDesc(file_messages, 42);
+
+/**
+ * @generated from message simulated_car.ScheduledDeparture
+ */
+export type ScheduledDeparture = Message<"simulated_car.ScheduledDeparture"> & {
+  /**
+   * @generated from field: bool enabled = 1;
+   */
+  enabled: boolean;
+
+  /**
+   * @generated from field: int32 departure_time = 2;
+   */
+  departureTime: number;
+
+  /**
+   * That it is there switches it on.
+   *
+   * @generated from field: simulated_car.Days preconditioning = 3;
+   */
+  preconditioning?: Days | undefined;
+
+  /**
+   * @generated from field: simulated_car.Days off_peak_charging = 4;
+   */
+  offPeakCharging?: Days | undefined;
+
+  /**
+   * @generated from field: int32 end_off_peak_time = 5;
+   */
+  endOffPeakTime: number;
+};
+
+/**
+ * Describes the message simulated_car.ScheduledDeparture.
+ * Use `create(ScheduledDepartureSchema)` to create a new message.
+ */
+export const ScheduledDepartureSchema: GenMessage<ScheduledDeparture> = /*@__PURE__*/
+  messageDesc(file_messages, 43);
+
+/**
+ * @generated from message simulated_car.Days
+ */
+export type Days = Message<"simulated_car.Days"> & {
+  /**
+   * @generated from oneof simulated_car.Days.days
+   */
+  days: {
+    /**
+     * @generated from field: simulated_car.Void all_week = 1;
+     */
+    value: Void;
+    case: "allWeek";
+  } | {
+    /**
+     * @generated from field: simulated_car.Void weekdays = 2;
+     */
+    value: Void;
+    case: "weekdays";
+  } | { case: undefined; value?: undefined };
+};
+
+/**
+ * Describes the message simulated_car.Days.
+ * Use `create(DaysSchema)` to create a new message.
+ */
+export const DaysSchema: GenMessage<Days> = /*@__PURE__*/
+  messageDesc(file_messages, 44);
+
+/**
+ * @generated from message simulated_car.ChargeSchedule
+ */
+export type ChargeSchedule = Message<"simulated_car.ChargeSchedule"> & {
+  /**
+   * @generated from field: uint64 id = 1;
+   */
+  id: bigint;
+
+  /**
+   * @generated from field: string name = 2;
+   */
+  name: string;
+
+  /**
+   * @generated from field: int32 days_of_week = 3;
+   */
+  daysOfWeek: number;
+
+  /**
+   * @generated from field: bool start_enabled = 4;
+   */
+  startEnabled: boolean;
+
+  /**
+   * @generated from field: int32 start_time = 5;
+   */
+  startTime: number;
+
+  /**
+   * @generated from field: bool end_enabled = 6;
+   */
+  endEnabled: boolean;
+
+  /**
+   * @generated from field: int32 end_time = 7;
+   */
+  endTime: number;
+
+  /**
+   * @generated from field: bool one_time = 8;
+   */
+  oneTime: boolean;
+
+  /**
+   * @generated from field: bool enabled = 9;
+   */
+  enabled: boolean;
+
+  /**
+   * @generated from field: float latitude = 10;
+   */
+  latitude: number;
+
+  /**
+   * @generated from field: float longitude = 11;
+   */
+  longitude: number;
+};
+
+/**
+ * Describes the message simulated_car.ChargeSchedule.
+ * Use `create(ChargeScheduleSchema)` to create a new message.
+ */
+export const ChargeScheduleSchema: GenMessage<ChargeSchedule> = /*@__PURE__*/
+  messageDesc(file_messages, 45);
+
+/**
+ * @generated from message simulated_car.PreconditionSchedule
+ */
+export type PreconditionSchedule = Message<"simulated_car.PreconditionSchedule"> & {
+  /**
+   * @generated from field: uint64 id = 1;
+   */
+  id: bigint;
+
+  /**
+   * @generated from field: string name = 2;
+   */
+  name: string;
+
+  /**
+   * @generated from field: int32 days_of_week = 3;
+   */
+  daysOfWeek: number;
+
+  /**
+   * @generated from field: int32 precondition_time = 4;
+   */
+  preconditionTime: number;
+
+  /**
+   * @generated from field: bool one_time = 5;
+   */
+  oneTime: boolean;
+
+  /**
+   * @generated from field: bool enabled = 6;
+   */
+  enabled: boolean;
+
+  /**
+   * @generated from field: float latitude = 7;
+   */
+  latitude: number;
+
+  /**
+   * @generated from field: float longitude = 8;
+   */
+  longitude: number;
+};
+
+/**
+ * Describes the message simulated_car.PreconditionSchedule.
+ * Use `create(PreconditionScheduleSchema)` to create a new message.
+ */
+export const PreconditionScheduleSchema: GenMessage<PreconditionSchedule> = /*@__PURE__*/
+  messageDesc(file_messages, 46);
+
+/**
+ * @generated from message simulated_car.ScheduleId
+ */
+export type ScheduleId = Message<"simulated_car.ScheduleId"> & {
+  /**
+   * @generated from field: uint64 id = 1;
+   */
+  id: bigint;
+};
+
+/**
+ * Describes the message simulated_car.ScheduleId.
+ * Use `create(ScheduleIdSchema)` to create a new message.
+ */
+export const ScheduleIdSchema: GenMessage<ScheduleId> = /*@__PURE__*/
+  messageDesc(file_messages, 47);
+
+/**
+ * @generated from message simulated_car.Places
+ */
+export type Places = Message<"simulated_car.Places"> & {
+  /**
+   * @generated from field: bool home = 1;
+   */
+  home: boolean;
+
+  /**
+   * @generated from field: bool work = 2;
+   */
+  work: boolean;
+
+  /**
+   * @generated from field: bool other = 3;
+   */
+  other: boolean;
+};
+
+/**
+ * Describes the message simulated_car.Places.
+ * Use `create(PlacesSchema)` to create a new message.
+ */
+export const PlacesSchema: GenMessage<Places> = /*@__PURE__*/
+  messageDesc(file_messages, 48);
+
+/**
+ * @generated from message simulated_car.ChargeOnSolar
+ */
+export type ChargeOnSolar = Message<"simulated_car.ChargeOnSolar"> & {
+  /**
+   * @generated from field: simulated_car.ChargeOnSolarSettings settings = 1;
+   */
+  settings?: ChargeOnSolarSettings | undefined;
+};
+
+/**
+ * Describes the message simulated_car.ChargeOnSolar.
+ * Use `create(ChargeOnSolarSchema)` to create a new message.
+ */
+export const ChargeOnSolarSchema: GenMessage<ChargeOnSolar> = /*@__PURE__*/
+  messageDesc(file_messages, 49);
+
+/**
+ * @generated from message simulated_car.ChargeOnSolarSettings
+ */
+export type ChargeOnSolarSettings = Message<"simulated_car.ChargeOnSolarSettings"> & {
+  /**
+   * @generated from field: bool enabled = 1;
+   */
+  enabled: boolean;
+
+  /**
+   * Percent.
+   *
+   * @generated from field: float lower_limit = 2;
+   */
+  lowerLimit: number;
+
+  /**
+   * @generated from field: float upper_limit = 3;
+   */
+  upperLimit: number;
+};
+
+/**
+ * Describes the message simulated_car.ChargeOnSolarSettings.
+ * Use `create(ChargeOnSolarSettingsSchema)` to create a new message.
+ */
+export const ChargeOnSolarSettingsSchema: GenMessage<ChargeOnSolarSettings> = /*@__PURE__*/
+  messageDesc(file_messages, 50);
+
+/**
+ * @generated from message simulated_car.ParentalSetting
+ */
+export type ParentalSetting = Message<"simulated_car.ParentalSetting"> & {
+  /**
+   * 0 speed limit, 1 acceleration, 2 safety features, 3 curfew, 4 browser, 5 theatre, 6 arcade.
+   *
+   * @generated from field: int32 setting = 1;
+   */
+  setting: number;
+
+  /**
+   * @generated from field: bool enable = 2;
+   */
+  enable: boolean;
+};
+
+/**
+ * Describes the message simulated_car.ParentalSetting.
+ * Use `create(ParentalSettingSchema)` to create a new message.
+ */
+export const ParentalSettingSchema: GenMessage<ParentalSetting> = /*@__PURE__*/
+  messageDesc(file_messages, 51);
 
 /**
  * @generated from message simulated_car.Ping
@@ -775,7 +2062,7 @@ export type Ping = Message<"simulated_car.Ping"> & {
  * Use `create(PingSchema)` to create a new message.
  */
 export const PingSchema: GenMessage<Ping> = /*@__PURE__*/
-  messageDesc(file_messages, 23);
+  messageDesc(file_messages, 52);
 
 /**
  * @generated from message simulated_car.Response
@@ -797,7 +2084,7 @@ export type Response = Message<"simulated_car.Response"> & {
  * Use `create(ResponseSchema)` to create a new message.
  */
 export const ResponseSchema: GenMessage<Response> = /*@__PURE__*/
-  messageDesc(file_messages, 24);
+  messageDesc(file_messages, 53);
 
 /**
  * @generated from message simulated_car.ActionStatus
@@ -819,7 +2106,7 @@ export type ActionStatus = Message<"simulated_car.ActionStatus"> & {
  * Use `create(ActionStatusSchema)` to create a new message.
  */
 export const ActionStatusSchema: GenMessage<ActionStatus> = /*@__PURE__*/
-  messageDesc(file_messages, 25);
+  messageDesc(file_messages, 54);
 
 /**
  * @generated from message simulated_car.Reason
@@ -836,7 +2123,7 @@ export type Reason = Message<"simulated_car.Reason"> & {
  * Use `create(ReasonSchema)` to create a new message.
  */
 export const ReasonSchema: GenMessage<Reason> = /*@__PURE__*/
-  messageDesc(file_messages, 26);
+  messageDesc(file_messages, 55);
 
 /**
  * @generated from message simulated_car.UnsignedMessage
@@ -877,7 +2164,7 @@ export type UnsignedMessage = Message<"simulated_car.UnsignedMessage"> & {
  * Use `create(UnsignedMessageSchema)` to create a new message.
  */
 export const UnsignedMessageSchema: GenMessage<UnsignedMessage> = /*@__PURE__*/
-  messageDesc(file_messages, 27);
+  messageDesc(file_messages, 56);
 
 /**
  * In a request a Move each, in a status whether it is open.
@@ -919,6 +2206,11 @@ export type Closures = Message<"simulated_car.Closures"> & {
    * @generated from field: uint32 charge_port = 7;
    */
   chargePort: number;
+
+  /**
+   * @generated from field: uint32 tonneau = 8;
+   */
+  tonneau: number;
 };
 
 /**
@@ -926,7 +2218,7 @@ export type Closures = Message<"simulated_car.Closures"> & {
  * Use `create(ClosuresSchema)` to create a new message.
  */
 export const ClosuresSchema: GenMessage<Closures> = /*@__PURE__*/
-  messageDesc(file_messages, 28);
+  messageDesc(file_messages, 57);
 
 /**
  * @generated from message simulated_car.InformationRequest
@@ -966,7 +2258,7 @@ export type InformationRequest = Message<"simulated_car.InformationRequest"> & {
  * Use `create(InformationRequestSchema)` to create a new message.
  */
 export const InformationRequestSchema: GenMessage<InformationRequest> = /*@__PURE__*/
-  messageDesc(file_messages, 29);
+  messageDesc(file_messages, 58);
 
 /**
  * @generated from message simulated_car.KeyListChange
@@ -988,7 +2280,7 @@ export type KeyListChange = Message<"simulated_car.KeyListChange"> & {
  * Use `create(KeyListChangeSchema)` to create a new message.
  */
 export const KeyListChangeSchema: GenMessage<KeyListChange> = /*@__PURE__*/
-  messageDesc(file_messages, 30);
+  messageDesc(file_messages, 59);
 
 /**
  * @generated from message simulated_car.PermissionChange
@@ -1010,7 +2302,7 @@ export type PermissionChange = Message<"simulated_car.PermissionChange"> & {
  * Use `create(PermissionChangeSchema)` to create a new message.
  */
 export const PermissionChangeSchema: GenMessage<PermissionChange> = /*@__PURE__*/
-  messageDesc(file_messages, 31);
+  messageDesc(file_messages, 60);
 
 /**
  * @generated from message simulated_car.PublicKey
@@ -1027,7 +2319,7 @@ export type PublicKey = Message<"simulated_car.PublicKey"> & {
  * Use `create(PublicKeySchema)` to create a new message.
  */
 export const PublicKeySchema: GenMessage<PublicKey> = /*@__PURE__*/
-  messageDesc(file_messages, 32);
+  messageDesc(file_messages, 61);
 
 /**
  * @generated from message simulated_car.KeyId
@@ -1044,7 +2336,7 @@ export type KeyId = Message<"simulated_car.KeyId"> & {
  * Use `create(KeyIdSchema)` to create a new message.
  */
 export const KeyIdSchema: GenMessage<KeyId> = /*@__PURE__*/
-  messageDesc(file_messages, 33);
+  messageDesc(file_messages, 62);
 
 /**
  * @generated from message simulated_car.FromSecurity
@@ -1091,7 +2383,7 @@ export type FromSecurity = Message<"simulated_car.FromSecurity"> & {
  * Use `create(FromSecuritySchema)` to create a new message.
  */
 export const FromSecuritySchema: GenMessage<FromSecurity> = /*@__PURE__*/
-  messageDesc(file_messages, 34);
+  messageDesc(file_messages, 63);
 
 /**
  * @generated from message simulated_car.VehicleStatus
@@ -1123,7 +2415,7 @@ export type VehicleStatus = Message<"simulated_car.VehicleStatus"> & {
  * Use `create(VehicleStatusSchema)` to create a new message.
  */
 export const VehicleStatusSchema: GenMessage<VehicleStatus> = /*@__PURE__*/
-  messageDesc(file_messages, 35);
+  messageDesc(file_messages, 64);
 
 /**
  * @generated from message simulated_car.CommandStatus
@@ -1145,7 +2437,7 @@ export type CommandStatus = Message<"simulated_car.CommandStatus"> & {
  * Use `create(CommandStatusSchema)` to create a new message.
  */
 export const CommandStatusSchema: GenMessage<CommandStatus> = /*@__PURE__*/
-  messageDesc(file_messages, 36);
+  messageDesc(file_messages, 65);
 
 /**
  * @generated from message simulated_car.KeyListStatus
@@ -1167,7 +2459,7 @@ export type KeyListStatus = Message<"simulated_car.KeyListStatus"> & {
  * Use `create(KeyListStatusSchema)` to create a new message.
  */
 export const KeyListStatusSchema: GenMessage<KeyListStatus> = /*@__PURE__*/
-  messageDesc(file_messages, 37);
+  messageDesc(file_messages, 66);
 
 /**
  * @generated from message simulated_car.KeyList
@@ -1194,7 +2486,7 @@ export type KeyList = Message<"simulated_car.KeyList"> & {
  * Use `create(KeyListSchema)` to create a new message.
  */
 export const KeyListSchema: GenMessage<KeyList> = /*@__PURE__*/
-  messageDesc(file_messages, 38);
+  messageDesc(file_messages, 67);
 
 /**
  * @generated from message simulated_car.KeyEntry
@@ -1226,7 +2518,7 @@ export type KeyEntry = Message<"simulated_car.KeyEntry"> & {
  * Use `create(KeyEntrySchema)` to create a new message.
  */
 export const KeyEntrySchema: GenMessage<KeyEntry> = /*@__PURE__*/
-  messageDesc(file_messages, 39);
+  messageDesc(file_messages, 68);
 
 /**
  * @generated from message simulated_car.NominalError
@@ -1243,7 +2535,7 @@ export type NominalError = Message<"simulated_car.NominalError"> & {
  * Use `create(NominalErrorSchema)` to create a new message.
  */
 export const NominalErrorSchema: GenMessage<NominalError> = /*@__PURE__*/
-  messageDesc(file_messages, 40);
+  messageDesc(file_messages, 69);
 
 /**
  * @generated from enum simulated_car.Domain

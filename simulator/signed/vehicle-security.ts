@@ -36,6 +36,7 @@ const ERROR_OF_REASON = new Map<string, number>([
   ["remote_start_disabled", NOMINAL_ERROR.disabledForUserCommand],
   ["not_in_park", NOMINAL_ERROR.notInPark],
   ["non_motorized_charge_port", NOMINAL_ERROR.notSupported],
+  ["not_supported", NOMINAL_ERROR.notSupported],
 ]);
 
 /** Refusals that this domain answers with success, because the car already is as asked. */

@@ -1,6 +1,7 @@
 // All suites in one process, because the test runner starts each file it is given anew and that would take most of
 // the time. One suite alone runs as well: `npx tsx --test tests/simulator/time.ts`.
 import "./commands/access.ts";
+import "./commands/accessories.ts";
 import "./commands/alerts.ts";
 import "./commands/charging.ts";
 import "./commands/climate.ts";

@@ -6,7 +6,7 @@ import type { Cars } from "./table.ts";
 type Prepare = (cars: Cars, simulator: Simulator) => void;
 type Change = (car: Car) => void;
 
-export const NIGHT = { days_of_week: "All", enabled: true, lat: 52.37, lon: 4.9 };
+const NIGHT = { days_of_week: 127, enabled: true, lat: 52.37, lon: 4.9, one_time: false, name: "" };
 
 /** Both cars that take commands are as told, so that a row serves plain and signed commands. */
 export const both =
@@ -36,7 +36,7 @@ export const pluggedIn = (state: Car["charge"]["state"]) =>
 export const withPin = both((car) => {
   car.valet.pin = "0042";
   car.speedLimit.pin = "0042";
-  car.pinToDrive = { on: true, pin: "0042" };
+  car.pinToDrive = { on: false, pin: "0042" };
   car.parental.pin = "0042";
 });
 
@@ -62,8 +62,21 @@ export const windowsVented = both((car) => {
 });
 
 export const withSchedules = both((car) => {
-  car.chargeSchedules = { 7: NIGHT };
-  car.preconditionSchedules = { 8: NIGHT };
+  const times = { start_enabled: true, start_time: 60, end_enabled: false, end_time: 0 };
+  car.chargeSchedules = { 7: { ...NIGHT, ...times } };
+  car.preconditionSchedules = { 8: { ...NIGHT, precondition_time: 450 } };
+});
+
+export const withSunRoof = both(({ traits }) => {
+  traits.sunRoof = true;
+});
+
+export const withAirSuspension = both(({ traits }) => {
+  traits.airSuspension = true;
+});
+
+export const lightShow = both((car) => {
+  car.lightShow = { show_index: 0 };
 });
 
 export const tonneauOpen = both((car) => {

@@ -4,6 +4,7 @@ import type { Car } from "../../simulator/index.ts";
 import {
   climateOn,
   guestWithRoute,
+  lightShow,
   limitOn,
   parentalOn,
   pluggedIn,
@@ -12,8 +13,10 @@ import {
   unlocked,
   updateScheduled,
   windowsVented,
+  withAirSuspension,
   withPin,
   withSchedules,
+  withSunRoof,
 } from "./scenes.ts";
 import type { Row } from "./table.ts";
 
@@ -29,7 +32,7 @@ export interface Command {
 
 const place = "days_of_week='All', enabled=True, lat=52.37, lon=4.9";
 
-/** Those whose signed form the simulated car knows. */
+/** Those that the simulated car knows. */
 export const KNOWN: Command[] = [
   { call: "door_unlock()", look: (car) => car.locked, becomes: false },
   { call: "door_lock()", look: (car) => car.locked, becomes: true, before: unlocked },
@@ -59,7 +62,12 @@ export const KNOWN: Command[] = [
   },
   { call: "charge_port_door_open()", look: (car) => car.charge.portOpen, becomes: true },
   { call: "charge_port_door_close()", look: (car) => car.charge.portOpen, becomes: false, before: portOpen },
-  { call: "sun_roof_control('vent')", look: (car) => car.sunRoofPercent, becomes: 15, only: "plain" },
+  {
+    call: "sun_roof_control('vent')",
+    look: (car) => car.sunRoofPercent,
+    becomes: 15,
+    before: withSunRoof,
+  },
   { call: "actuate_trunk('rear')", look: (car) => car.trunks.rear, becomes: true },
   { call: "actuate_trunk('front')", look: (car) => car.trunks.front, becomes: true },
   { call: "remote_start_drive()", look: (car) => car.remoteStartUntil !== null, becomes: true },
@@ -79,10 +87,6 @@ export const KNOWN: Command[] = [
     becomes: null,
     before: withPin,
   },
-];
-
-/** Those whose signed form it does not know. A row whose form it learns goes to those above. */
-export const OTHERS: Command[] = [
   {
     call: "upcoming_calendar_entries('{}')",
     look: (car) => car.calendar?.data,
@@ -109,7 +113,12 @@ export const OTHERS: Command[] = [
     becomes: { 1: 2 },
     before: climateOn,
   },
-  { call: "remote_auto_seat_climate_request(1, True)", look: (car) => car.seats.auto, becomes: { 1: true } },
+  {
+    call: "remote_auto_seat_climate_request(1, True)",
+    look: (car) => car.seats.auto,
+    becomes: { 1: true },
+    before: climateOn,
+  },
   {
     call: "remote_steering_wheel_heater_request(True)",
     look: (car) => car.wheel.heater,
@@ -126,6 +135,7 @@ export const OTHERS: Command[] = [
     call: "remote_auto_steering_wheel_heat_climate_request(True)",
     look: (car) => car.wheel.auto,
     becomes: true,
+    before: climateOn,
   },
   { call: "set_preconditioning_max(True, False)", look: (car) => car.climate.defrost, becomes: true },
   { call: "set_bioweapon_mode(True, False)", look: (car) => car.climate.bioweapon, becomes: true },
@@ -200,6 +210,13 @@ export const OTHERS: Command[] = [
     before: withPin,
   },
   {
+    call: "reset_pin_to_drive_admin()",
+    look: (car) => car.pinToDrive.pin,
+    becomes: null,
+    before: withPin,
+    only: "signed",
+  },
+  {
     call: "speed_limit_clear_pin_admin()",
     look: (car) => car.speedLimit.pin,
     becomes: null,
@@ -230,6 +247,13 @@ export const OTHERS: Command[] = [
     look: (car) => car.destination,
     becomes: { id: 12, order: 1 },
     only: "plain",
+  },
+  // It signs this without the id.
+  {
+    call: "navigation_sc_request(1)",
+    look: (car) => car.destination,
+    becomes: { id: 0, order: 1 },
+    only: "signed",
   },
   {
     call: "navigation_waypoints_request('refId:A')",
@@ -289,34 +313,89 @@ export const OTHERS: Command[] = [
     only: "signed",
   },
   { call: "stop_tonneau()", look: (car) => car.tonneau, becomes: "stopped", only: "signed" },
+  {
+    call: "auto_secure_vehicle()",
+    look: (car) => car.locked,
+    becomes: true,
+    before: unlocked,
+    only: "signed",
+  },
+  {
+    call: "parental_controls_clear_pin('0042')",
+    look: (car) => car.parental.pin,
+    becomes: null,
+    before: withPin,
+    only: "signed",
+  },
+  {
+    call: "update_charge_on_solar(True, 40, 90)",
+    look: (car) => car.chargeOnSolar,
+    becomes: { enabled: true, lower_charge_limit: 40, upper_charge_limit: 90 },
+    only: "signed",
+  },
+  {
+    call: "navigation_gps_destination_request(52.5, -4.5, 'Café', 1)",
+    look: (car) => car.destination,
+    becomes: { lat: 52.5, lon: -4.5, destination: "Café", order: 1 },
+    only: "signed",
+  },
+  {
+    call: "set_recirculation(True)",
+    look: (car) => car.climate.recirculation,
+    becomes: true,
+    only: "signed",
+  },
+  {
+    call: "set_suspension_level(1)",
+    look: (car) => car.suspension,
+    becomes: "entry",
+    before: withAirSuspension,
+    only: "signed",
+  },
+  {
+    call: "start_light_show(2, 1731974400000, 5.5, True)",
+    look: (car) => car.lightShow,
+    becomes: { show_index: 2, start_time: 1731974400000, volume: 5.5, dance_moves: true },
+    only: "signed",
+  },
+  {
+    call: "stop_light_show()",
+    look: (car) => car.lightShow,
+    becomes: null,
+    before: lightShow,
+    only: "signed",
+  },
+  accessory("set_outlets(1)", "outlets", 1),
+  accessory("set_outlet_timer(10)", "outletTimer", 10),
+  accessory("set_outlet_soc_limit(30)", "outletLimit", 30),
+  accessory("set_lightbar_middle(True)", "lightbarMiddle", true),
+  accessory("set_lightbar_ditch(True)", "lightbarDitch", true),
+  accessory("set_front_zone_lights(1)", "frontZoneLights", 1),
+  accessory("set_rear_zone_lights(3)", "rearZoneLights", 3),
+  accessory("set_trailer_light_test(True)", "trailerLightTest", true),
+  accessory("set_truck_bed_light_auto(True)", "bedLightAuto", true),
+  accessory("set_tent_mode(True)", "tentMode", true),
 ];
 
-/** Signed commands that no simulated car has: they are for few cars, or nobody knows what they do. */
+function accessory<Part extends keyof Car["accessories"]>(
+  call: string,
+  part: Part,
+  becomes: Car["accessories"][Part],
+): Command {
+  return { call, look: ({ accessories }) => accessories[part], becomes, only: "signed" };
+}
+
+/** Signed commands that no simulated car has: nobody knows what exactly they do, or they only read. */
 export const FOREIGN = [
-  "set_recirculation(True)",
-  "set_suspension_level(1)",
-  "start_light_show()",
-  "stop_light_show()",
   "cancel_soh_test()",
   "set_powershare_feature(True)",
   "set_powershare_request(True)",
   "set_powershare_discharge_limit(20)",
-  "set_outlets(1)",
-  "set_outlet_timer(10)",
-  "set_outlet_soc_limit(20)",
   "set_power_feed(1)",
   "set_power_feed_timer(10)",
   "set_power_feed_soc_limit(20)",
   "set_lightbar_brightness(1)",
-  "set_lightbar_middle(True)",
-  "set_lightbar_ditch(True)",
-  "set_front_zone_lights(1)",
-  "set_rear_zone_lights(1)",
-  "set_trailer_light_test(True)",
-  "set_truck_bed_light_auto(True)",
   "set_truck_bed_light_brightness(1)",
-  "set_tent_mode(True)",
-  "parental_controls_clear_pin('0042')",
   "get_charge_on_solar()",
   "set_temperature_unit(1)",
   "set_distance_unit(1)",

@@ -1,7 +1,7 @@
 /** tesla-fleet-api: its REST functions, and its signed commands to a car that takes no others. */
 
 import { type Client, does, type Row, reads, refused } from "./table.ts";
-import { type Command, FOREIGN, KNOWN, OTHERS } from "./tesla-fleet-api-commands.ts";
+import { type Command, FOREIGN, KNOWN } from "./tesla-fleet-api-commands.ts";
 
 const isPlain = ({ only }: Command) => only !== "signed";
 const isSigned = ({ only }: Command) => only !== "plain";
@@ -82,7 +82,7 @@ export const teslaFleetApi: Client = {
   ],
   commands: [
     does("await sleeper.wake_up(wait=True)", ({ pebble }) => pebble.connection, "online"),
-    ...[...KNOWN, ...OTHERS].filter(isPlain).map(plain),
+    ...KNOWN.filter(isPlain).map(plain),
     setting("backup(30)", '["backup_reserve_percent"]', 30),
     setting("operation('backup')", '["default_real_mode"]', "backup"),
     setting("storm_mode(False)", '["user_settings"]["storm_mode_enabled"]', false),
@@ -99,14 +99,7 @@ export const teslaFleetApi: Client = {
   ],
   signed: [
     ...KNOWN.filter(isSigned).map(signed),
-    ...OTHERS.filter(isSigned).map(({ call, before }) =>
-      refused(
-        `await signed.${call}`,
-        call.includes("tonneau") ? /GENERICERROR_NOT_SUPPORTED/ : UNKNOWN_COMMAND,
-        "the simulated car does not know the signed form of this command",
-        before,
-      ),
-    ),
+    read("signed.ping()", '["response"]["result"]', true),
     refused("await signed.door_lock()", /CLOSURES_OPEN/, "a door is open", ({ comet }) => {
       comet.locked = false;
       comet.doors.driver_front = true;

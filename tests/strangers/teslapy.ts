@@ -153,13 +153,24 @@ export const teslapy: Client = {
       climateOn,
     ),
     command(
+      '"UPDATE_CHARGE_ON_SOLAR_FEATURE", enabled=True, lower_charge_limit=40, upper_charge_limit=90',
+      (car) => car.chargeOnSolar,
+      { enabled: true, lower_charge_limit: 40, upper_charge_limit: 90 },
+    ),
+    command(
       '"REMOTE_AUTO_SEAT_CLIMATE_REQUEST", auto_seat_position=1, auto_climate_on=True',
       (car) => car.seats.auto,
       { 1: true },
+      climateOn,
     ),
     command('"REMOTE_STEERING_WHEEL_HEATER_REQUEST", on=True', (car) => car.wheel.heater, true, climateOn),
     command('"REMOTE_STEERING_WHEEL_HEAT_LEVEL_REQUEST", level=3', (car) => car.wheel.level, 3, climateOn),
-    command('"REMOTE_AUTO_STEERING_WHEEL_HEAT_CLIMATE_REQUEST", on=True', (car) => car.wheel.auto, true),
+    command(
+      '"REMOTE_AUTO_STEERING_WHEEL_HEAT_CLIMATE_REQUEST", on=True',
+      (car) => car.wheel.auto,
+      true,
+      climateOn,
+    ),
     reads('[battery.set_operation("backup"), battery.get_site_info()["default_real_mode"]]', [
       "Updated",
       "backup",
@@ -197,7 +208,6 @@ export const teslapy: Client = {
     refused('vehicle.command("GET_MANAGED_CHARGING_SITES")', /^HTTPError: 404/, NO_SUCH_COMMAND),
     refused('vehicle.command("ADD_MANAGED_CHARGING_SITE")', /^HTTPError: 404/, NO_SUCH_COMMAND),
     refused('vehicle.command("REMOVE_MANAGED_CHARGING_SITE")', /^HTTPError: 404/, NO_SUCH_COMMAND),
-    refused('vehicle.command("UPDATE_CHARGE_ON_SOLAR_FEATURE")', /^HTTPError: 404/, NO_SUCH_COMMAND),
     refused('vehicle.command("GET_CHARGE_ON_SOLAR_FEATURE")', /^HTTPError: 404/, NO_SUCH_COMMAND),
     failed(
       'vehicle.command("WAKE_UP")',

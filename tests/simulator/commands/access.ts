@@ -17,7 +17,29 @@ describeGroup("access", {
       },
       look: (car) => car.locked,
       becomes: true,
-      signed: { vehicle_security: ["1001", "101d"] },
+      signed: { vehicle_security: ["1001"] },
+    },
+    {
+      command: "auto_secure_vehicle",
+      plain: false,
+      before: (car) => {
+        car.locked = false;
+      },
+      look: (car) => car.locked,
+      becomes: true,
+      signed: { vehicle_security: ["101d"] },
+    },
+    {
+      command: "auto_secure_vehicle",
+      plain: false,
+      before: (car) => {
+        car.traits.motorizedRearDoors = true;
+        car.locked = false;
+        car.doors = { driver_front: false, passenger_front: false, driver_rear: true, passenger_rear: true };
+      },
+      look: (car) => [car.locked, Object.values(car.doors)],
+      becomes: [true, [false, false, false, false]],
+      signed: { vehicle_security: ["101d"] },
     },
     {
       command: "remote_start_drive",

@@ -70,9 +70,34 @@ describeGroup("charging", {
     },
     {
       command: "set_charging_amps",
-      parameters: { charging_amps: 8 },
+      parameters: { charging_amps: 16 },
+      before: ({ charge }) => {
+        charge.amps = 8;
+      },
       look: ({ charge }) => charge.amps,
-      becomes: 8,
+      becomes: 16,
+      signed: { infotainment: ["1205da02020810"] },
+    },
+    {
+      command: "set_charging_amps",
+      parameters: { charging_amps: 0 },
+      look: ({ charge }) => charge.amps,
+      becomes: 0,
+      signed: { infotainment: ["1203da0200", "1205da02020800"] },
+    },
+    {
+      command: "update_charge_on_solar_feature",
+      parameters: { enabled: true, lower_charge_limit: 40, upper_charge_limit: 90 },
+      look: (car) => car.chargeOnSolar,
+      becomes: { enabled: true, lower_charge_limit: 40, upper_charge_limit: 90 },
+      signed: { infotainment: ["1211d2040e0a0c080115000020421d0000b442"] },
+    },
+    {
+      command: "update_charge_on_solar_feature",
+      parameters: { enabled: false, lower_charge_limit: 0, upper_charge_limit: 80 },
+      look: (car) => car.chargeOnSolar,
+      becomes: { enabled: false, lower_charge_limit: 0, upper_charge_limit: 80 },
+      signed: { infotainment: ["120ad204070a051d0000a042"] },
     },
     {
       command: "set_managed_charge_current_request",
@@ -137,6 +162,12 @@ describeGroup("charging", {
     ["set_charge_limit", { percent: 70.5 }, "percent must be a whole number"],
     ["set_charge_limit", { percent: true }, "percent must be a whole number"],
     ["set_charging_amps", { charging_amps: 16.5 }, "charging_amps must be a whole number from 0 to 80"],
+    [
+      "update_charge_on_solar_feature",
+      { enabled: true, lower_charge_limit: 90, upper_charge_limit: 40 },
+      "lower_charge_limit must not be above upper_charge_limit",
+    ],
+    ["update_charge_on_solar_feature", { lower_charge_limit: 20 }, "missing enabled param"],
     ["set_managed_charger_location", { location: "here" }, "location must be an object"],
     ["set_managed_scheduled_charging_time", { time: 1440 }, "time must be a whole number from 0 to 1439"],
   ],

@@ -39,7 +39,15 @@ describeGroup("trunks and roof", {
       before: rearOpen,
       look: (car) => car.trunks.rear,
       becomes: false,
-      signed: { vehicle_security: ["22022801", "22022804"] },
+      signed: { vehicle_security: ["22022801"] },
+    },
+    {
+      command: "close_trunk",
+      plain: false,
+      before: rearOpen,
+      look: (car) => car.trunks,
+      becomes: { front: false, rear: false },
+      signed: { vehicle_security: ["22022804"] },
     },
     sunRoof({ state: "open" }, 100, { signed: { infotainment: ["12058202022a00"] } }),
     sunRoof({ state: "comfort" }, 80),
@@ -57,7 +65,12 @@ describeGroup("trunks and roof", {
       before: roofAt(40),
       signed: { infotainment: ["1205820202101e"] },
     }),
-    { command: "open_tonneau", look: (car) => car.tonneau, becomes: "open" },
+    {
+      command: "open_tonneau",
+      look: (car) => car.tonneau,
+      becomes: "open",
+      signed: { vehicle_security: ["22024003"] },
+    },
     {
       command: "close_tonneau",
       before: (car) => {
@@ -65,8 +78,14 @@ describeGroup("trunks and roof", {
       },
       look: (car) => car.tonneau,
       becomes: "closed",
+      signed: { vehicle_security: ["22024004"] },
     },
-    { command: "stop_tonneau", look: (car) => car.tonneau, becomes: "stopped" },
+    {
+      command: "stop_tonneau",
+      look: (car) => car.tonneau,
+      becomes: "stopped",
+      signed: { vehicle_security: ["22024002"] },
+    },
   ],
   refusals: [
     { command: "actuate_trunk", parameters: { which_trunk: "frunk" }, reason: "invalid_value" },
@@ -107,6 +126,15 @@ describe("a trunk", () => {
     assert.equal((await client.command("vehicle_security", "22022803")).content, "");
     assert.equal((await client.command("vehicle_security", "22023004")).content, "");
     assert.deepEqual(car.trunks, { front: false, rear: true });
+  });
+
+  test("that is closed stays closed, with a motor or without", async () => {
+    const { client, car } = await setUpSigned();
+    for (const powered of [true, false]) {
+      car.traits.poweredLiftgate = powered;
+      assert.equal((await client.command("vehicle_security", "22022804")).content, "");
+    }
+    assert.equal(car.trunks.rear, false);
   });
 });
 

@@ -150,6 +150,7 @@ describeGroup("speed limit", {
       before: limitOn,
       look: ({ speedLimit }) => [speedLimit.active, speedLimit.pin],
       becomes: [false, null],
+      signed: { infotainment: ["1203fa0400"] },
     },
   ],
   refusals: [

@@ -348,7 +348,7 @@ describe("who signs", () => {
     const { client } = await setUpSigned();
     assert.equal((await client.command("infotainment", "ffff")).fault, 10);
     assert.equal((await client.command("infotainment", "")).fault, 9);
-    assert.equal((await client.command("infotainment", "1203ba0600")).fault, 9);
+    assert.equal((await client.command("infotainment", "12025a00")).fault, 9);
     assert.equal((await client.command("vehicle_security", "ffff")).fault, 10);
     assert.equal((await client.command("vehicle_security", "1063")).fault, 9);
   });
