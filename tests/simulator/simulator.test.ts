@@ -30,5 +30,6 @@ import "./signed/messages.ts";
 import "./signed/vectors.ts";
 import "./signed/verifier.ts";
 import "./signed/commands.ts";
+import "./signed/roles.ts";
 import "./signed/scenarios.ts";
 import "./signed/enrolment.ts";

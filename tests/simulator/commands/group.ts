@@ -46,9 +46,12 @@ interface Group {
   invalid?: Invalid[];
 }
 
-/** The commands that some group expects to succeed, and those that it expects to when they are signed. */
+/** A signed payload and the domain that it is for. */
+export type SignedPayload = [domain: DomainName, payload: string];
+
+/** The commands that some group expects to succeed, and a payload of each that it expects to when it is signed. */
 export const expectedCommands = new Set<string>();
-export const expectedSigned = new Set<string>();
+export const expectedSigned = new Map<string, SignedPayload>();
 
 export const INFOTAINMENT_DONE = "0a00";
 
@@ -70,7 +73,9 @@ export const cable =
 export function describeGroup(name: string, { successes, refusals = [], invalid = [] }: Group): void {
   for (const { command, signed } of successes) {
     expectedCommands.add(command);
-    if (signed) expectedSigned.add(command);
+    for (const [domain, [payload]] of Object.entries(signed ?? {})) {
+      if (payload) expectedSigned.set(command, [domain as DomainName, payload]);
+    }
   }
   describe(`${name}: a command does its work on the car`, () => {
     for (const success of successes) {
