@@ -32,8 +32,9 @@ export function response({ result, reason }: Outcome): Uint8Array {
   return toBinary(ResponseSchema, create(ResponseSchema, { status }));
 }
 
-/** Runs a command several times, until it is refused. */
+/** Runs a command several times, until it is refused. An action that names no seat has no values. */
 function runEach(command: Command, list: readonly Values[], run: Run): Outcome {
+  if (list.length === 0) return run(command, {});
   let outcome = done;
   for (const values of list) {
     outcome = run(command, values);

@@ -249,9 +249,22 @@ describe("one signed message", () => {
     assert.deepEqual([content, car.seats.heaters], [infotainmentRefusal("invalid seat"), { 0: 1 }]);
   });
 
-  test("about no seat changes nothing", async () => {
+  test("about no seat is refused", async () => {
     const { client, car } = await setUpSigned();
-    const { content } = await client.command("infotainment", "1203a20200");
-    assert.deepEqual([content, car.seats.heaters], [INFOTAINMENT_DONE, {}]);
+    climateOn(car);
+    for (const [payload, reason] of [
+      ["1203a20200", "missing level param"],
+      ["12038a0300", "missing seat_position param"],
+      ["1203820300", "missing auto_seat_position param"],
+    ] as const) {
+      const { content } = await client.command("infotainment", payload);
+      assert.equal(content, infotainmentRefusal(reason));
+    }
+    assert.deepEqual(car.seats, { heaters: {}, coolers: {}, auto: {} });
+  });
+
+  test("about no seat needs the permission of one about a seat", async () => {
+    const { client } = await setUpSigned("charging_manager");
+    assert.equal((await client.command("infotainment", "1203a20200")).fault, 7);
   });
 });
