@@ -67,8 +67,15 @@ fn write_types(out: &mut String, command: &Command) {
         _ => ("VehicleSummary", "The car as the server has it, once the server has asked it."),
     };
     let details = if details.is_empty() { String::new() } else { format!(" {details}") };
+    let form = if command.signed_only {
+        "It has a signed form only: the vehicle needs a `key`."
+    } else if command.signed.is_some() {
+        "It is sent signed where the vehicle has a `key`."
+    } else {
+        "It is sent plain, also where the vehicle has a `key`."
+    };
     out.push_str(&format!(
-        "\n/**\n * {description}{details}\n *\n * {repeatable}\n *\n * @param vehicle The car, and how to reach it.\n\
+        "\n/**\n * {description}{details}\n *\n * {form} {repeatable}\n *\n * @param vehicle The car, and how to reach it.\n\
          {params_doc} * @param options How the call is made.\n * @returns {returns}\n \
          * @throws {{@link TeslaCommandError}}, always as a rejection.\n */\n\
          export function {function}(vehicle: Vehicle, {params}options?: RequestOptions): Promise<{answer}>;\n"
@@ -90,11 +97,17 @@ fn about(parameter: &Parameter) -> String {
         }
         Kind::Text { max_length } => format!(" At most {max_length} characters."),
         Kind::Pin => " Four digits, as text.".to_owned(),
+        Kind::NamedNumber(names) => {
+            let names = names.iter().map(|(name, number)| format!("`\"{name}\"` or {number}"));
+            format!(" One of {}.", names.collect::<Vec<_>>().join(", "))
+        }
         _ => String::new(),
     };
     let presence = match parameter.presence {
         Presence::Required => "Required.".to_owned(),
-        Presence::Optional => "Optional.".to_owned(),
+        Presence::Optional | Presence::DefaultsToNewId => "Optional.".to_owned(),
+        Presence::DefaultsToFalse => "Default: false.".to_owned(),
+        Presence::DefaultsToGiven(other) => format!("Default: whether `{other}` is given."),
         Presence::DefaultsTo(other) => format!("Default: that of `{other}`."),
         Presence::RequiredWith { parameter, value } => {
             format!("Required with `{parameter}: \"{value}\"`, refused otherwise.")
@@ -114,9 +127,14 @@ fn type_of(kind: Kind) -> String {
         Kind::Choice(choices) => {
             choices.iter().map(|choice| format!("\"{choice}\"")).collect::<Vec<_>>().join(" | ")
         }
+        Kind::NamedNumber(names) => {
+            let (words, numbers): (Vec<_>, Vec<_>) =
+                names.iter().map(|(name, number)| (format!("\"{name}\""), number.to_string())).unzip();
+            [words, numbers].concat().join(" | ")
+        }
         Kind::Object => "object".to_owned(),
         Kind::Calendar => "object | string".to_owned(),
-        Kind::Text { .. } | Kind::Pin | Kind::Password => "string".to_owned(),
+        Kind::Text { .. } | Kind::Days | Kind::Pin | Kind::Password => "string".to_owned(),
     }
 }
 

@@ -12,12 +12,12 @@ const PLACE = /(<!-- commands: .* -->\n)[\s\S]*?(\n<!-- \/commands -->)/;
 /** The README as it is, and as the catalogue has it. */
 export async function readReadme(commands) {
   const text = await readFile(README, "utf8");
-  const reference = commands.filter(({ reference }) => reference);
-  const further = commands.filter(({ reference }) => !reference);
-  const tables = `${table(reference)}
+  const known = commands.filter(({ source }) => source === "reference");
+  const further = commands.filter(({ source }) => source !== "reference");
+  const tables = `${table(known)}
 
 <details>
-<summary>${further.length} further commands, which go out plain to every car</summary>
+<summary>${further.length} further commands</summary>
 
 ${table(further)}
 
@@ -26,34 +26,47 @@ ${table(further)}
 }
 
 function table(commands) {
-  const rows = commands.map(({ name, function: call, description, parameters }) => {
+  const rows = commands.map((command) => {
+    const { name, function: call, description, parameters } = command;
     const words = [`\`${call}\``, `\`${name}\``, description, parameters.map(parameter).join("; ")];
-    return `| ${words.join(" | ")} |`;
+    return `| ${[...words, notes(command).join(", ")].join(" | ")} |`;
   });
-  return ["| function | wire name | what it does | parameters |", "| --- | --- | --- | --- |", ...rows].join(
-    "\n",
-  );
+  const head = [
+    "| function | wire name | what it does | parameters | note |",
+    "| --- | --- | --- | --- | --- |",
+  ];
+  return [...head, ...rows].join("\n");
 }
 
-function parameter({ name, required, kind, min, max, unit, choices, maxLength, onlyWith, defaultsTo }) {
+function notes({ source, signed, signedOnly }) {
+  const form = signedOnly ? ["signed only"] : signed ? [] : ["plain only"];
+  return source === "community" ? [...form, "unofficial"] : form;
+}
+
+function parameter(info) {
+  const { name, required, kind, min, max, unit, choices, numbers, maxLength } = info;
   const range = max === Number.MAX_SAFE_INTEGER ? `from ${min}` : `${min}–${max}${unit ? ` ${unit}` : ""}`;
   const values = {
     number: range,
     integer: `whole number, ${range}`,
     boolean: "true or false",
-    choice: choices?.map((choice) => `\`"${choice}"\``).join(" "),
+    choice: choices?.map((choice, at) => `\`"${choice}"\`${numbers ? ` (${numbers[at]})` : ""}`).join(" "),
+    days: "names of days, `All` or `Weekdays`",
     pin: "four digits, as text",
     password: "text",
     text: `text, at most ${maxLength} characters`,
     object: "object",
     calendar: "object or text",
   };
-  const more = onlyWith
-    ? `, with \`${onlyWith.parameter}: "${onlyWith.value}"\` only`
-    : defaultsTo
-      ? `, default: \`${defaultsTo}\``
-      : "";
-  return `\`${name}\`${required ? "*" : ""} ${values[kind]}${more}`;
+  return `\`${name}\`${required ? "*" : ""} ${values[kind]}${condition(info)}`;
+}
+
+function condition({ onlyWith, defaultsTo, default: value, defaultsToGiven }) {
+  if (onlyWith) return `, with \`${onlyWith.parameter}: "${onlyWith.value}"\` only`;
+  if (defaultsTo) return `, default: \`${defaultsTo}\``;
+  if (value !== undefined) return `, default: ${value}`;
+  if (defaultsToGiven) return `, default: whether \`${defaultsToGiven}\` is given`;
+  return "";
 }
 
 /** Puts the files into the blocks that name them. */

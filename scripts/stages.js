@@ -2,6 +2,7 @@
 
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { writeExpectedTypes } from "../tests/types/expected.js";
 import { ensureBrowser } from "./browser.js";
 import { ensureConsumerTools, installPackage } from "./consumers.js";
 import { findFirefox } from "./firefox.js";
@@ -68,6 +69,7 @@ export const stages = [
     needs: [ensureRust],
     async run() {
       ensurePackage();
+      writeExpectedTypes();
       const projects = ["tsconfig.json", ...files("tests/types", /^tsconfig.*\.json$/)];
       for (const project of projects) check("tsc", ["--noEmit", "--project", project]);
     },

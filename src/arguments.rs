@@ -1,7 +1,7 @@
 //! The arguments of a call, checked. `exchange.js` reads them and describes each as JSON; what is accepted is decided
 //! here. No error holds a value, since any value may be a secret.
 
-use tesla_commands_core::catalogue::{Answer, Command, Presence};
+use tesla_commands_core::catalogue::{Answer, Command, Parameter, Presence};
 use tesla_commands_core::client::Call;
 use tesla_commands_core::error::{CommandError, Result};
 use tesla_commands_core::json::Json;
@@ -93,12 +93,14 @@ impl<'a> Given<'a> {
     }
 }
 
-/// Checks all arguments. `data` and `numbers` are those of `readArguments` in `exchange.js`; `is_key` tells whether the vehicle's `key` is one.
+/// Checks all arguments. `data` and `numbers` are those of `readArguments` in `exchange.js`; `is_key` tells whether the vehicle's
+/// `key` is one, and `new_id` gives the number of a new schedule.
 pub fn check(
     command: &'static Command,
     data: &str,
     numbers: &[f64],
     is_key: impl FnOnce() -> bool,
+    new_id: impl FnOnce() -> f64,
 ) -> Result<Arguments> {
     let data = Json::parse(data);
     let object = |name| Object { command, object: data.and_then(|data| data.member(name)) };
@@ -130,7 +132,8 @@ pub fn check(
         return Err(vehicle.invalid("id", "must be the VIN of the car, where the vehicle has a key"));
     }
 
-    let values = check_values(command, data.and_then(|data| data.member("params")), numbers)?;
+    let params = data.and_then(|data| data.member("params"));
+    let values = check_values(command, params, numbers, new_id)?;
 
     let options = object("options").named("options")?;
     options.read("signal", |given| match given {
@@ -177,9 +180,13 @@ impl Object<'_> {
     }
 }
 
-fn check_values(command: &'static Command, params: Option<Json<'_>>, numbers: &[f64]) -> Result<Values> {
+fn check_values(
+    command: &'static Command,
+    params: Option<Json<'_>>,
+    numbers: &[f64],
+    new_id: impl FnOnce() -> f64,
+) -> Result<Values> {
     let invalid = |name: &str, what: &str| CommandError::invalid(command.name, name, what);
-    let mut values = Values::default();
     let given = match params.map(|params| (params.entries(), params.to_text())) {
         Some((Some(entries), _)) => entries,
         Some((None, why)) if why == "none" => {
@@ -187,7 +194,7 @@ fn check_values(command: &'static Command, params: Option<Json<'_>>, numbers: &[
             if command.parameters.iter().any(|parameter| is_required(parameter.presence)) {
                 return Err(invalid("params", "must be an object"));
             }
-            return Ok(values);
+            Vec::new()
         }
         Some((None, why)) if why == "unknown" => {
             // A misspelt parameter would be left out, and the car told something else than was meant.
@@ -196,37 +203,17 @@ fn check_values(command: &'static Command, params: Option<Json<'_>>, numbers: &[
         Some((None, why)) if why == "unreadable" => return Err(invalid("params", "can't be read")),
         _ => return Err(invalid("params", "must be an object")),
     };
-    for (index, parameter) in command.parameters.iter().enumerate() {
-        let name = parameter.name;
-        let given =
-            given.get(index).filter(|given| given.as_str() != "null").map(|given| Given::read(*given));
-        if matches!(given, Some(Given::Unreadable)) {
-            return Err(invalid(name, "can't be read"));
+    let read = |index: usize, parameter: &Parameter| {
+        let given = given.get(index).filter(|given| given.as_str() != "null");
+        match given.map(|given| Given::read(*given)) {
+            None => Ok(None),
+            Some(Given::Unreadable) => Err(invalid(parameter.name, "can't be read")),
+            Some(given) => to_value(given, numbers.get(index))
+                .map(Some)
+                .ok_or_else(|| invalid(parameter.name, &parameter.requirement())),
         }
-        let other = |name: &str| {
-            let other = command.parameters.iter().find(|other| other.name == name)?;
-            values.get(other.wire_name).cloned()
-        };
-        let value = match (given, parameter.presence) {
-            (Some(_), Presence::RequiredWith { parameter, value })
-                if other(parameter) != Some(Value::Text(value.to_owned())) =>
-            {
-                return Err(invalid(name, "is not taken together with these values of the others"));
-            }
-            (None, Presence::RequiredWith { parameter, value })
-                if other(parameter) != Some(Value::Text(value.to_owned())) =>
-            {
-                continue;
-            }
-            (Some(given), _) => to_value(given, numbers.get(index)),
-            (None, Presence::DefaultsTo(name)) => other(name),
-            (None, Presence::Optional) => continue,
-            (None, Presence::Required | Presence::RequiredWith { .. }) => None,
-        };
-        let value = value.filter(|value| value.is_of(parameter.kind));
-        values.set(parameter.wire_name, value.ok_or_else(|| invalid(name, &parameter.requirement()))?);
-    }
-    Ok(values)
+    };
+    Values::check(command, read, new_id)
 }
 
 fn to_value(given: Given<'_>, number: Option<&f64>) -> Option<Value> {

@@ -116,7 +116,7 @@ fn prepare(
     let key = || Reflect::get(&given, &"key".into()).unwrap_or_default();
     let is_key = || is_key(&key());
     let Arguments { call, base_url, token, token_function, fetch_function, has_listener, has_key } =
-        arguments::check(command, &given.data(), &numbers, is_key)?;
+        arguments::check(command, &given.data(), &numbers, is_key, shared::new_id)?;
     let key = has_key.then(key);
     let vehicle = shared::for_vehicle(fetch_function, &base_url, &call.id);
     if has_key {

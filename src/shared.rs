@@ -67,3 +67,15 @@ pub fn keep(car: &Rc<Shared>) {
     }
     KEPT.set(kept);
 }
+
+thread_local! {
+    static LAST_ID: Cell<f64> = const { Cell::new(0.0) };
+}
+
+/// The number of a new schedule: the seconds since 1970, as Tesla's own clients take them, but never the same twice.
+pub fn new_id() -> f64 {
+    let now = (js_sys::Date::now() / 1000.0).floor();
+    let id = now.max(LAST_ID.get() + 1.0);
+    LAST_ID.set(id);
+    id
+}

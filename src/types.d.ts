@@ -204,14 +204,21 @@ export interface CommandInfo {
   description: string;
   /** What else there is to know; may be empty. */
   details: string;
+  /**
+   * How well it is known. `reference`: one of the 25 commands of the reference. `maker`: published by Tesla, in each form in
+   * which it is sent. `community`: not published by Tesla, or not in its signed form; it is sent as maintained clients send it.
+   */
+  source: "reference" | "maker" | "community";
   /** Whether it is one of the 25 commands of the reference. */
   reference: boolean;
   /** Whether sending it again changes nothing more. */
   repeatable: boolean;
   /** Whether a page should ask twice. */
   confirm: boolean;
-  /** Whether it goes out signed, where the vehicle has a key. */
+  /** Whether it is sent signed where the vehicle has a key. */
   signed: boolean;
+  /** Whether it is sent signed only: without a key it fails with `signing_required`, and nothing is sent. */
+  signedOnly: boolean;
   /** What it takes. */
   parameters: ParameterInfo[];
 }
@@ -230,6 +237,10 @@ export interface ParameterInfo {
   required: boolean;
   /** The parameter whose value it takes when it is left out. */
   defaultsTo?: string;
+  /** Its value when it is left out. */
+  default?: boolean;
+  /** The parameter that decides when it is left out: it is true then if that one is given. */
+  defaultsToGiven?: string;
   /** The value of another parameter with which it is required, and without which it is refused. */
   onlyWith?: {
     /** The name of the other parameter. */
@@ -239,10 +250,20 @@ export interface ParameterInfo {
   };
   /**
    * What it takes: a number or whole number from `min` to `max`, `true` or `false`, one of `choices`, text of
-   * up to `maxLength` characters, an object, four digits as text (`pin`, a secret), any text (`password`, a
-   * secret), or an object or text (`calendar`).
+   * up to `maxLength` characters, names of days with commas between them (`days`), an object, four digits as text
+   * (`pin`, a secret), any text (`password`, a secret), or an object or text (`calendar`).
    */
-  kind: "number" | "integer" | "boolean" | "choice" | "text" | "object" | "pin" | "password" | "calendar";
+  kind:
+    | "number"
+    | "integer"
+    | "boolean"
+    | "choice"
+    | "text"
+    | "days"
+    | "object"
+    | "pin"
+    | "password"
+    | "calendar";
   /** The least, for numbers. */
   min?: number;
   /** The greatest, for numbers. */
@@ -255,6 +276,8 @@ export interface ParameterInfo {
   maxLength?: number;
   /** The words, for choices. */
   choices?: string[];
+  /** The number that each of the choices stands for, in their order. It is taken in the place of the word. */
+  numbers?: number[];
 }
 
 /**

@@ -2,11 +2,12 @@
 //! servers take today, and so is independent of the crate's table.
 #![cfg(target_arch = "wasm32")]
 
-#[path = "requests/further.rs"]
-mod further;
+#[path = "../core/tests/native/expectations.rs"]
+mod expectations;
 mod support;
 
 use js_sys::Object;
+use serde_json::Value;
 use support::Page;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
@@ -15,88 +16,49 @@ wasm_bindgen_test_configure!(run_in_browser);
 
 const CAR: &str = "https://owner-api.teslamotors.com/api/1/vehicles/1492931365719407";
 
+/// A call, and what it sends.
+struct Case {
+    function: String,
+    /// The parameters, as an app writes them.
+    params: String,
+    /// What follows the car's address.
+    path: String,
+    body: Value,
+    query: String,
+}
+
+/// The expected requests of all commands, and a few whose parameters no JSON holds.
+fn cases() -> Vec<Case> {
+    let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
+    let expected = expectations::all().into_iter().flat_map(|(name, expected)| {
+        let requests = expected["requests"].as_array().cloned().unwrap_or_default();
+        requests.into_iter().map(move |request| Case {
+            function: text(&expected["function"]),
+            params: request.get("params").map(Value::to_string).unwrap_or_default(),
+            path: if name == "wake_up" { "/wake_up".to_owned() } else { format!("/command/{name}") },
+            body: request["body"].clone(),
+            query: text(&request["query"]),
+        })
+    });
+    let special = SPECIAL.iter().map(|&(function, params, path, body, query)| Case {
+        function: function.to_owned(),
+        params: params.to_owned(),
+        path: path.to_owned(),
+        body: body.parse().expect("JSON"),
+        query: query.to_owned(),
+    });
+    expected.chain(special).collect()
+}
+
 /// The function, its parameters, what follows the car's address, the JSON body and the query.
 #[rustfmt::skip]
-const COMMANDS: &[(&str, &str, &str, &str, &str)] = &[
-    ("wakeUp", "", "/wake_up", "{}", ""),
-    ("doorUnlock", "", "/command/door_unlock", "{}", ""),
-    ("doorLock", "", "/command/door_lock", "{}", ""),
-    ("honkHorn", "", "/command/honk_horn", "{}", ""),
-    ("flashLights", "", "/command/flash_lights", "{}", ""),
-    ("autoConditioningStart", "", "/command/auto_conditioning_start", "{}", ""),
-    ("autoConditioningStop", "", "/command/auto_conditioning_stop", "{}", ""),
-    ("setTemps", "{ driverTemp: 21.5, passengerTemp: 20 }", "/command/set_temps",
-        r#"{"driver_temp":21.5,"passenger_temp":20}"#, "?driver_temp=21.5&passenger_temp=20"),
-    ("setTemps", "{ driverTemp: 21.5 }", "/command/set_temps",
-        r#"{"driver_temp":21.5,"passenger_temp":21.5}"#, "?driver_temp=21.5&passenger_temp=21.5"),
+const SPECIAL: &[(&str, &str, &str, &str, &str)] = &[
     ("setTemps", "{ driverTemp: 20.0, passengerTemp: undefined }", "/command/set_temps",
         r#"{"driver_temp":20,"passenger_temp":20}"#, "?driver_temp=20&passenger_temp=20"),
-    ("setTemps", "{ passengerTemp: 28, driverTemp: 15 }", "/command/set_temps",
-        r#"{"driver_temp":15,"passenger_temp":28}"#, "?driver_temp=15&passenger_temp=28"),
-    ("setChargeLimit", "{ percent: 80 }", "/command/set_charge_limit", r#"{"percent":80}"#, "?percent=80"),
-    ("setChargeLimit", "{ percent: 50 }", "/command/set_charge_limit", r#"{"percent":50}"#, "?percent=50"),
-    ("setChargeLimit", "{ percent: 100 }", "/command/set_charge_limit", r#"{"percent":100}"#, "?percent=100"),
-    ("chargeMaxRange", "", "/command/charge_max_range", "{}", ""),
-    ("chargeStandard", "", "/command/charge_standard", "{}", ""),
-    ("sunRoofControl", "{ state: 'open' }", "/command/sun_roof_control", r#"{"state":"open"}"#, "?state=open"),
-    ("sunRoofControl", "{ state: 'closed' }", "/command/sun_roof_control", r#"{"state":"closed"}"#, "?state=closed"),
-    ("sunRoofControl", "{ state: 'comfort' }", "/command/sun_roof_control", r#"{"state":"comfort"}"#, "?state=comfort"),
-    ("sunRoofControl", "{ state: 'vent' }", "/command/sun_roof_control", r#"{"state":"vent"}"#, "?state=vent"),
-    ("sunRoofControl", "{ state: 'close' }", "/command/sun_roof_control", r#"{"state":"close"}"#, "?state=close"),
-    ("sunRoofControl", "{ state: 'stop' }", "/command/sun_roof_control", r#"{"state":"stop"}"#, "?state=stop"),
-    ("sunRoofControl", "{ state: 'move', percent: 0 }", "/command/sun_roof_control",
-        r#"{"state":"move","percent":0}"#, "?state=move&percent=0"),
-    ("sunRoofControl", "{ percent: 37.5, state: 'move' }", "/command/sun_roof_control",
-        r#"{"state":"move","percent":37.5}"#, "?state=move&percent=37.5"),
-    ("actuateTrunk", "{ whichTrunk: 'front' }", "/command/actuate_trunk",
-        r#"{"which_trunk":"front"}"#, "?which_trunk=front"),
-    ("actuateTrunk", "{ whichTrunk: 'rear' }", "/command/actuate_trunk",
-        r#"{"which_trunk":"rear"}"#, "?which_trunk=rear"),
     ("remoteStartDrive", "undefined", "/command/remote_start_drive", "{}", ""),
     ("remoteStartDrive", "null", "/command/remote_start_drive", "{}", ""),
-    ("remoteStartDrive", "{}", "/command/remote_start_drive", "{}", ""),
-    ("remoteStartDrive", "{ password: 'a&b=c d/?#%+é€' }", "/command/remote_start_drive",
-        r#"{"password":"a&b=c d/?#%+é€"}"#, "?password=a%26b%3Dc%20d%2F%3F%23%25%2B%C3%A9%E2%82%AC"),
-    ("remoteStartDrive", r#"{ password: "\"\\🚗" }"#, "/command/remote_start_drive",
-        r#"{"password":"\"\\🚗"}"#, "?password=%22%5C%F0%9F%9A%97"),
-    ("chargePortDoorOpen", "", "/command/charge_port_door_open", "{}", ""),
-    ("chargePortDoorClose", "", "/command/charge_port_door_close", "{}", ""),
-    ("chargeStart", "", "/command/charge_start", "{}", ""),
-    ("chargeStop", "", "/command/charge_stop", "{}", ""),
     ("upcomingCalendarEntries", "undefined", "/command/upcoming_calendar_entries", "{}", ""),
-    ("upcomingCalendarEntries", "{ calendarData: 'Lunch, 12:30' }", "/command/upcoming_calendar_entries",
-        r#"{"calendar_data":"Lunch, 12:30"}"#, "?calendar_data=Lunch%2C%2012%3A30"),
-    ("upcomingCalendarEntries", "{ calendarData: { calendars: [{ name: 'a' }], access_disabled: false } }",
-        "/command/upcoming_calendar_entries",
-        r#"{"calendar_data":{"calendars":[{"name":"a"}],"access_disabled":false}}"#,
-        "?calendar_data=%7B%22calendars%22%3A%5B%7B%22name%22%3A%22a%22%7D%5D%2C%22access_disabled%22%3Afalse%7D"),
-    ("setValetMode", "{ on: true }", "/command/set_valet_mode", r#"{"on":true}"#, "?on=true"),
-    ("setValetMode", "{ on: false }", "/command/set_valet_mode", r#"{"on":false}"#, "?on=false"),
-    ("setValetMode", "{ on: true, password: '0042' }", "/command/set_valet_mode",
-        r#"{"on":true,"password":"0042"}"#, "?on=true&password=0042"),
-    ("resetValetPin", "", "/command/reset_valet_pin", "{}", ""),
-    ("speedLimitActivate", "{ pin: '0042' }", "/command/speed_limit_activate", r#"{"pin":"0042"}"#, "?pin=0042"),
-    ("speedLimitDeactivate", "{ pin: '0000' }", "/command/speed_limit_deactivate", r#"{"pin":"0000"}"#, "?pin=0000"),
-    ("speedLimitSetLimit", "{ limitMph: 65 }", "/command/speed_limit_set_limit", r#"{"limit_mph":65}"#, "?limit_mph=65"),
-    ("speedLimitSetLimit", "{ limitMph: 50 }", "/command/speed_limit_set_limit", r#"{"limit_mph":50}"#, "?limit_mph=50"),
-    ("speedLimitSetLimit", "{ limitMph: 89.5 }", "/command/speed_limit_set_limit", r#"{"limit_mph":89.5}"#, "?limit_mph=89.5"),
-    ("speedLimitClearPin", "{ pin: '9999' }", "/command/speed_limit_clear_pin", r#"{"pin":"9999"}"#, "?pin=9999"),
 ];
-
-/// The 25 commands in the order of the reference.
-const NAMES: &str = "[
-    'wake_up wakeUp', 'door_unlock doorUnlock', 'door_lock doorLock', 'honk_horn honkHorn',
-    'flash_lights flashLights', 'auto_conditioning_start autoConditioningStart',
-    'auto_conditioning_stop autoConditioningStop', 'set_temps setTemps', 'set_charge_limit setChargeLimit',
-    'charge_max_range chargeMaxRange', 'charge_standard chargeStandard', 'sun_roof_control sunRoofControl',
-    'actuate_trunk actuateTrunk', 'remote_start_drive remoteStartDrive',
-    'charge_port_door_open chargePortDoorOpen', 'charge_port_door_close chargePortDoorClose',
-    'charge_start chargeStart', 'charge_stop chargeStop',
-    'upcoming_calendar_entries upcomingCalendarEntries', 'set_valet_mode setValetMode',
-    'reset_valet_pin resetValetPin', 'speed_limit_activate speedLimitActivate',
-    'speed_limit_deactivate speedLimitDeactivate', 'speed_limit_set_limit speedLimitSetLimit',
-    'speed_limit_clear_pin speedLimitClearPin',
-]";
 
 /// What the car answers: only `wake_up` is answered with a vehicle.
 fn answer_of(function: &str) -> (&'static str, &'static str) {
@@ -114,27 +76,28 @@ fn call(function: &str, params: &str, vehicle: &str) -> String {
 
 #[wasm_bindgen_test]
 async fn each_command_sends_its_parameters_as_json() {
-    for (function, params, path, body, _) in COMMANDS.iter().chain(further::COMMANDS) {
-        let (answer, value) = answer_of(function);
+    for Case { function, params, path, body, .. } in cases() {
+        let (answer, value) = answer_of(&function);
         let page = Page::new(answer);
-        page.resolves(&call(function, params, "vehicle"), value).await;
+        page.resolves(&call(&function, &params, "vehicle"), value).await;
         page.shows("requests.length", "1");
         assert_eq!(
-            page.text("requests[0].head.join('\\n') + '\\n\\n' + requests[0].body"),
+            page.text("requests[0].head.join('\\n')"),
             format!(
                 "POST {CAR}{path}\naccept: application/json\nauthorization: Bearer s3cret-token\n\
-                 content-type: application/json\n\n{body}"
+                 content-type: application/json"
             )
         );
+        assert_eq!(page.text("requests[0].body").parse::<Value>().ok(), Some(body));
     }
 }
 
 #[wasm_bindgen_test]
 async fn each_command_sends_its_parameters_in_the_url_if_told_so() {
-    for (function, params, path, _, query) in COMMANDS.iter().chain(further::COMMANDS) {
-        let (answer, value) = answer_of(function);
+    for Case { function, params, path, query, .. } in cases() {
+        let (answer, value) = answer_of(&function);
         let page = Page::new(answer);
-        page.resolves(&call(function, params, "{ ...vehicle, parameters: 'query' }"), value).await;
+        page.resolves(&call(&function, &params, "{ ...vehicle, parameters: 'query' }"), value).await;
         page.shows("requests.map(({ body }) => body)", "[null]");
         assert_eq!(
             page.text("requests[0].head.join('\\n')"),
@@ -159,19 +122,49 @@ async fn a_text_arrives_character_for_character() {
 }
 
 #[wasm_bindgen_test]
-fn the_catalogue_has_the_25_commands_of_the_reference_and_the_further_ones() {
-    let page = Page::new("[]");
-    let names = "map((command) => `${command.name} ${command.function}`).sort()";
-    page.shows(&format!("commands().filter(({{ reference }}) => reference).{names}"), &sorted(NAMES));
-    page.shows(
-        &format!("commands().filter(({{ reference }}) => !reference).{names}"),
-        &sorted(further::NAMES),
-    );
-    page.shows("(commands().pop(), commands().length)", "85");
+async fn each_command_refuses_a_wrong_value_before_anything_is_sent() {
+    for (name, expected) in expectations::all() {
+        let (function, refused) = (&expected["function"], &expected["refused"]);
+        if let (Some(function), Some(parameter)) = (function.as_str(), refused["parameter"].as_str()) {
+            let page = Page::new("[]");
+            let error = format!(
+                "{{ code: 'invalid_argument', command: '{name}', mayHaveSucceeded: false, parameter: '{parameter}' }}"
+            );
+            page.rejects(&call(function, &refused["params"].to_string(), "vehicle"), &error).await;
+            page.sent(&[]);
+        }
+    }
 }
 
-fn sorted(names: &str) -> String {
-    format!("{names}.sort()")
+#[wasm_bindgen_test]
+async fn a_command_that_exists_only_signed_needs_a_key_before_anything_is_sent() {
+    for (name, expected) in expectations::all() {
+        if expected["sent"] == "signed only" {
+            let values = &expected["payloads"][0]["values"];
+            let parameters = expected["parameters"].as_array().into_iter().flatten();
+            let params: serde_json::Map<_, _> = parameters
+                .filter_map(|it| {
+                    Some((it["name"].as_str()?.to_owned(), values.get(it["wireName"].as_str()?)?.clone()))
+                })
+                .collect();
+            let params = Value::from(params);
+            let page = Page::new("[]");
+            let error = format!("{{ code: 'signing_required', command: '{name}', mayHaveSucceeded: false }}");
+            page.rejects(&format!("sendCommand(vehicle, '{name}', {params})"), &error).await;
+            page.sent(&[]);
+        }
+    }
+}
+
+#[wasm_bindgen_test]
+fn the_catalogue_has_the_commands_that_are_expected() {
+    let page = Page::new("[]");
+    let expected = Value::from(expectations::all());
+    let names = "(([name, it]) => `${name} ${it.function} ${it.source}`).sort()";
+    page.shows(
+        "commands().map((it) => `${it.name} ${it.function} ${it.source}`).sort()",
+        &format!("Object.entries({expected}).map{names}"),
+    );
 }
 
 #[wasm_bindgen_test]
@@ -184,12 +177,12 @@ fn the_module_exports_a_function_for_each_command_and_read_and_nothing_else() {
         .filter(|name| !name.contains('_') && !matches!(name.as_str(), "main" | "memory"))
         .collect();
     functions.sort();
-    let expected = format!(
-        "[...{NAMES}, ...{}].map((names) => names.split(' ')[1])\
-            .concat('commands', 'listVehicles', 'sendCommand', 'vehicleData').sort().join(',')",
-        further::NAMES
-    );
-    assert_eq!(functions.join(","), Page::new("[]").text(&expected));
+    let expected = expectations::all();
+    let expected = expected.values().filter_map(|expected| expected["function"].as_str());
+    let mut expected: Vec<_> =
+        expected.chain(["commands", "listVehicles", "sendCommand", "vehicleData"]).collect();
+    expected.sort_unstable();
+    assert_eq!(functions, expected);
 }
 
 #[wasm_bindgen_test]
@@ -208,17 +201,6 @@ async fn a_command_is_sent_by_its_name_or_by_that_of_its_function() {
         r#"['set_temps {"driver_temp":21,"passenger_temp":21}', 'set_temps {"driver_temp":21,"passenger_temp":21}',
             'door_lock {}', 'door_lock {}']"#,
     );
-}
-
-#[wasm_bindgen_test]
-async fn each_command_has_an_expected_request() {
-    let page = Page::new("[]");
-    for (commands, names) in [(COMMANDS, NAMES), (further::COMMANDS, further::NAMES)] {
-        let mut functions: Vec<&str> = commands.iter().map(|(function, ..)| *function).collect();
-        functions.dedup();
-        let expected = page.text(&format!("{names}.map((names) => names.split(' ')[1]).join(',')"));
-        assert_eq!(functions.join(","), expected);
-    }
 }
 
 #[wasm_bindgen_test]

@@ -1,4 +1,4 @@
-//! The vectors of signed commands once more, in a browser, as WebAssembly.
+//! The vectors of signed commands, and what each command says to the car, once more: in a browser, as WebAssembly.
 
 #![cfg(target_arch = "wasm32")]
 
@@ -6,6 +6,10 @@ use wasm_bindgen_test::wasm_bindgen_test_configure;
 
 #[path = "../core/tests/native/signing/digits.rs"]
 mod digits;
+#[path = "../core/tests/native/expectations.rs"]
+mod expectations;
+#[path = "../core/tests/native/signing/payloads.rs"]
+mod payloads;
 #[path = "../core/tests/native/signing/vectors.rs"]
 mod vectors;
 

@@ -1,6 +1,6 @@
 //! What a row of the table in [`commands`](crate::commands) means, and the table as data.
 
-use serde::ser::{Serialize, Serializer};
+use serde::ser::{Serialize, SerializeStruct, Serializer};
 
 use crate::signing::payload::Payload;
 use crate::text::{decimal, join};
@@ -9,7 +9,7 @@ use crate::values::Values;
 /// A command: what it takes to show it, to check and send it, and to understand the answer to it.
 ///
 /// Serialized, it is the object that `commands()` gives to JavaScript.
-#[derive(Debug, serde::Serialize)]
+#[derive(Debug)]
 pub struct Command {
     /// The name on the wire, `set_temps`.
     pub name: &'static str,
@@ -23,24 +23,43 @@ pub struct Command {
     pub description: &'static str,
     /// What else there is to know; may be empty.
     pub details: &'static str,
-    /// Whether it is one of the 25 commands of the reference.
-    pub reference: bool,
+    /// How well it is known.
+    pub source: Source,
     /// Whether sending it again changes nothing more.
     pub repeatable: bool,
     /// Whether a page should ask before it sends the command.
     pub confirm: bool,
-    /// The signed form; `None` where the command has none and goes out plain to every car.
-    #[serde(serialize_with = "is_some")]
+    /// The signed form; `None` where the command has none and is sent plain to every car.
     pub signed: Option<SignedForm>,
+    /// Whether it has a signed form only: no REST API takes it.
+    pub signed_only: bool,
     /// What it takes.
     pub parameters: &'static [Parameter],
+    /// What its values must be together, once each of them is right.
+    pub check: Check,
+    /// Pairs of wire names. A REST request has the value of the first under the second too.
+    pub aliases: &'static [(&'static str, &'static str)],
     /// What the answer to it looks like.
-    #[serde(skip)]
     pub answer: Answer,
     /// The reasons with which the car says that it already is in the requested state.
-    #[serde(skip)]
     pub already: &'static [Already],
 }
+
+/// How well a command is known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Source {
+    /// It is one of the 25 commands of the reference.
+    Reference,
+    /// Tesla publishes it, in each form in which it is sent.
+    Maker,
+    /// Tesla does not publish it, or not its signed form: it is sent as maintained clients send it.
+    Community,
+}
+
+/// Checks the values of a command together. The error is a parameter's name in JavaScript, and the end of a sentence that
+/// begins with it.
+pub type Check = fn(&Values) -> Result<(), (&'static str, &'static str)>;
 
 /// Builds the signed form of a command; `None` where there is none for these values.
 pub type SignedForm = fn(&Values) -> Option<Payload>;
@@ -76,6 +95,8 @@ pub enum Group {
     #[serde(rename = "Windows and gates")]
     WindowsAndGates,
     Navigation,
+    Lights,
+    Power,
     Car,
 }
 
@@ -105,6 +126,12 @@ pub enum Presence {
     Optional,
     /// Always; it then has the value of the parameter with this name.
     DefaultsTo(&'static str),
+    /// Always; it is false then.
+    DefaultsToFalse,
+    /// Always; it is true then if the parameter with this name is given.
+    DefaultsToGiven(&'static str),
+    /// Always; the signed form then has a new id in its place ([`Values::new_id`]), as it has for zero.
+    DefaultsToNewId,
     /// Unless another parameter has a certain value. It must be left out then.
     RequiredWith {
         /// The name of the other parameter.
@@ -125,6 +152,10 @@ pub enum Kind {
     Boolean,
     /// One of the words.
     Choice(&'static [&'static str]),
+    /// One of the numbers, each of which has a name; the name is taken too.
+    NamedNumber(&'static [(&'static str, u32)]),
+    /// Names of days, as text.
+    Days,
     /// Text that is not empty.
     Text {
         /// The most UTF-16 code units, which is how JavaScript counts characters.
@@ -200,11 +231,14 @@ impl Command {
             group,
             description: "",
             details: "",
-            reference: false,
+            source: Source::Maker,
             repeatable: false,
             confirm: false,
             signed: None,
+            signed_only: false,
             parameters: &[],
+            check: |_| Ok(()),
+            aliases: &[],
             answer: Answer::CommandResult,
             already: &[],
         }
@@ -250,6 +284,8 @@ impl Parameter {
             Kind::Integer(range) => ("a whole number", range.words()),
             Kind::Boolean => ("true or false", String::new()),
             Kind::Choice(choices) => ("one of ", join(choices.iter().copied(), ", ")),
+            Kind::NamedNumber(names) => ("one of ", join_names(names)),
+            Kind::Days => ("names of days with commas between them, ", DAYS.to_owned()),
             Kind::Text { max_length } => {
                 ("text", [" of 1 to ", &decimal(max_length.into()), " characters"].concat())
             }
@@ -260,6 +296,14 @@ impl Parameter {
         };
         ["must be ", what, &limits].concat()
     }
+}
+
+const DAYS: &str = "such as Mon,Tues or Saturday; or All, or Weekdays";
+
+fn join_names(names: &[(&str, u32)]) -> String {
+    let words: Vec<_> =
+        names.iter().map(|(name, number)| [name, " (", &decimal((*number).into()), ")"].concat()).collect();
+    join(words.iter().map(String::as_str), ", ")
 }
 
 impl Range {
@@ -281,6 +325,26 @@ impl Range {
     }
 }
 
+impl Serialize for Command {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut info = serializer.serialize_struct("Command", 13)?;
+        info.serialize_field("name", self.name)?;
+        info.serialize_field("function", self.function)?;
+        info.serialize_field("title", self.title)?;
+        info.serialize_field("group", &self.group)?;
+        info.serialize_field("description", self.description)?;
+        info.serialize_field("details", self.details)?;
+        info.serialize_field("source", &self.source)?;
+        info.serialize_field("reference", &(self.source == Source::Reference))?;
+        info.serialize_field("repeatable", &self.repeatable)?;
+        info.serialize_field("confirm", &self.confirm)?;
+        info.serialize_field("signed", &self.signed.is_some())?;
+        info.serialize_field("signedOnly", &self.signed_only)?;
+        info.serialize_field("parameters", self.parameters)?;
+        info.end()
+    }
+}
+
 /// A parameter as `commands()` gives it: flat, with the members of its kind.
 #[derive(Default, serde::Serialize)]
 #[serde(rename_all = "camelCase")]
@@ -292,6 +356,10 @@ struct ParameterInfo {
     required: bool,
     #[serde(skip_serializing_if = "Option::is_none")]
     defaults_to: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    default: Option<bool>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    defaults_to_given: Option<&'static str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     only_with: Option<OnlyWith>,
     kind: &'static str,
@@ -306,7 +374,9 @@ struct ParameterInfo {
     #[serde(skip_serializing_if = "Option::is_none")]
     max_length: Option<u32>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    choices: Option<&'static [&'static str]>,
+    choices: Option<Vec<&'static str>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    numbers: Option<Vec<u32>>,
 }
 
 #[derive(serde::Serialize)]
@@ -326,8 +396,10 @@ impl Serialize for Parameter {
         };
         match self.presence {
             Presence::Required => info.required = true,
-            Presence::Optional => {}
+            Presence::Optional | Presence::DefaultsToNewId => {}
             Presence::DefaultsTo(other) => info.defaults_to = Some(other),
+            Presence::DefaultsToFalse => info.default = Some(false),
+            Presence::DefaultsToGiven(other) => info.defaults_to_given = Some(other),
             Presence::RequiredWith { parameter, value } => {
                 info.only_with = Some(OnlyWith { parameter, value });
             }
@@ -348,9 +420,15 @@ impl Serialize for Parameter {
             }
             Kind::Boolean => "boolean",
             Kind::Choice(choices) => {
-                info.choices = Some(choices);
+                info.choices = Some(choices.to_vec());
                 "choice"
             }
+            Kind::NamedNumber(names) => {
+                info.choices = Some(names.iter().map(|(name, _)| *name).collect());
+                info.numbers = Some(names.iter().map(|(_, number)| *number).collect());
+                "choice"
+            }
+            Kind::Days => "days",
             Kind::Text { max_length } => {
                 info.max_length = Some(max_length);
                 "text"
@@ -362,9 +440,4 @@ impl Serialize for Parameter {
         };
         info.serialize(serializer)
     }
-}
-
-#[expect(clippy::ref_option, reason = "the signature that serde calls")]
-fn is_some<T, S: Serializer>(value: &Option<T>, serializer: S) -> Result<S::Ok, S::Error> {
-    serializer.serialize_bool(value.is_some())
 }

@@ -87,6 +87,11 @@ struct Course<'a, T> {
 impl<T: Transport + 'static> Course<'_, T> {
     async fn steps(&self, secrets: &mut Vec<String>) -> Result<Success> {
         let Call { command, id, form, values, timeout, wake } = self.call;
+        if command.signed_only && !self.goes_signed() {
+            let what =
+                "The command can only be sent signed, and the vehicle has no key or takes no signed commands";
+            return Err(CommandError::new(Code::SigningRequired, command.name, what));
+        }
         let count = tokens(&**self.transport);
         let token = self.transport.token(false, *timeout).await;
         let mut token = token.map_err(|failure| failed(command.name, failure))?;
@@ -120,7 +125,7 @@ impl<T: Transport + 'static> Course<'_, T> {
             } else if error.status == Some(412) && command.answer == Answer::VehicleList && !moved {
                 moved = true;
                 request = Request::products();
-            } else if !(error.status == Some(422) && self.takes_plain_only()) {
+            } else if !(error.status == Some(422) && self.takes_plain_only() && !command.signed_only) {
                 return Err(error);
             }
         }
@@ -139,6 +144,18 @@ impl<T: Transport + 'static> Course<'_, T> {
     #[cfg(not(feature = "signing"))]
     async fn send(&self, request: &Request, token: &str, _: &mut Vec<String>) -> Result<Success> {
         self.send_plain(request, token).await
+    }
+
+    /// Whether the command goes out signed.
+    #[cfg(feature = "signing")]
+    fn goes_signed(&self) -> bool {
+        self.signed_form().is_some()
+    }
+
+    #[cfg(not(feature = "signing"))]
+    #[expect(clippy::unused_self, reason = "with signed commands it is needed")]
+    fn goes_signed(&self) -> bool {
+        false
     }
 
     #[cfg(not(feature = "signing"))]

@@ -13,10 +13,12 @@ mod car;
 mod charging;
 mod climate;
 mod driving_and_security;
+mod lights;
 mod managed_charging;
 mod media;
 mod navigation;
 mod parental_controls;
+mod power;
 mod schedules;
 mod seats_and_wheel;
 mod security;
@@ -42,6 +44,8 @@ const GROUPS: &[&[Command]] = &[
     parental_controls::COMMANDS,
     windows_and_gates::COMMANDS,
     navigation::COMMANDS,
+    lights::COMMANDS,
+    power::COMMANDS,
     car::COMMANDS,
 ];
 

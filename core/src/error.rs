@@ -48,7 +48,7 @@ codes! {
     /// 402, 403, 423 or 451.
     Forbidden = "forbidden": "Check the token's scopes, and the account.";
     /// The car takes signed commands only.
-    SigningRequired = "signing_required": "Give the vehicle a key that is enrolled with the car, with the VIN as id, or send it through a proxy that signs (tesla-http-proxy).";
+    SigningRequired = "signing_required": "Give the vehicle a key that is enrolled with the car, with the VIN as id. A proxy that signs (tesla-http-proxy) does as well, for the commands that it knows.";
     /// The car does not know the key.
     NotPaired = "not_paired": "Enrol the public key with the car: the README's part on signed commands has the ways.";
     /// The car knows the key, but does not take this command from it, or not now.

@@ -4,7 +4,8 @@
 //! ```text
 //! commands.rs       the table: a file for each group of the car, and in it a row per command with its signed form
 //! catalogue.rs      what a row means; the table as data
-//! values.rs         the values of a command's parameters
+//! values.rs         the values of a command's parameters, checked
+//! days.rs           names of days
 //! request.rs        command + values -> method, path, body
 //! response.rs       status, headers, text -> outcome
 //!   failure.rs      an unsuccessful answer -> error
@@ -40,6 +41,7 @@ pub mod base64;
 pub mod catalogue;
 pub mod client;
 pub mod commands;
+pub mod days;
 pub mod error;
 pub mod joint;
 pub mod json;

@@ -1,7 +1,10 @@
 //! The values of a command's parameters, checked.
 
-use crate::catalogue::{Command, Kind};
+use crate::catalogue::{Command, Kind, Parameter, Presence};
+use crate::days;
+use crate::error::{CommandError, Result};
 use crate::json::write_string;
+use crate::text::decimal;
 
 /// A value.
 #[derive(Clone, Debug, PartialEq)]
@@ -38,15 +41,18 @@ impl Value {
         }
     }
 
-    /// Whether a parameter of this kind takes the value.
+    /// The value as a parameter of this kind has it: a number in the place of its name, and names of days as all servers
+    /// know them. `None` where the parameter does not take it.
     #[must_use]
-    pub fn is_of(&self, kind: Kind) -> bool {
-        match (kind, self) {
+    pub fn of_kind(self, kind: Kind) -> Option<Value> {
+        let is_taken = match (kind, &self) {
             (Kind::Number(range), Value::Number { number, .. }) => range.contains(*number),
             (Kind::Integer(range), Value::Number { number, .. }) => {
                 range.contains(*number) && number.fract() == 0.0
             }
+            (Kind::NamedNumber(names), value) => return named_number(names, value),
             (Kind::Choice(choices), Value::Text(text)) => choices.contains(&text.as_str()),
+            (Kind::Days, Value::Text(text)) => return days::for_servers(text).map(Value::Text),
             (Kind::Text { max_length }, Value::Text(text)) => {
                 !text.is_empty() && text.encode_utf16().count() <= max_length as usize
             }
@@ -58,8 +64,20 @@ impl Value {
             (Kind::Object | Kind::Calendar, Value::Json(json)) => is_object(json),
             (Kind::Calendar, Value::Text(text)) => text.len() <= LONGEST_OBJECT,
             _ => false,
-        }
+        };
+        is_taken.then_some(self)
     }
+}
+
+/// The number that is given, or whose name is.
+#[expect(clippy::float_cmp, reason = "whole numbers are exact")]
+fn named_number(names: &[(&str, u32)], given: &Value) -> Option<Value> {
+    let (_, number) = names.iter().find(|(name, number)| match given {
+        Value::Text(text) => text == name,
+        Value::Number { number: given, .. } => *given == f64::from(*number),
+        _ => false,
+    })?;
+    Some(Value::Number { number: (*number).into(), json: decimal((*number).into()) })
 }
 
 impl From<f64> for Value {
@@ -83,18 +101,89 @@ fn is_object(json: &str) -> bool {
 
 /// The values of a command, by the wire names of its parameters, in the order of the row.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Values(Vec<(&'static str, Value)>);
+pub struct Values {
+    named: Vec<(&'static str, Value)>,
+    new_id: f64,
+}
 
 impl Values {
+    /// The values that are given to a command, with the defaults of its parameters.
+    ///
+    /// `given` returns what is given for a parameter, whose place in the row it gets too. `new_id` returns a number that
+    /// no schedule of the car has: the seconds since 1970, and never the same twice. It is called once at most.
+    ///
+    /// # Errors
+    ///
+    /// What is missing or wrong.
+    pub fn check(
+        command: &Command,
+        mut given: impl FnMut(usize, &Parameter) -> Result<Option<Value>>,
+        new_id: impl FnOnce() -> f64,
+    ) -> Result<Self> {
+        let invalid = |name: &str, what: &str| CommandError::invalid(command.name, name, what);
+        let given = command.parameters.iter().enumerate().map(|(index, parameter)| given(index, parameter));
+        let given: Vec<_> = given.collect::<Result<_>>()?;
+        let all = || command.parameters.iter().zip(&given);
+        let mut values = Values::default();
+        for (parameter, given) in all() {
+            let other = |name: &str| {
+                let other = command.parameters.iter().find(|other| other.name == name)?;
+                values.get(other.wire_name).cloned()
+            };
+            let is = |name: &str, word: &str| matches!(other(name), Some(Value::Text(text)) if text == word);
+            let value = match (given, parameter.presence) {
+                (Some(_), Presence::RequiredWith { parameter: other, value }) if !is(other, value) => {
+                    return Err(invalid(
+                        parameter.name,
+                        "is not taken together with these values of the others",
+                    ));
+                }
+                (None, Presence::RequiredWith { parameter, value }) if !is(parameter, value) => continue,
+                (None, Presence::Optional | Presence::DefaultsToNewId) => continue,
+                (Some(value), _) => Some(value.clone()),
+                (None, Presence::DefaultsTo(name)) => other(name),
+                (None, Presence::DefaultsToFalse) => Some(Value::Boolean(false)),
+                (None, Presence::DefaultsToGiven(name)) => {
+                    let is_given = all().any(|(other, given)| other.name == name && given.is_some());
+                    Some(Value::Boolean(is_given))
+                }
+                (None, Presence::Required | Presence::RequiredWith { .. }) => None,
+            };
+            let value = value.and_then(|value| value.of_kind(parameter.kind));
+            let value = value.ok_or_else(|| invalid(parameter.name, &parameter.requirement()))?;
+            values.set(parameter.wire_name, value);
+        }
+        (command.check)(&values).map_err(|(name, what)| invalid(name, what))?;
+        for (name, alias) in command.aliases {
+            if let Some(value) = values.get(name).cloned() {
+                values.set(alias, value);
+            }
+        }
+        let is_new = |parameter: &Parameter| {
+            let number = values.number(parameter.wire_name).unwrap_or_default();
+            parameter.presence == Presence::DefaultsToNewId && number == 0.0
+        };
+        if command.parameters.iter().any(is_new) {
+            values.new_id = new_id();
+        }
+        Ok(values)
+    }
+
     /// Adds the value of a parameter.
     pub fn set(&mut self, wire_name: &'static str, value: Value) {
-        self.0.push((wire_name, value));
+        self.named.push((wire_name, value));
+    }
+
+    /// The id of what the command adds, where none is given: the same each time that the command is sent.
+    #[must_use]
+    pub fn new_id(&self) -> f64 {
+        self.new_id
     }
 
     /// The value of the parameter with the wire name.
     #[must_use]
     pub fn get(&self, wire_name: &str) -> Option<&Value> {
-        self.0.iter().find(|(name, _)| *name == wire_name).map(|(_, value)| value)
+        self.named.iter().find(|(name, _)| *name == wire_name).map(|(_, value)| value)
     }
 
     /// The number that the parameter has.
@@ -126,7 +215,7 @@ impl Values {
 
     /// Names and values, in the order of the row.
     pub fn iter(&self) -> impl Iterator<Item = (&'static str, &Value)> {
-        self.0.iter().map(|(name, value)| (*name, value))
+        self.named.iter().map(|(name, value)| (*name, value))
     }
 
     /// The JSON object of all.

@@ -33,5 +33,6 @@ for line in sys.stdin:
     if payload is not None:
         domain = RoutableMessage.FromString(data).to_destination.domain
         kind = Action if domain == DOMAIN_INFOTAINMENT else UnsignedMessage
+        envelope["sent"] = base64.b64decode(payload).hex()
         envelope["payload"] = decoded(kind, base64.b64decode(payload))
     print(json.dumps(envelope))

@@ -233,10 +233,19 @@ function isId(value) {
   return typeof value === "string" && value.length <= 20 && /^\d+$/.test(value);
 }
 
-/** What must come of the value in the place. */
-export function expectedOf(place, value) {
+/** What must come of the value in the place. What exists only signed fails once its arguments are right: there is no key. */
+export function expectedOf(place, value, { signedOnly }) {
   const expected = place.expect(value);
-  return isAlmostNothing(value) ? { ...expected, codes: [...expected.codes, "done"] } : expected;
+  const codes = isAlmostNothing(value) ? [...expected.codes, "done"] : expected.codes;
+  if (!signedOnly) return { ...expected, codes };
+  const isRefused = codes.includes("invalid_argument");
+  const isTaken = codes.some((code) => code !== "invalid_argument");
+  return {
+    ...expected,
+    codes: [...(isRefused ? ["invalid_argument"] : []), ...(isTaken ? ["signing_required"] : [])],
+    sent: [0],
+    mayHave: false,
+  };
 }
 
 /** The property, and whether it can be read. */
@@ -277,7 +286,8 @@ const TAKES = {
   number: ({ min, max }, value) => typeof value === "number" && value >= min && value <= max,
   integer: (it, value) => TAKES.number(it, value) && Number.isInteger(value),
   boolean: (_, value) => typeof value === "boolean",
-  choice: ({ choices }, value) => choices.includes(value),
+  choice: ({ choices, numbers }, value) => choices.includes(value) || numbers?.includes(value),
+  days: (_, value) => value === "All",
   pin: (_, value) => typeof value === "string" && value.length === 4 && /^\d{4}$/.test(value),
   password: (_, value) => isText(value, 1_024),
   calendar: (_, value) => isCalendar(value),
@@ -293,9 +303,23 @@ const OPTIONS = {
   onProgress: (value) => typeof value === "function",
 };
 
+/** What commands want of their values together, which the parameters do not tell. */
+const TOGETHER = {
+  set_scheduled_charging: { time: { required: true } },
+  add_charge_schedule: { startTime: { required: true } },
+  update_charge_on_solar_feature: { upperChargeLimit: { given: 100 } },
+};
+
+/** The parameters of a command, and what else it wants of them. */
+export function parametersOfCommand({ name, parameters }) {
+  return parameters.map((parameter) => ({ ...parameter, ...TOGETHER[name]?.[parameter.name] }));
+}
+
 /** A value that the parameter takes. */
-function example({ kind, min, choices }) {
+function example({ kind, min, choices, given }) {
+  if (given !== undefined) return given;
   if (kind === "boolean") return true;
+  if (kind === "days") return "All";
   if (kind === "choice") return choices[0];
   if (kind === "pin") return PIN;
   if (kind === "object") return {};

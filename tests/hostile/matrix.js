@@ -7,6 +7,7 @@ import {
   outerPlaces,
   PIN,
   parametersOf,
+  parametersOfCommand,
   SECRET,
   UNREADABLE,
 } from "./cases.js";
@@ -191,7 +192,11 @@ export async function flawsOfFunction(functions, name, isWhole = false) {
   const call = functions[name];
   const info = functions.commands().find((info) => info.function === name);
   const command = info?.name ?? { listVehicles: "vehicles", vehicleData: "vehicle_data" }[name];
-  const it = { isList: name === "listVehicles", parameters: info?.parameters ?? [] };
+  const it = {
+    isList: name === "listVehicles",
+    parameters: info ? parametersOfCommand(info) : [],
+    signedOnly: info?.signedOnly ?? false,
+  };
   const yes = ANSWERS[command] ?? '{"response":{"result":true,"reason":""}}';
   const ok = () => ({ status: 200, headers: { get: () => null }, text: () => yes });
 
@@ -240,7 +245,7 @@ export async function flawsOfFunction(functions, name, isWhole = false) {
     for (const [kind, make] of values) {
       const value = make();
       const outcome = await run(place.change(usual, value));
-      const wrong = flawsOfOutcome(outcome, expectedOf(place, value), sent, command);
+      const wrong = flawsOfOutcome(outcome, expectedOf(place, value, it), sent, command);
       if (surroundings.timers.size > 0) wrong.push(`left ${surroundings.timers.size} timers`);
       if (listeners > 0) wrong.push(`left ${listeners} listeners`);
       wrong.push(...surroundings.complaints.splice(0));
@@ -249,8 +254,9 @@ export async function flawsOfFunction(functions, name, isWhole = false) {
       flaws.push(...wrong.map((flaw) => `${name}, ${place.name}, ${kind}: ${flaw}`));
     }
     // The module is as good as before.
-    const { value } = await run(usual);
-    if (value === undefined) flaws.push(`${name}: the module is dead after ${place.name}`);
+    const { value, error } = await run(usual);
+    const isAlive = it.signedOnly ? error?.code === "signing_required" : value !== undefined;
+    if (!isAlive) flaws.push(`${name}: the module is dead after ${place.name}`);
   }
   await surroundings.turn();
   flaws.push(...surroundings.complaints.map((complaint) => `${name}: ${complaint}`));

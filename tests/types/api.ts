@@ -67,6 +67,11 @@ import init, {
   vehicleData,
   wakeUp,
 } from "tesla-commands";
+import expected from "../expectations/commands.json" with { type: "json" };
+
+type CamelCase<Name> = Name extends `${infer First}_${infer Rest}`
+  ? `${First}${Capitalize<CamelCase<Rest>>}`
+  : Name;
 
 type Same<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
 
@@ -106,91 +111,7 @@ exactly<
   | "commands"
   | "listVehicles"
   | "vehicleData"
-  | "wakeUp"
-  | "doorUnlock"
-  | "doorLock"
-  | "honkHorn"
-  | "flashLights"
-  | "autoConditioningStart"
-  | "autoConditioningStop"
-  | "setTemps"
-  | "setChargeLimit"
-  | "chargeMaxRange"
-  | "chargeStandard"
-  | "sunRoofControl"
-  | "actuateTrunk"
-  | "remoteStartDrive"
-  | "chargePortDoorOpen"
-  | "chargePortDoorClose"
-  | "chargeStart"
-  | "chargeStop"
-  | "upcomingCalendarEntries"
-  | "setValetMode"
-  | "resetValetPin"
-  | "speedLimitActivate"
-  | "speedLimitDeactivate"
-  | "speedLimitSetLimit"
-  | "speedLimitClearPin"
-  | "adjustVolume"
-  | "mediaVolumeUp"
-  | "mediaVolumeDown"
-  | "mediaTogglePlayback"
-  | "mediaNextTrack"
-  | "mediaPrevTrack"
-  | "mediaNextFav"
-  | "mediaPrevFav"
-  | "remoteBoombox"
-  | "remoteSeatHeaterRequest"
-  | "remoteSeatCoolerRequest"
-  | "remoteAutoSeatClimateRequest"
-  | "remoteSteeringWheelHeaterRequest"
-  | "remoteSteeringWheelHeatLevelRequest"
-  | "remoteAutoSteeringWheelHeatClimateRequest"
-  | "setPreconditioningMax"
-  | "setBioweaponMode"
-  | "setClimateKeeperMode"
-  | "setCabinOverheatProtection"
-  | "setCopTemp"
-  | "setChargingAmps"
-  | "setScheduledCharging"
-  | "setScheduledDeparture"
-  | "addChargeSchedule"
-  | "removeChargeSchedule"
-  | "addPreconditionSchedule"
-  | "removePreconditionSchedule"
-  | "batchRemoveChargeSchedules"
-  | "batchRemovePreconditionSchedules"
-  | "setManagedChargeCurrentRequest"
-  | "setManagedChargerLocation"
-  | "setManagedScheduledChargingTime"
-  | "setSentryMode"
-  | "setPinToDrive"
-  | "resetPinToDrivePin"
-  | "clearPinToDriveAdmin"
-  | "speedLimitClearPinAdmin"
-  | "guestMode"
-  | "eraseUserData"
-  | "parentalControlsActivate"
-  | "parentalControlsDeactivate"
-  | "parentalControlsEnableSetting"
-  | "parentalControlsSetSpeedLimit"
-  | "parentalControlsClearPinAdmin"
-  | "windowControl"
-  | "triggerHomelink"
-  | "openTonneau"
-  | "closeTonneau"
-  | "stopTonneau"
-  | "navigationRequest"
-  | "navigationGpsRequest"
-  | "navigationScRequest"
-  | "navigationWaypointsRequest"
-  | "scheduleSoftwareUpdate"
-  | "cancelSoftwareUpdate"
-  | "setVehicleName"
-  | "dashcamSaveClip"
-  | "takeDrivenote"
-  | "setLowPowerMode"
-  | "keepAccessoryPowerMode"
+  | CamelCase<keyof typeof expected>
 >()({} as keyof typeof tesla extends infer Name ? Name : never);
 
 // @ts-expect-error no such command
@@ -506,9 +427,12 @@ for (const command of commands()) {
   exactly<string>()(command.group);
   exactly<string>()(command.description);
   exactly<string>()(command.details);
+  exactly<"reference" | "maker" | "community">()(command.source);
   exactly<boolean>()(command.reference);
   exactly<boolean>()(command.repeatable);
   exactly<boolean>()(command.confirm);
+  exactly<boolean>()(command.signed);
+  exactly<boolean>()(command.signedOnly);
   for (const parameter of command.parameters) {
     exactly<ParameterInfo>()(parameter);
     exactly<string>()(parameter.name);
@@ -517,6 +441,8 @@ for (const command of commands()) {
     exactly<string>()(parameter.description);
     exactly<boolean>()(parameter.required);
     exactly<string | undefined>()(parameter.defaultsTo);
+    exactly<boolean | undefined>()(parameter.default);
+    exactly<string | undefined>()(parameter.defaultsToGiven);
     exactly<{ parameter: string; value: string } | undefined>()(parameter.onlyWith);
     exactly<number | undefined>()(parameter.min);
     exactly<number | undefined>()(parameter.max);
@@ -524,12 +450,14 @@ for (const command of commands()) {
     exactly<string | undefined>()(parameter.unit);
     exactly<number | undefined>()(parameter.maxLength);
     exactly<string[] | undefined>()(parameter.choices);
+    exactly<number[] | undefined>()(parameter.numbers);
     switch (parameter.kind) {
       case "number":
       case "integer":
       case "boolean":
       case "choice":
       case "text":
+      case "days":
       case "object":
       case "pin":
       case "password":
@@ -541,93 +469,7 @@ for (const command of commands()) {
   }
 }
 
-exactly<
-  | "wake_up"
-  | "door_unlock"
-  | "door_lock"
-  | "honk_horn"
-  | "flash_lights"
-  | "auto_conditioning_start"
-  | "auto_conditioning_stop"
-  | "set_temps"
-  | "set_charge_limit"
-  | "charge_max_range"
-  | "charge_standard"
-  | "sun_roof_control"
-  | "actuate_trunk"
-  | "remote_start_drive"
-  | "charge_port_door_open"
-  | "charge_port_door_close"
-  | "charge_start"
-  | "charge_stop"
-  | "upcoming_calendar_entries"
-  | "set_valet_mode"
-  | "reset_valet_pin"
-  | "speed_limit_activate"
-  | "speed_limit_deactivate"
-  | "speed_limit_set_limit"
-  | "speed_limit_clear_pin"
-  | "adjust_volume"
-  | "media_volume_up"
-  | "media_volume_down"
-  | "media_toggle_playback"
-  | "media_next_track"
-  | "media_prev_track"
-  | "media_next_fav"
-  | "media_prev_fav"
-  | "remote_boombox"
-  | "remote_seat_heater_request"
-  | "remote_seat_cooler_request"
-  | "remote_auto_seat_climate_request"
-  | "remote_steering_wheel_heater_request"
-  | "remote_steering_wheel_heat_level_request"
-  | "remote_auto_steering_wheel_heat_climate_request"
-  | "set_preconditioning_max"
-  | "set_bioweapon_mode"
-  | "set_climate_keeper_mode"
-  | "set_cabin_overheat_protection"
-  | "set_cop_temp"
-  | "set_charging_amps"
-  | "set_scheduled_charging"
-  | "set_scheduled_departure"
-  | "add_charge_schedule"
-  | "remove_charge_schedule"
-  | "add_precondition_schedule"
-  | "remove_precondition_schedule"
-  | "batch_remove_charge_schedules"
-  | "batch_remove_precondition_schedules"
-  | "set_managed_charge_current_request"
-  | "set_managed_charger_location"
-  | "set_managed_scheduled_charging_time"
-  | "set_sentry_mode"
-  | "set_pin_to_drive"
-  | "reset_pin_to_drive_pin"
-  | "clear_pin_to_drive_admin"
-  | "speed_limit_clear_pin_admin"
-  | "guest_mode"
-  | "erase_user_data"
-  | "parental_controls_activate"
-  | "parental_controls_deactivate"
-  | "parental_controls_enable_setting"
-  | "parental_controls_set_speed_limit"
-  | "parental_controls_clear_pin_admin"
-  | "window_control"
-  | "trigger_homelink"
-  | "open_tonneau"
-  | "close_tonneau"
-  | "stop_tonneau"
-  | "navigation_request"
-  | "navigation_gps_request"
-  | "navigation_sc_request"
-  | "navigation_waypoints_request"
-  | "schedule_software_update"
-  | "cancel_software_update"
-  | "set_vehicle_name"
-  | "dashcam_save_clip"
-  | "take_drivenote"
-  | "set_low_power_mode"
-  | "keep_accessory_power_mode"
->()({} as CommandName);
+exactly<keyof typeof expected>()({} as CommandName);
 
 // ---- Errors
 

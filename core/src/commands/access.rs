@@ -1,6 +1,6 @@
 //! Waking and locks.
 
-use crate::catalogue::{Already, Answer, Command, Group, signed};
+use crate::catalogue::{Already, Answer, Command, Group, Source, signed};
 use crate::signing::payload::Payload;
 use crate::signing::wire::Message;
 use crate::values::Values;
@@ -11,7 +11,7 @@ pub static COMMANDS: &[Command] = &[
         title: "Wake up",
         description: "Asks the car to wake up.",
         details: "Answers before the car is awake, which takes up to half a minute. To wake it only if needed, pass `wake: true` to a command.",
-        reference: true,
+        source: Source::Reference,
         repeatable: true,
         answer: Answer::VehicleSummary,
         ..Command::new("wake_up", "wakeUp", Group::Access)
@@ -19,7 +19,7 @@ pub static COMMANDS: &[Command] = &[
     Command {
         title: "Unlock doors",
         description: "Unlocks the doors.",
-        reference: true,
+        source: Source::Reference,
         repeatable: true,
         confirm: true,
         signed: signed(door_unlock),
@@ -29,15 +29,24 @@ pub static COMMANDS: &[Command] = &[
         title: "Lock doors",
         description: "Locks the doors.",
         details: "Refused while a door is open.",
-        reference: true,
+        source: Source::Reference,
         repeatable: true,
         already: &[Already::always("already locked")],
         signed: signed(door_lock),
         ..Command::new("door_lock", "doorLock", Group::Access)
     },
+    Command {
+        title: "Close doors and lock",
+        description: "Closes the falcon-wing doors of a Model X and locks the car.",
+        details: "Other cars have no motors to close their doors with.",
+        repeatable: true,
+        signed: signed(auto_secure_vehicle),
+        signed_only: true,
+        ..Command::new("auto_secure_vehicle", "autoSecureVehicle", Group::Access)
+    },
 ];
 
-/// Remote keyless entry (`RKEAction_E`): 0 unlocks, 1 locks.
+/// Remote keyless entry (`RKEAction_E`).
 fn remote_action(action: u64) -> Option<Payload> {
     Some(Payload::vehicle_security(Message::new().varint(2, action)))
 }
@@ -48,4 +57,8 @@ fn door_unlock(_: &Values) -> Option<Payload> {
 
 fn door_lock(_: &Values) -> Option<Payload> {
     remote_action(1)
+}
+
+fn auto_secure_vehicle(_: &Values) -> Option<Payload> {
+    remote_action(29)
 }

@@ -1,6 +1,6 @@
 //! Horn and lights.
 
-use crate::catalogue::{Command, Group, signed};
+use crate::catalogue::{Command, Group, Source, signed};
 use crate::signing::payload::Payload;
 use crate::signing::wire::Message;
 use crate::values::Values;
@@ -11,7 +11,7 @@ pub static COMMANDS: &[Command] = &[
         title: "Honk horn",
         description: "Honks the horn.",
         details: "The car must be in Park. Each call honks again.",
-        reference: true,
+        source: Source::Reference,
         signed: signed(honk_horn),
         ..Command::new("honk_horn", "honkHorn", Group::Alerts)
     },
@@ -19,7 +19,7 @@ pub static COMMANDS: &[Command] = &[
         title: "Flash lights",
         description: "Flashes the headlights once.",
         details: "The car must be in Park. Each call flashes again.",
-        reference: true,
+        source: Source::Reference,
         signed: signed(flash_lights),
         ..Command::new("flash_lights", "flashLights", Group::Alerts)
     },

@@ -1,13 +1,13 @@
 //! The calendar.
 
-use crate::catalogue::{Command, Group, Kind, Parameter, Presence};
+use crate::catalogue::{Command, Group, Kind, Parameter, Presence, Source};
 
 /// The rows.
 pub static COMMANDS: &[Command] = &[Command {
     title: "Send calendar",
     description: "Sends calendar entries to the car, in place of those that it has.",
     details: "What cars take today is unverified.",
-    reference: true,
+    source: Source::Reference,
     repeatable: true,
     parameters: &[Parameter {
         name: "calendarData",

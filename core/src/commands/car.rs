@@ -1,6 +1,9 @@
 //! The car itself: updates, its name, the dashcam, power.
 
-use crate::catalogue::{Command, Group, Kind, Parameter, Presence, Range};
+use crate::catalogue::{Command, Group, Kind, Parameter, Presence, Range, Source, signed};
+use crate::signing::payload::Payload;
+use crate::signing::wire::Message;
+use crate::values::Values;
 
 /// The rows.
 pub static COMMANDS: &[Command] = &[
@@ -10,6 +13,7 @@ pub static COMMANDS: &[Command] = &[
         details: "The car can not be used for half an hour or more.",
         repeatable: true,
         confirm: true,
+        signed: signed(schedule_software_update),
         parameters: &[Parameter {
             name: "offsetSec",
             wire_name: "offset_sec",
@@ -24,12 +28,14 @@ pub static COMMANDS: &[Command] = &[
         title: "Cancel software update",
         description: "Cancels the software update that is planned.",
         repeatable: true,
+        signed: signed(cancel_software_update),
         ..Command::new("cancel_software_update", "cancelSoftwareUpdate", Group::Car)
     },
     Command {
         title: "Name the car",
         description: "Gives the car a name.",
         repeatable: true,
+        signed: signed(set_vehicle_name),
         parameters: &[Parameter {
             name: "vehicleName",
             wire_name: "vehicle_name",
@@ -43,13 +49,17 @@ pub static COMMANDS: &[Command] = &[
     Command {
         title: "Save dashcam clip",
         description: "Saves what the dashcam recorded last.",
-        details: "Each call saves another.",
+        details: "Each call saves another clip. The signing proxy does not know the command.",
+        source: Source::Community,
+        signed: signed(dashcam_save_clip),
         ..Command::new("dashcam_save_clip", "dashcamSaveClip", Group::Car)
     },
     Command {
         title: "Take drive note",
         description: "Records a note for the maker of the car.",
-        details: "Each call records another.",
+        details: "Each call records another note. The signing proxy does not know the command, and Tesla does not publish its signed form.",
+        source: Source::Community,
+        signed: signed(take_drivenote),
         parameters: &[Parameter {
             name: "note",
             wire_name: "note",
@@ -64,6 +74,7 @@ pub static COMMANDS: &[Command] = &[
         title: "Low power mode",
         description: "Switches the low power mode on or off.",
         repeatable: true,
+        signed: signed(set_low_power_mode),
         parameters: &[Parameter {
             name: "enable",
             wire_name: "enable",
@@ -78,6 +89,7 @@ pub static COMMANDS: &[Command] = &[
         title: "Keep accessory power",
         description: "Keeps the power sockets on after the people have left, or not.",
         repeatable: true,
+        signed: signed(keep_accessory_power_mode),
         parameters: &[Parameter {
             name: "enable",
             wire_name: "enable",
@@ -88,4 +100,76 @@ pub static COMMANDS: &[Command] = &[
         }],
         ..Command::new("keep_accessory_power_mode", "keepAccessoryPowerMode", Group::Car)
     },
+    Command {
+        title: "Set suspension height",
+        description: "Raises or lowers the body of a car with air suspension.",
+        details: "Keep clear of the car. The car lists its own levels as suspension_state.allowed_levels.",
+        source: Source::Community,
+        repeatable: true,
+        confirm: true,
+        signed: signed(set_suspension_level),
+        signed_only: true,
+        parameters: &[Parameter {
+            name: "level",
+            wire_name: "level",
+            title: "Level",
+            description: "How high the body stands.",
+            presence: Presence::Required,
+            kind: Kind::NamedNumber(&[
+                ("entry", 1),
+                ("low", 2),
+                ("medium", 3),
+                ("high", 4),
+                ("veryHigh", 5),
+                ("extract", 6),
+            ]),
+        }],
+        ..Command::new("set_suspension_level", "setSuspensionLevel", Group::Car)
+    },
+    Command {
+        title: "Test the key",
+        description: "Asks the car for a reply that only a key it knows can get.",
+        details: "It changes nothing, and does not wake a car that is asleep.",
+        repeatable: true,
+        signed: signed(ping),
+        signed_only: true,
+        ..Command::new("ping", "ping", Group::Car)
+    },
 ];
+
+fn schedule_software_update(values: &Values) -> Option<Payload> {
+    Some(Payload::infotainment(29, Message::new().integer(1, values.number("offset_sec")?)))
+}
+
+fn cancel_software_update(_: &Values) -> Option<Payload> {
+    Some(Payload::infotainment(25, Message::new()))
+}
+
+fn set_vehicle_name(values: &Values) -> Option<Payload> {
+    Some(Payload::infotainment(54, Message::new().string(1, values.text("vehicle_name")?)))
+}
+
+fn dashcam_save_clip(_: &Values) -> Option<Payload> {
+    Some(Payload::infotainment(47, Message::new()))
+}
+
+fn take_drivenote(values: &Values) -> Option<Payload> {
+    Some(Payload::infotainment(58, Message::new().string(1, values.text("note")?)))
+}
+
+fn set_low_power_mode(values: &Values) -> Option<Payload> {
+    Some(Payload::infotainment(130, Message::new().boolean(1, values.boolean("enable")?)))
+}
+
+fn keep_accessory_power_mode(values: &Values) -> Option<Payload> {
+    Some(Payload::infotainment(138, Message::new().boolean(1, values.boolean("enable")?)))
+}
+
+fn set_suspension_level(values: &Values) -> Option<Payload> {
+    Some(Payload::infotainment(118, Message::new().integer(1, values.number("level")?)))
+}
+
+/// With the id that Tesla's library sends.
+fn ping(_: &Values) -> Option<Payload> {
+    Some(Payload::infotainment(46, Message::new().integer(1, 1.0)))
+}

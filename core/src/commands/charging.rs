@@ -1,6 +1,6 @@
 //! Charging.
 
-use crate::catalogue::{Already, Command, Group, Kind, Parameter, Presence, Range, signed};
+use crate::catalogue::{Already, Command, Group, Kind, Parameter, Presence, Range, Source, signed};
 use crate::signing::payload::Payload;
 use crate::signing::wire::Message;
 use crate::values::Values;
@@ -10,7 +10,7 @@ pub static COMMANDS: &[Command] = &[
     Command {
         title: "Set charge limit",
         description: "Sets the battery level at which charging stops.",
-        reference: true,
+        source: Source::Reference,
         repeatable: true,
         signed: signed(set_charge_limit),
         parameters: &[Parameter {
@@ -26,7 +26,7 @@ pub static COMMANDS: &[Command] = &[
     Command {
         title: "Charge to maximum",
         description: "Sets the charge limit to the maximum, 100 %.",
-        reference: true,
+        source: Source::Reference,
         repeatable: true,
         already: &[Already::always("already max range")],
         signed: signed(charge_max_range),
@@ -35,7 +35,7 @@ pub static COMMANDS: &[Command] = &[
     Command {
         title: "Charge to standard",
         description: "Sets the charge limit to the car's standard, mostly 90 %.",
-        reference: true,
+        source: Source::Reference,
         repeatable: true,
         already: &[Already::always("already standard")],
         signed: signed(charge_standard),
@@ -44,7 +44,7 @@ pub static COMMANDS: &[Command] = &[
     Command {
         title: "Open charge port",
         description: "Opens the charge port, or unlocks the cable when one is plugged in.",
-        reference: true,
+        source: Source::Reference,
         repeatable: true,
         already: &[Already::always("already open")],
         signed: signed(charge_port_door_open),
@@ -53,7 +53,7 @@ pub static COMMANDS: &[Command] = &[
     Command {
         title: "Close charge port",
         description: "Closes the charge port, where its door is motorised.",
-        reference: true,
+        source: Source::Reference,
         repeatable: true,
         already: &[Already::always("already closed")],
         signed: signed(charge_port_door_close),
@@ -63,7 +63,7 @@ pub static COMMANDS: &[Command] = &[
         title: "Start charging",
         description: "Starts charging.",
         details: "The car must be plugged in, have power, and be below its charge limit.",
-        reference: true,
+        source: Source::Reference,
         repeatable: true,
         already: &[Already::always("complete"), Already::always("requested"), Already::always("is charging")],
         signed: signed(charge_start),
@@ -72,7 +72,7 @@ pub static COMMANDS: &[Command] = &[
     Command {
         title: "Stop charging",
         description: "Stops charging.",
-        reference: true,
+        source: Source::Reference,
         repeatable: true,
         already: &[Already::always("not charging")],
         signed: signed(charge_stop),
@@ -81,17 +81,59 @@ pub static COMMANDS: &[Command] = &[
     Command {
         title: "Set charging current",
         description: "Sets the current that the car charges with.",
-        details: "The car takes as much as cable and charger allow.",
+        details: "The car takes as much as cable and charger allow, and tells its own limit as charge_current_request_max. Below 5 A, many cars first go to 5 A, and lower only when the command comes a second time while they charge.",
         repeatable: true,
+        signed: signed(set_charging_amps),
         parameters: &[Parameter {
             name: "chargingAmps",
             wire_name: "charging_amps",
             title: "Current",
             description: "Highest current.",
             presence: Presence::Required,
-            kind: Kind::Integer(Range { min: 0, max: 48, step: 1.0, unit: "A" }),
+            kind: Kind::Integer(Range { min: 0, max: 80, step: 1.0, unit: "A" }),
         }],
         ..Command::new("set_charging_amps", "setChargingAmps", Group::Charging)
+    },
+    Command {
+        title: "Charge on solar",
+        description: "Charges with surplus solar power, or not.",
+        details: "It needs a Powerwall or Tesla solar where the car is, and firmware 2023.32. Tesla's app begins with 40 % and 90 %.",
+        source: Source::Community,
+        repeatable: true,
+        signed: signed(update_charge_on_solar_feature),
+        parameters: &[
+            Parameter {
+                name: "enabled",
+                wire_name: "enabled",
+                title: "Charge on solar",
+                description: "Whether it is on.",
+                presence: Presence::Required,
+                kind: Kind::Boolean,
+            },
+            Parameter {
+                name: "lowerChargeLimit",
+                wire_name: "lower_charge_limit",
+                title: "Lower limit",
+                description: "Up to this battery level the car charges from any source.",
+                presence: Presence::Required,
+                kind: Kind::Number(Range { min: 0, max: 100, step: 1.0, unit: "%" }),
+            },
+            Parameter {
+                name: "upperChargeLimit",
+                wire_name: "upper_charge_limit",
+                title: "Upper limit",
+                description: "Up to this battery level the car charges from surplus solar power.",
+                presence: Presence::Required,
+                kind: Kind::Number(Range { min: 0, max: 100, step: 1.0, unit: "%" }),
+            },
+        ],
+        check: |values| match (values.number("lower_charge_limit"), values.number("upper_charge_limit")) {
+            (Some(lower), Some(upper)) if lower > upper => {
+                Err(("lowerChargeLimit", "must not be above upperChargeLimit"))
+            }
+            _ => Ok(()),
+        },
+        ..Command::new("update_charge_on_solar_feature", "updateChargeOnSolarFeature", Group::Charging)
     },
 ];
 
@@ -126,4 +168,16 @@ fn charge_port_door_open(_: &Values) -> Option<Payload> {
 
 fn charge_port_door_close(_: &Values) -> Option<Payload> {
     Some(Payload::infotainment(61, Message::new()))
+}
+
+fn set_charging_amps(values: &Values) -> Option<Payload> {
+    Some(Payload::infotainment(43, Message::new().integer(1, values.number("charging_amps")?)))
+}
+
+fn update_charge_on_solar_feature(values: &Values) -> Option<Payload> {
+    let feature = Message::new()
+        .boolean(1, values.boolean("enabled")?)
+        .float(2, values.number("lower_charge_limit")?)
+        .float(3, values.number("upper_charge_limit")?);
+    Some(Payload::infotainment(74, Message::new().message(1, feature)))
 }

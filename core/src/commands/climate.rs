@@ -1,6 +1,6 @@
 //! Climate control.
 
-use crate::catalogue::{Already, Command, Group, Kind, Parameter, Presence, Range, signed};
+use crate::catalogue::{Already, Command, Group, Kind, Parameter, Presence, Range, Source, signed};
 use crate::signing::payload::Payload;
 use crate::signing::wire::Message;
 use crate::values::Values;
@@ -11,7 +11,7 @@ pub static COMMANDS: &[Command] = &[
         title: "Start climate",
         description: "Starts the climate control.",
         details: "The car heats or cools by itself, to the temperatures of `setTemps`.",
-        reference: true,
+        source: Source::Reference,
         repeatable: true,
         already: &[Already::always("already on")],
         signed: signed(auto_conditioning_start),
@@ -20,7 +20,7 @@ pub static COMMANDS: &[Command] = &[
     Command {
         title: "Stop climate",
         description: "Stops the climate control.",
-        reference: true,
+        source: Source::Reference,
         repeatable: true,
         already: &[Already::always("already off")],
         signed: signed(auto_conditioning_stop),
@@ -30,7 +30,7 @@ pub static COMMANDS: &[Command] = &[
         title: "Set temperatures",
         description: "Sets the temperatures of the climate control.",
         details: "In °C, whatever the car displays. Does not start the climate control.",
-        reference: true,
+        source: Source::Reference,
         repeatable: true,
         signed: signed(set_temps),
         parameters: &[
@@ -57,6 +57,7 @@ pub static COMMANDS: &[Command] = &[
         title: "Defrost",
         description: "Switches defrosting with all the heating on or off.",
         repeatable: true,
+        signed: signed(set_preconditioning_max),
         parameters: &[
             Parameter {
                 name: "on",
@@ -71,7 +72,7 @@ pub static COMMANDS: &[Command] = &[
                 wire_name: "manual_override",
                 title: "Override",
                 description: "Whether to do it at a low battery level too.",
-                presence: Presence::Optional,
+                presence: Presence::DefaultsToFalse,
                 kind: Kind::Boolean,
             },
         ],
@@ -82,6 +83,7 @@ pub static COMMANDS: &[Command] = &[
         description: "Switches the bioweapon defence mode on or off.",
         details: "Cars with a HEPA filter have it.",
         repeatable: true,
+        signed: signed(set_bioweapon_mode),
         parameters: &[
             Parameter {
                 name: "on",
@@ -96,7 +98,7 @@ pub static COMMANDS: &[Command] = &[
                 wire_name: "manual_override",
                 title: "Override",
                 description: "Whether to do it at a low battery level too.",
-                presence: Presence::Optional,
+                presence: Presence::DefaultsToFalse,
                 kind: Kind::Boolean,
             },
         ],
@@ -106,14 +108,15 @@ pub static COMMANDS: &[Command] = &[
         title: "Keep climate",
         description: "Keeps the climate control on after the people have left.",
         repeatable: true,
+        signed: signed(set_climate_keeper_mode),
         parameters: &[
             Parameter {
                 name: "climateKeeperMode",
                 wire_name: "climate_keeper_mode",
                 title: "Mode",
-                description: "As a number: 0 off, 1 keep, 2 dog, 3 camp.",
+                description: "What the climate control is kept on for.",
                 presence: Presence::Required,
-                kind: Kind::Integer(Range { min: 0, max: 3, step: 1.0, unit: "" }),
+                kind: Kind::NamedNumber(&[("off", 0), ("keep", 1), ("dog", 2), ("camp", 3)]),
             },
             Parameter {
                 name: "manualOverride",
@@ -130,6 +133,7 @@ pub static COMMANDS: &[Command] = &[
         title: "Cabin overheat protection",
         description: "Keeps the parked car from getting hot, or stops that.",
         repeatable: true,
+        signed: signed(set_cabin_overheat_protection),
         parameters: &[
             Parameter {
                 name: "on",
@@ -144,7 +148,7 @@ pub static COMMANDS: &[Command] = &[
                 wire_name: "fan_only",
                 title: "Fan only",
                 description: "Whether to blow without cooling.",
-                presence: Presence::Optional,
+                presence: Presence::DefaultsToFalse,
                 kind: Kind::Boolean,
             },
         ],
@@ -153,16 +157,35 @@ pub static COMMANDS: &[Command] = &[
     Command {
         title: "Overheat temperature",
         description: "Sets the temperature from which the cabin overheat protection works.",
+        details: "Signed, the levels are those of the car. The signing proxy counts from 1: a plain call through it arrives one level too low.",
         repeatable: true,
+        signed: signed(set_cop_temp),
         parameters: &[Parameter {
             name: "copTemp",
             wire_name: "cop_temp",
             title: "Temperature",
-            description: "As a number: 0 for 30 °C, 1 for 35 °C, 2 for 40 °C.",
+            description: "Low is 30 °C, medium 35 °C, high 40 °C.",
             presence: Presence::Required,
-            kind: Kind::Integer(Range { min: 0, max: 2, step: 1.0, unit: "" }),
+            kind: Kind::NamedNumber(&[("low", 0), ("medium", 1), ("high", 2)]),
         }],
         ..Command::new("set_cop_temp", "setCopTemp", Group::Climate)
+    },
+    Command {
+        title: "Recirculate air",
+        description: "Switches the recirculation of the cabin's air on or off.",
+        source: Source::Community,
+        repeatable: true,
+        signed: signed(set_recirculation),
+        signed_only: true,
+        parameters: &[Parameter {
+            name: "on",
+            wire_name: "on",
+            title: "Recirculation",
+            description: "Whether it is on.",
+            presence: Presence::Required,
+            kind: Kind::Boolean,
+        }],
+        ..Command::new("set_recirculation", "setRecirculation", Group::Climate)
     },
 ];
 
@@ -182,4 +205,43 @@ fn set_temps(values: &Values) -> Option<Payload> {
         .float(6, values.number("driver_temp")?)
         .float(7, values.number("passenger_temp")?);
     Some(Payload::infotainment(14, temps))
+}
+
+/// A truth value, and whether it counts at a low battery level too.
+fn overridable(field: u32, values: &Values) -> Option<Payload> {
+    let message = Message::new()
+        .boolean(1, values.boolean("on")?)
+        .boolean(2, values.boolean("manual_override").unwrap_or_default());
+    Some(Payload::infotainment(field, message))
+}
+
+fn set_preconditioning_max(values: &Values) -> Option<Payload> {
+    overridable(12, values)
+}
+
+fn set_bioweapon_mode(values: &Values) -> Option<Payload> {
+    overridable(35, values)
+}
+
+fn set_climate_keeper_mode(values: &Values) -> Option<Payload> {
+    let message = Message::new()
+        .integer(1, values.number("climate_keeper_mode")?)
+        .boolean(2, values.boolean("manual_override").unwrap_or_default());
+    Some(Payload::infotainment(44, message))
+}
+
+fn set_cabin_overheat_protection(values: &Values) -> Option<Payload> {
+    let message = Message::new()
+        .boolean(1, values.boolean("on")?)
+        .boolean(2, values.boolean("fan_only").unwrap_or_default());
+    Some(Payload::infotainment(50, message))
+}
+
+/// The car counts from 1: its 0 is no temperature.
+fn set_cop_temp(values: &Values) -> Option<Payload> {
+    Some(Payload::infotainment(66, Message::new().integer(1, values.number("cop_temp")? + 1.0)))
+}
+
+fn set_recirculation(values: &Values) -> Option<Payload> {
+    Some(Payload::infotainment(45, Message::new().boolean(1, values.boolean("on")?)))
 }

@@ -1,6 +1,6 @@
 //! Keyless driving, valet mode and the speed limit.
 
-use crate::catalogue::{Already, Command, Group, Kind, Parameter, Presence, Range, signed};
+use crate::catalogue::{Already, Command, Group, Kind, Parameter, Presence, Range, Source, signed};
 use crate::signing::payload::Payload;
 use crate::signing::wire::Message;
 use crate::values::Values;
@@ -11,7 +11,7 @@ pub static COMMANDS: &[Command] = &[
         title: "Start keyless driving",
         description: "Lets the car be driven without a key.",
         details: "It must be put in gear within two minutes. Each call starts the two minutes again.",
-        reference: true,
+        source: Source::Reference,
         confirm: true,
         already: &[Already::always("already on")],
         signed: signed(remote_start_drive),
@@ -29,7 +29,7 @@ pub static COMMANDS: &[Command] = &[
         title: "Valet mode",
         description: "Switches valet mode on or off.",
         details: "It limits the car to 70 mph and 80 kW, hides favourites, home and work, and locks HomeLink, Bluetooth and Wi-Fi settings.",
-        reference: true,
+        source: Source::Reference,
         repeatable: true,
         confirm: true,
         already: &[
@@ -61,7 +61,7 @@ pub static COMMANDS: &[Command] = &[
         title: "Reset valet PIN",
         description: "Forgets the PIN of valet mode.",
         details: "Refused while valet mode is on.",
-        reference: true,
+        source: Source::Reference,
         repeatable: true,
         confirm: true,
         signed: signed(reset_valet_pin),
@@ -71,7 +71,7 @@ pub static COMMANDS: &[Command] = &[
         title: "Activate speed limit",
         description: "Activates the speed limit.",
         details: "The first activation sets the PIN; later ones must match it.",
-        reference: true,
+        source: Source::Reference,
         repeatable: true,
         confirm: true,
         already: &[Already::always("already on")],
@@ -89,7 +89,7 @@ pub static COMMANDS: &[Command] = &[
     Command {
         title: "Deactivate speed limit",
         description: "Deactivates the speed limit.",
-        reference: true,
+        source: Source::Reference,
         repeatable: true,
         confirm: true,
         already: &[Already::always("already off")],
@@ -108,7 +108,7 @@ pub static COMMANDS: &[Command] = &[
         title: "Set speed limit",
         description: "Sets the speed that the speed limit allows.",
         details: "Does not activate the speed limit.",
-        reference: true,
+        source: Source::Reference,
         repeatable: true,
         confirm: true,
         signed: signed(speed_limit_set_limit),
@@ -125,7 +125,7 @@ pub static COMMANDS: &[Command] = &[
     Command {
         title: "Clear speed limit PIN",
         description: "Forgets the PIN of the speed limit.",
-        reference: true,
+        source: Source::Reference,
         repeatable: true,
         confirm: true,
         signed: signed(speed_limit_clear_pin),

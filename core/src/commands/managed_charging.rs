@@ -14,7 +14,7 @@ pub static COMMANDS: &[Command] = &[
             title: "Current",
             description: "Highest current.",
             presence: Presence::Required,
-            kind: Kind::Integer(Range { min: 0, max: 48, step: 1.0, unit: "A" }),
+            kind: Kind::Integer(Range { min: 0, max: 80, step: 1.0, unit: "A" }),
         }],
         ..Command::new(
             "set_managed_charge_current_request",

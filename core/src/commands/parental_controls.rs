@@ -1,6 +1,9 @@
 //! Parental controls.
 
-use crate::catalogue::{Command, Group, Kind, Parameter, Presence, Range};
+use crate::catalogue::{Command, Group, Kind, Parameter, Presence, Range, signed};
+use crate::signing::payload::Payload;
+use crate::signing::wire::Message;
+use crate::values::Values;
 
 /// The rows.
 pub static COMMANDS: &[Command] = &[
@@ -9,6 +12,7 @@ pub static COMMANDS: &[Command] = &[
         description: "Activates the parental controls.",
         repeatable: true,
         confirm: true,
+        signed: signed(parental_controls_activate),
         parameters: &[Parameter {
             name: "pin",
             wire_name: "pin",
@@ -24,6 +28,7 @@ pub static COMMANDS: &[Command] = &[
         description: "Deactivates the parental controls.",
         repeatable: true,
         confirm: true,
+        signed: signed(parental_controls_deactivate),
         parameters: &[Parameter {
             name: "pin",
             wire_name: "pin",
@@ -39,6 +44,7 @@ pub static COMMANDS: &[Command] = &[
         description: "Switches one of the parental controls on or off.",
         repeatable: true,
         confirm: true,
+        signed: signed(parental_controls_enable_setting),
         parameters: &[
             Parameter {
                 name: "setting",
@@ -46,15 +52,7 @@ pub static COMMANDS: &[Command] = &[
                 title: "Control",
                 description: "Which one.",
                 presence: Presence::Required,
-                kind: Kind::Choice(&[
-                    "SpeedLimit",
-                    "Acceleration",
-                    "SafetyFeatures",
-                    "Curfew",
-                    "BrowserBlocked",
-                    "TheaterBlocked",
-                    "ArcadeBlocked",
-                ]),
+                kind: Kind::Choice(SETTINGS),
             },
             Parameter {
                 name: "enable",
@@ -77,6 +75,7 @@ pub static COMMANDS: &[Command] = &[
         details: "What is least and most depends on the car.",
         repeatable: true,
         confirm: true,
+        signed: signed(parental_controls_set_speed_limit),
         parameters: &[Parameter {
             name: "limitMph",
             wire_name: "limit_mph",
@@ -97,10 +96,71 @@ pub static COMMANDS: &[Command] = &[
         details: "For the owner, or the manager of a fleet.",
         repeatable: true,
         confirm: true,
+        signed: signed(parental_controls_clear_pin_admin),
         ..Command::new(
             "parental_controls_clear_pin_admin",
             "parentalControlsClearPinAdmin",
             Group::ParentalControls,
         )
     },
+    Command {
+        title: "Clear parental controls PIN with it",
+        description: "Switches the parental controls off and forgets their PIN.",
+        repeatable: true,
+        confirm: true,
+        signed: signed(parental_controls_clear_pin),
+        signed_only: true,
+        parameters: &[Parameter {
+            name: "pin",
+            wire_name: "pin",
+            title: "Parental controls PIN",
+            description: "PIN of the parental controls.",
+            presence: Presence::Required,
+            kind: Kind::Pin,
+        }],
+        ..Command::new("parental_controls_clear_pin", "parentalControlsClearPin", Group::ParentalControls)
+    },
 ];
+
+/// The controls, in the order of their numbers from 0 on.
+const SETTINGS: &[&str] = &[
+    "SpeedLimit",
+    "Acceleration",
+    "SafetyFeatures",
+    "Curfew",
+    "BrowserBlocked",
+    "TheaterBlocked",
+    "ArcadeBlocked",
+];
+
+fn parental_controls(values: &Values, activate: bool) -> Option<Payload> {
+    let message = Message::new().boolean(1, activate).string(2, values.text("pin")?);
+    Some(Payload::infotainment(111, message))
+}
+
+fn parental_controls_activate(values: &Values) -> Option<Payload> {
+    parental_controls(values, true)
+}
+
+fn parental_controls_deactivate(values: &Values) -> Option<Payload> {
+    parental_controls(values, false)
+}
+
+fn parental_controls_enable_setting(values: &Values) -> Option<Payload> {
+    let setting = values.text("setting")?;
+    let number = (0..).zip(SETTINGS).find(|(_, name)| **name == setting)?.0;
+    let message = Message::new().integer(1, f64::from(number)).boolean(2, values.boolean("enable")?);
+    Some(Payload::infotainment(112, message))
+}
+
+fn parental_controls_set_speed_limit(values: &Values) -> Option<Payload> {
+    Some(Payload::infotainment(113, Message::new().double(1, values.number("limit_mph")?)))
+}
+
+fn parental_controls_clear_pin(values: &Values) -> Option<Payload> {
+    Some(Payload::infotainment(109, Message::new().string(1, values.text("pin")?)))
+}
+
+fn parental_controls_clear_pin_admin(_: &Values) -> Option<Payload> {
+    Some(Payload::infotainment(110, Message::new()))
+}

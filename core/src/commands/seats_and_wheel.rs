@@ -1,6 +1,9 @@
 //! Heating and cooling of the seats and the steering wheel.
 
-use crate::catalogue::{Command, Group, Kind, Parameter, Presence, Range};
+use crate::catalogue::{Command, Group, Kind, Parameter, Presence, Source, signed};
+use crate::signing::payload::Payload;
+use crate::signing::wire::{Message, whole};
+use crate::values::Values;
 
 /// The rows.
 pub static COMMANDS: &[Command] = &[
@@ -9,47 +12,61 @@ pub static COMMANDS: &[Command] = &[
         description: "Sets the heating of a seat.",
         details: "The climate control must be on.",
         repeatable: true,
+        signed: signed(remote_seat_heater_request),
         parameters: &[
             Parameter {
                 name: "heater",
                 wire_name: "heater",
                 title: "Seat",
-                description: "As a number: 0 front left, 1 front right, 2 rear left, 4 rear centre, 5 rear right, 7 and 8 the third row.",
+                description: "Which seat; some Model S heat the backrests of the rear seats on their own.",
                 presence: Presence::Required,
-                kind: Kind::Integer(Range { min: 0, max: 8, step: 1.0, unit: "" }),
+                kind: Kind::NamedNumber(&[
+                    ("frontLeft", 0),
+                    ("frontRight", 1),
+                    ("rearLeft", 2),
+                    ("rearLeftBack", 3),
+                    ("rearCenter", 4),
+                    ("rearRight", 5),
+                    ("rearRightBack", 6),
+                    ("thirdRowLeft", 7),
+                    ("thirdRowRight", 8),
+                ]),
             },
             Parameter {
                 name: "level",
                 wire_name: "level",
                 title: "Level",
-                description: "As a number: 0 off, 1 low, 2 medium, 3 high.",
+                description: "How much the seat is heated.",
                 presence: Presence::Required,
-                kind: Kind::Integer(Range { min: 0, max: 3, step: 1.0, unit: "" }),
+                kind: LEVELS,
             },
         ],
+        // What the signing proxy calls it.
+        aliases: &[("heater", "seat_position")],
         ..Command::new("remote_seat_heater_request", "remoteSeatHeaterRequest", Group::SeatsAndWheel)
     },
     Command {
         title: "Cool seat",
         description: "Sets the cooling of a seat.",
-        details: "The climate control must be on.",
+        details: "The climate control must be on. The signing proxy counts the levels from 1: a plain call through it arrives one level too low.",
         repeatable: true,
+        signed: signed(remote_seat_cooler_request),
         parameters: &[
             Parameter {
                 name: "seatPosition",
                 wire_name: "seat_position",
                 title: "Seat",
-                description: "The signing proxy counts from 1: 1 front left, 2 front right.",
+                description: "Which seat.",
                 presence: Presence::Required,
-                kind: Kind::Integer(Range { min: 0, max: 8, step: 1.0, unit: "" }),
+                kind: FRONT_SEATS,
             },
             Parameter {
                 name: "seatCoolerLevel",
                 wire_name: "seat_cooler_level",
                 title: "Level",
-                description: "The signing proxy counts from 1: 1 off, 2 low, 3 medium, 4 high.",
+                description: "How much the seat is cooled.",
                 presence: Presence::Required,
-                kind: Kind::Integer(Range { min: 0, max: 4, step: 1.0, unit: "" }),
+                kind: LEVELS,
             },
         ],
         ..Command::new("remote_seat_cooler_request", "remoteSeatCoolerRequest", Group::SeatsAndWheel)
@@ -58,14 +75,15 @@ pub static COMMANDS: &[Command] = &[
         title: "Seat climate by itself",
         description: "Lets the car heat and cool a seat by itself, or not.",
         repeatable: true,
+        signed: signed(remote_auto_seat_climate_request),
         parameters: &[
             Parameter {
                 name: "autoSeatPosition",
                 wire_name: "auto_seat_position",
                 title: "Seat",
-                description: "As a number: 1 front left, 2 front right.",
+                description: "Which seat.",
                 presence: Presence::Required,
-                kind: Kind::Integer(Range { min: 1, max: 2, step: 1.0, unit: "" }),
+                kind: FRONT_SEATS,
             },
             Parameter {
                 name: "autoClimateOn",
@@ -87,6 +105,7 @@ pub static COMMANDS: &[Command] = &[
         description: "Switches the heating of the steering wheel on or off.",
         details: "The climate control must be on.",
         repeatable: true,
+        signed: signed(remote_steering_wheel_heater_request),
         parameters: &[Parameter {
             name: "on",
             wire_name: "on",
@@ -104,15 +123,17 @@ pub static COMMANDS: &[Command] = &[
     Command {
         title: "Steering wheel heat level",
         description: "Sets how much the steering wheel is heated.",
-        details: "The climate control must be on. The signing proxy does not know it.",
+        details: "The climate control must be on. The signing proxy does not know the command, and Tesla does not publish its signed form.",
+        source: Source::Community,
         repeatable: true,
+        signed: signed(remote_steering_wheel_heat_level_request),
         parameters: &[Parameter {
             name: "level",
             wire_name: "level",
             title: "Level",
-            description: "As a number: 0 off, 1 low, 3 high.",
+            description: "How much the steering wheel is heated.",
             presence: Presence::Required,
-            kind: Kind::Integer(Range { min: 0, max: 3, step: 1.0, unit: "" }),
+            kind: Kind::NamedNumber(&[("off", 0), ("low", 1), ("high", 3)]),
         }],
         ..Command::new(
             "remote_steering_wheel_heat_level_request",
@@ -123,8 +144,10 @@ pub static COMMANDS: &[Command] = &[
     Command {
         title: "Steering wheel heat by itself",
         description: "Lets the car heat the steering wheel by itself, or not.",
-        details: "The signing proxy does not know it.",
+        details: "The signing proxy does not know the command, and Tesla does not publish its signed form.",
+        source: Source::Community,
         repeatable: true,
+        signed: signed(remote_auto_steering_wheel_heat_climate_request),
         parameters: &[Parameter {
             name: "on",
             wire_name: "on",
@@ -140,3 +163,45 @@ pub static COMMANDS: &[Command] = &[
         )
     },
 ];
+
+const FRONT_SEATS: Kind = Kind::NamedNumber(&[("frontLeft", 1), ("frontRight", 2)]);
+
+const LEVELS: Kind = Kind::NamedNumber(&[("off", 0), ("low", 1), ("medium", 2), ("high", 3)]);
+
+/// The numbers of two empty messages say how much, and which seat.
+fn remote_seat_heater_request(values: &Values) -> Option<Payload> {
+    let field = |first: f64, name| u32::try_from(whole(first + values.number(name)?)).ok();
+    let seat = Message::new()
+        .message(field(2.0, "level")?, Message::new())
+        .message(field(7.0, "heater")?, Message::new());
+    Some(Payload::infotainment(36, Message::new().message(1, seat)))
+}
+
+/// The car counts the levels from 1: its 0 is no level.
+fn remote_seat_cooler_request(values: &Values) -> Option<Payload> {
+    let seat = Message::new()
+        .integer(1, values.number("seat_cooler_level")? + 1.0)
+        .integer(2, values.number("seat_position")?);
+    Some(Payload::infotainment(49, Message::new().message(1, seat)))
+}
+
+fn remote_auto_seat_climate_request(values: &Values) -> Option<Payload> {
+    let seat = Message::new()
+        .boolean(1, values.boolean("auto_climate_on")?)
+        .integer(2, values.number("auto_seat_position")?);
+    Some(Payload::infotainment(48, Message::new().message(1, seat)))
+}
+
+fn remote_steering_wheel_heater_request(values: &Values) -> Option<Payload> {
+    Some(Payload::infotainment(13, Message::new().boolean(1, values.boolean("on")?)))
+}
+
+/// The car has 1 for off, 2 for low and 3 for high.
+fn remote_steering_wheel_heat_level_request(values: &Values) -> Option<Payload> {
+    let level = (values.number("level")? + 1.0).min(3.0);
+    Some(Payload::infotainment(71, Message::new().integer(1, level)))
+}
+
+fn remote_auto_steering_wheel_heat_climate_request(values: &Values) -> Option<Payload> {
+    Some(Payload::infotainment(70, Message::new().boolean(1, values.boolean("on")?)))
+}

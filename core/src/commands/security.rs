@@ -1,6 +1,9 @@
 //! Sentry mode, PINs and guests.
 
-use crate::catalogue::{Command, Group, Kind, Parameter, Presence};
+use crate::catalogue::{Command, Group, Kind, Parameter, Presence, signed};
+use crate::signing::payload::Payload;
+use crate::signing::wire::Message;
+use crate::values::Values;
 
 /// The rows.
 pub static COMMANDS: &[Command] = &[
@@ -8,6 +11,7 @@ pub static COMMANDS: &[Command] = &[
         title: "Sentry mode",
         description: "Switches sentry mode on or off.",
         repeatable: true,
+        signed: signed(set_sentry_mode),
         parameters: &[Parameter {
             name: "on",
             wire_name: "on",
@@ -21,9 +25,10 @@ pub static COMMANDS: &[Command] = &[
     Command {
         title: "PIN to drive",
         description: "Has the car ask for a PIN before it drives, or not.",
-        details: "The signing proxy needs the PIN.",
+        details: "A car that has a PIN to drive keeps it, and ignores another one.",
         repeatable: true,
         confirm: true,
+        signed: signed(set_pin_to_drive),
         parameters: &[
             Parameter {
                 name: "on",
@@ -49,6 +54,7 @@ pub static COMMANDS: &[Command] = &[
         description: "Forgets the PIN to drive.",
         repeatable: true,
         confirm: true,
+        signed: signed(reset_pin_to_drive_pin),
         ..Command::new("reset_pin_to_drive_pin", "resetPinToDrivePin", Group::Security)
     },
     Command {
@@ -57,6 +63,7 @@ pub static COMMANDS: &[Command] = &[
         details: "For the owner, or the manager of a fleet.",
         repeatable: true,
         confirm: true,
+        signed: signed(clear_pin_to_drive_admin),
         ..Command::new("clear_pin_to_drive_admin", "clearPinToDriveAdmin", Group::Security)
     },
     Command {
@@ -65,6 +72,7 @@ pub static COMMANDS: &[Command] = &[
         details: "For the owner, or the manager of a fleet.",
         repeatable: true,
         confirm: true,
+        signed: signed(speed_limit_clear_pin_admin),
         ..Command::new("speed_limit_clear_pin_admin", "speedLimitClearPinAdmin", Group::Security)
     },
     Command {
@@ -73,6 +81,7 @@ pub static COMMANDS: &[Command] = &[
         details: "A guest can drive, but does not see what is personal.",
         repeatable: true,
         confirm: true,
+        signed: signed(guest_mode),
         parameters: &[Parameter {
             name: "enable",
             wire_name: "enable",
@@ -88,6 +97,38 @@ pub static COMMANDS: &[Command] = &[
         description: "Erases the personal data from the car.",
         details: "It can not be undone. The car must be in Park and in guest mode.",
         confirm: true,
+        signed: signed(erase_user_data),
         ..Command::new("erase_user_data", "eraseUserData", Group::Security)
     },
 ];
+
+fn set_sentry_mode(values: &Values) -> Option<Payload> {
+    Some(Payload::infotainment(30, Message::new().boolean(1, values.boolean("on")?)))
+}
+
+fn set_pin_to_drive(values: &Values) -> Option<Payload> {
+    let message = Message::new()
+        .boolean(1, values.boolean("on")?)
+        .string(2, values.text("password").unwrap_or_default());
+    Some(Payload::infotainment(77, message))
+}
+
+fn reset_pin_to_drive_pin(_: &Values) -> Option<Payload> {
+    Some(Payload::infotainment(78, Message::new()))
+}
+
+fn clear_pin_to_drive_admin(_: &Values) -> Option<Payload> {
+    Some(Payload::infotainment(89, Message::new()))
+}
+
+fn speed_limit_clear_pin_admin(_: &Values) -> Option<Payload> {
+    Some(Payload::infotainment(79, Message::new()))
+}
+
+fn guest_mode(values: &Values) -> Option<Payload> {
+    Some(Payload::infotainment(65, Message::new().boolean(1, values.boolean("enable")?)))
+}
+
+fn erase_user_data(_: &Values) -> Option<Payload> {
+    Some(Payload::infotainment(72, Message::new()))
+}

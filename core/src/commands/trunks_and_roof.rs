@@ -1,6 +1,6 @@
 //! Trunks and sun roof.
 
-use crate::catalogue::{Already, Command, Group, Kind, Parameter, Presence, Range, signed};
+use crate::catalogue::{Already, Command, Group, Kind, Parameter, Presence, Range, Source, signed};
 use crate::signing::payload::Payload;
 use crate::signing::wire::{Message, whole};
 use crate::values::Values;
@@ -11,7 +11,7 @@ pub static COMMANDS: &[Command] = &[
         title: "Move sun roof",
         description: "Moves the sun roof, on cars that have one.",
         details: "`open` is 100 %, `closed` 0 %, `comfort` 80 % and `vent` 15 %. Servers since 2017 take `vent`, `close` and `stop` only.",
-        reference: true,
+        source: Source::Reference,
         repeatable: true,
         already: &[
             Already {
@@ -48,7 +48,7 @@ pub static COMMANDS: &[Command] = &[
         title: "Open or close trunk",
         description: "Opens a trunk, or closes it where it is open and powered.",
         details: "A toggle: called twice, a powered trunk is shut again. The front trunk of most cars can be closed by hand only. The car must be in Park.",
-        reference: true,
+        source: Source::Reference,
         confirm: true,
         signed: signed(actuate_trunk),
         parameters: &[Parameter {
@@ -60,6 +60,15 @@ pub static COMMANDS: &[Command] = &[
             kind: Kind::Choice(&["front", "rear"]),
         }],
         ..Command::new("actuate_trunk", "actuateTrunk", Group::TrunksAndRoof)
+    },
+    Command {
+        title: "Close trunk",
+        description: "Closes the rear trunk, where it is powered.",
+        details: "No toggle: a closed trunk stays closed. A front trunk is closed by hand.",
+        repeatable: true,
+        signed: signed(close_trunk),
+        signed_only: true,
+        ..Command::new("close_trunk", "closeTrunk", Group::TrunksAndRoof)
     },
 ];
 
@@ -86,4 +95,8 @@ fn actuate_trunk(values: &Values) -> Option<Payload> {
         _ => 6,
     };
     Some(Payload::vehicle_security(Message::new().message(4, Message::new().varint(closure, 1))))
+}
+
+fn close_trunk(_: &Values) -> Option<Payload> {
+    Some(Payload::vehicle_security(Message::new().message(4, Message::new().varint(5, 4))))
 }

@@ -1,15 +1,19 @@
 //! Windows, garage and tonneau.
 
-use crate::catalogue::{Command, Group, Kind, Parameter, Presence, Range};
+use crate::catalogue::{Command, Group, Kind, Parameter, Presence, Range, signed};
+use crate::signing::payload::Payload;
+use crate::signing::wire::Message;
+use crate::values::Values;
 
 /// The rows.
 pub static COMMANDS: &[Command] = &[
     Command {
         title: "Move windows",
         description: "Opens all windows a little, or closes them.",
-        details: "Older cars close them only for somebody near: they need the place.",
+        details: "Older cars close them only for somebody near: they need the place. A signed command does not carry it.",
         repeatable: true,
         confirm: true,
+        signed: signed(window_control),
         parameters: &[
             Parameter {
                 name: "command",
@@ -43,6 +47,7 @@ pub static COMMANDS: &[Command] = &[
         description: "Opens or closes the garage or gate that HomeLink knows at the place.",
         details: "A toggle. The car must be near.",
         confirm: true,
+        signed: signed(trigger_homelink),
         parameters: &[
             Parameter {
                 name: "lat",
@@ -76,6 +81,7 @@ pub static COMMANDS: &[Command] = &[
         description: "Opens the tonneau of a Cybertruck.",
         repeatable: true,
         confirm: true,
+        signed: signed(open_tonneau),
         ..Command::new("open_tonneau", "openTonneau", Group::WindowsAndGates)
     },
     Command {
@@ -83,12 +89,45 @@ pub static COMMANDS: &[Command] = &[
         description: "Closes the tonneau of a Cybertruck.",
         repeatable: true,
         confirm: true,
+        signed: signed(close_tonneau),
         ..Command::new("close_tonneau", "closeTonneau", Group::WindowsAndGates)
     },
     Command {
         title: "Stop tonneau",
         description: "Stops the tonneau of a Cybertruck where it is.",
         repeatable: true,
+        signed: signed(stop_tonneau),
         ..Command::new("stop_tonneau", "stopTonneau", Group::WindowsAndGates)
     },
 ];
+
+fn window_control(values: &Values) -> Option<Payload> {
+    let action = match values.text("command")? {
+        "vent" => 3,
+        _ => 4,
+    };
+    Some(Payload::infotainment(34, Message::new().message(action, Message::new())))
+}
+
+fn trigger_homelink(values: &Values) -> Option<Payload> {
+    let place = Message::new().float(1, values.number("lat")?).float(2, values.number("lon")?);
+    let message = Message::new().message(1, place).string(2, values.text("token").unwrap_or_default());
+    Some(Payload::infotainment(33, message))
+}
+
+/// A request to move the tonneau (`ClosureMoveType_E`).
+fn tonneau(movement: u64) -> Option<Payload> {
+    Some(Payload::vehicle_security(Message::new().message(4, Message::new().varint(8, movement))))
+}
+
+fn open_tonneau(_: &Values) -> Option<Payload> {
+    tonneau(3)
+}
+
+fn close_tonneau(_: &Values) -> Option<Payload> {
+    tonneau(4)
+}
+
+fn stop_tonneau(_: &Values) -> Option<Payload> {
+    tonneau(2)
+}

@@ -36,6 +36,12 @@ impl Message {
         self
     }
 
+    /// Adds a signed integer that is written with its sign last (`sint32`), also where it is zero.
+    #[must_use]
+    pub fn zigzag(self, field: u32, value: i32) -> Self {
+        self.varint(field, u64::from(((value << 1) ^ (value >> 31)).cast_unsigned()))
+    }
+
     /// Adds four bytes.
     #[must_use]
     pub fn fixed32(mut self, field: u32, value: u32) -> Self {
@@ -78,8 +84,7 @@ impl Message {
     /// Adds a number of single precision, unless it is zero.
     #[must_use]
     pub fn float(self, field: u32, value: f64) -> Self {
-        #[expect(clippy::cast_possible_truncation, reason = "the field holds single precision")]
-        let bits = (value as f32).to_bits();
+        let bits = single(value);
         if bits == 0 { self } else { self.fixed32(field, bits) }
     }
 
@@ -111,6 +116,13 @@ impl Message {
         }
         self.0.push(value as u8);
     }
+}
+
+/// The bits of the number in single precision.
+#[must_use]
+#[expect(clippy::cast_possible_truncation, reason = "that is what is wanted")]
+pub fn single(number: f64) -> u32 {
+    (number as f32).to_bits()
 }
 
 /// The nearest whole number, as a varint has it: a negative one in two's complement.

@@ -9,8 +9,8 @@
 mod catalogue;
 mod client;
 mod error;
+mod expectations;
 mod faults;
-mod further;
 mod json;
 mod messages;
 mod request;

@@ -39,11 +39,11 @@ const ANSWERS: &[Row] = &[
     (403, r#"{"response":null,"error":"Tesla Vehicle Command Protocol required","error_description":""}"#,
         "signing_required of actuate_trunk; mayHaveSucceeded: false; status: 403; reason: Tesla Vehicle Command Protocol required; message: actuate_trunk: \
          This car takes signed commands only: Tesla Vehicle Command Protocol required. Give the vehicle a key that is enrolled with the car, \
-         with the VIN as id, or send it through a proxy that signs (tesla-http-proxy)."),
+         with the VIN as id. A proxy that signs (tesla-http-proxy) does as well, for the commands that it knows."),
     (200, r#"{"response":{"result":false,"reason":"unsigned_cmds_hardlocked"}}"#,
         "signing_required of actuate_trunk; mayHaveSucceeded: false; reason: unsigned_cmds_hardlocked; message: actuate_trunk: \
          This car takes signed commands only: unsigned_cmds_hardlocked. Give the vehicle a key that is enrolled with the car, \
-         with the VIN as id, or send it through a proxy that signs (tesla-http-proxy)."),
+         with the VIN as id. A proxy that signs (tesla-http-proxy) does as well, for the commands that it knows."),
     (404, r#"{"response":null,"error":"not_found","error_description":""}"#,
         "not_found of actuate_trunk; mayHaveSucceeded: false; status: 404; reason: not_found; message: actuate_trunk: \
          The server does not know this vehicle or address (status 404): not_found. \

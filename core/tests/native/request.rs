@@ -6,7 +6,7 @@ use tesla_commands_core::request::{Form, Method, Request, check_token, forms_of_
 
 use tesla_commands_core::values::{Value, Values};
 
-use crate::catalogue::NAMES;
+use crate::expectations;
 use crate::support::{at_least, command, values};
 
 const ID: &str = "1492931365719407";
@@ -21,10 +21,40 @@ fn request(name: &str, form: Form, given: &[(&str, &str)]) -> (String, Option<St
 
 #[test]
 fn every_command_has_the_path_of_the_reference_and_without_parameters_an_empty_object() {
-    for name in NAMES {
-        let path = if name == "wake_up" { name.to_owned() } else { format!("command/{name}") };
-        assert_eq!(request(name, Form::Json, &[]), (path.clone(), Some("{}".to_owned())));
-        assert_eq!(request(name, Form::Query, &[]), (path, None));
+    for name in expectations::of_the_reference() {
+        let path = if name == "wake_up" { name.clone() } else { format!("command/{name}") };
+        assert_eq!(request(&name, Form::Json, &[]), (path.clone(), Some("{}".to_owned())));
+        assert_eq!(request(&name, Form::Query, &[]), (path, None));
+    }
+}
+
+#[test]
+fn each_command_sends_what_is_expected_as_json_and_in_the_url() {
+    for (name, expected) in expectations::all() {
+        let command = command(&name);
+        let path = if name == "wake_up" { name.clone() } else { format!("command/{name}") };
+        for case in expected["requests"].as_array().into_iter().flatten() {
+            let values = expectations::check(command, &case["params"]).expect("values");
+            let request = |form| Request::of(command, ID, form, &values);
+            let Request { path: found, body, .. } = request(Form::Json);
+            assert_eq!(found, format!("/api/1/vehicles/{ID}/{path}"));
+            let body: serde_json::Value = serde_json::from_str(&body.expect("a body")).expect("JSON");
+            assert_eq!(body, case["body"], "{name}");
+            let query = case["query"].as_str().unwrap_or_default();
+            assert_eq!(request(Form::Query).path, format!("/api/1/vehicles/{ID}/{path}{query}"));
+        }
+    }
+}
+
+#[test]
+fn each_command_refuses_a_wrong_value_and_names_its_parameter() {
+    for (name, expected) in expectations::all() {
+        let refused = &expected["refused"];
+        assert_eq!(refused.is_null(), expected["parameters"] == serde_json::json!([]), "{name}");
+        if !refused.is_null() {
+            let error = expectations::check(command(&name), &refused["params"]).expect_err(&name);
+            assert_eq!(error.parameter.as_deref(), refused["parameter"].as_str(), "{name}: {error}");
+        }
     }
 }
 

@@ -6,7 +6,7 @@ use tesla_commands_core::response::Success;
 
 use super::{Answer, asleep, assert_nothing_is_alive, done, failure, script, status, success, verdict};
 use crate::support::answered;
-use crate::world::{Spec, spec};
+use crate::world::{Spec, Token, TokenFunction, spec};
 
 #[test]
 fn a_command_goes_out_once_and_resolves_with_the_cars_word() {
@@ -25,6 +25,23 @@ fn a_command_that_has_nothing_to_do_resolves_too() {
     let call = world.call(spec("charge_stop"));
     world.run();
     assert_eq!(call.outcome(), Ok(answered(false, "not_charging")));
+}
+
+#[test]
+fn without_a_key_a_command_that_exists_only_signed_fails_before_anything_is_asked_or_sent() {
+    let world = script([done()]);
+    let function = TokenFunction::new(|_| panic!("a token was asked for"));
+    let call = world.call(Spec { token: Token::Function(function), wake: true, ..spec("close_trunk") });
+    world.run();
+    assert_eq!(verdict(&call), (0, Code::SigningRequired, false));
+    assert_eq!(
+        failure(&call).1.to_string(),
+        "close_trunk: The command can only be sent signed, and the vehicle has no key or takes no signed commands. \
+         Give the vehicle a key that is enrolled with the car, with the VIN as id. A proxy that signs \
+         (tesla-http-proxy) does as well, for the commands that it knows."
+    );
+    assert!(world.log().is_empty() && call.progress.borrow().is_empty());
+    assert_nothing_is_alive(&world);
 }
 
 #[test]

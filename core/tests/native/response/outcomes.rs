@@ -1,10 +1,11 @@
 //! What the car answers to a command: done, refused, or nothing to do.
 
+use tesla_commands_core::catalogue::Source;
+use tesla_commands_core::commands::commands;
 use tesla_commands_core::error::Code;
 use tesla_commands_core::response::{CommandResult, Success};
 
 use super::{outcome, reply};
-use crate::catalogue::NAMES;
 use crate::support::answered;
 
 /// A command's name and values.
@@ -59,7 +60,8 @@ pub const REASONS: &[&str] = &[
 ];
 
 pub fn asked() -> impl Iterator<Item = Asked> {
-    let without = NAMES.into_iter().map(|name| (name, &[][..]));
+    let of_the_reference = commands().filter(|command| command.source == Source::Reference);
+    let without = of_the_reference.map(|command| (command.name, &[][..]));
     without.filter(|(name, _)| *name != "wake_up").chain(WITH_VALUES.iter().copied())
 }
 

@@ -644,6 +644,24 @@ fn a_422_that_says_something_else_is_told_and_the_next_command_is_signed_all_the
 }
 
 #[test]
+fn a_command_that_exists_only_signed_is_never_sent_plain() {
+    let key = Key::new(1);
+    let car = Car::new(&key);
+    let world = world_with(&car, |_, sent, _| {
+        assert!(is_signed(sent));
+        Ok(json_reply(422, &json!({ "error": "vehicle does not support the protocol" })))
+    });
+    let first = world.call(signed("close_trunk", &key));
+    world.run();
+    assert_eq!(verdict(&first), (Code::Http, None, false));
+    // The car takes plain commands only, which is known from now on.
+    let second = world.call(signed("close_trunk", &key));
+    world.run();
+    assert_eq!(verdict(&second), (Code::SigningRequired, None, false));
+    assert_eq!(world.sent().len(), 1);
+}
+
+#[test]
 fn what_has_no_signed_form_goes_plain() {
     let key = Key::new(1);
     let car = Car::new(&key);
