@@ -65,8 +65,8 @@ test("commands beyond the reference reach the car, and none goes out by itself",
 
   await page.locator("[data-group=more-seats-and-wheel] > summary").click();
   const seat = formOf(page, "remote_seat_heater_request");
-  await expect(seat.locator(".hint").first()).toContainText("0 front left, 1 front right");
-  await fill(seat, { heater: "1", level: "3" });
+  await expect(seat.getByText("Front right", { exact: true })).toBeVisible();
+  await fill(seat, { heater: "frontRight", level: "high" });
   await expectState(seat, "idle");
   await buttonOf(page, "remote_seat_heater_request").click();
   await expectState(seat, "done");

@@ -274,6 +274,8 @@ export const english = {
     navigation: "Navigation",
     security: "Security",
     "parental-controls": "Parental controls",
+    lights: "Lights",
+    power: "Power",
     car: "Car",
     more: "More commands",
     moreHint: "Not every car and server knows these. Where yours does not, its answer says so.",

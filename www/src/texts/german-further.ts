@@ -1,25 +1,29 @@
 import type { CommandTexts } from "./index.ts";
 
-const level = "Als Zahl: 0 aus, 1 niedrig, 3 hoch.";
+const seat = { title: "Sitz", description: "Welcher Sitz." };
+const brightness = { title: "Helligkeit", description: "Wie hell das Licht ist." };
 const override = { title: "Trotzdem", description: "Auch bei niedrigem Batteriestand." };
 const minutes = "In Minuten nach Mitternacht.";
 const current = { title: "Strom", description: "Höchster Strom." };
 const lat = { title: "Breite", description: "Geografische Breite des Ortes." };
 const lon = { title: "Länge", description: "Geografische Länge des Ortes." };
 const plan = { title: "Plan", description: "Nummer des Plans." };
-const order = { title: "Reihenfolge", description: "Der wievielte Halt es ist." };
+const order = {
+  title: "Reihenfolge",
+  description: "Ob der Ort die Halte ersetzt, die das Auto hat, oder vor oder nach ihnen kommt.",
+};
 const pin = { title: "PIN der Kindersicherung", description: "Vier Ziffern." };
 const byItself = { title: "Von selbst", description: "Ob das Auto wählt." };
 const schedule = {
   daysOfWeek: {
     title: "Tage",
-    description: "Englische Namen der Tage mit Kommas dazwischen, oder All oder Weekdays.",
+    description: "Englische Namen der Tage mit Kommas dazwischen (Mon,Tues), All oder Weekdays.",
   },
   enabled: { title: "In Kraft", description: "Ob der Plan befolgt wird." },
   lat,
   lon,
   oneTime: { title: "Einmal", description: "Ob er für ein Mal ist." },
-  id: { title: "Plan", description: "Nummer des Plans, der geändert wird; ohne sie ein neuer." },
+  id: { title: "Plan", description: "Nummer des Plans, der geändert wird. Ohne sie entsteht ein neuer." },
   name: { title: "Name", description: "Name des Plans." },
 };
 const places = {
@@ -61,31 +65,24 @@ export const germanFurther: CommandTexts = {
     parameters: {
       heater: {
         title: "Sitz",
-        description:
-          "Als Zahl: 0 vorn links, 1 vorn rechts, 2 hinten links, 4 hinten Mitte, 5 hinten rechts, 7 und 8 dritte Reihe.",
+        description: "Welcher Sitz; manche Model S heizen die Lehnen hinten für sich.",
       },
-      level: { title: "Stufe", description: "Als Zahl: 0 aus, 1 niedrig, 2 mittel, 3 hoch." },
+      level: { title: "Stufe", description: "Wie stark der Sitz geheizt wird." },
     },
   },
   remote_seat_cooler_request: {
     title: "Sitz kühlen",
     description: "Stellt die Kühlung eines Sitzes ein.",
     parameters: {
-      seatPosition: {
-        title: "Sitz",
-        description: "Der signierende Proxy zählt ab 1: 1 vorn links, 2 vorn rechts.",
-      },
-      seatCoolerLevel: {
-        title: "Stufe",
-        description: "Der signierende Proxy zählt ab 1: 1 aus, 2 niedrig, 3 mittel, 4 hoch.",
-      },
+      seatPosition: seat,
+      seatCoolerLevel: { title: "Stufe", description: "Wie stark der Sitz gekühlt wird." },
     },
   },
   remote_auto_seat_climate_request: {
     title: "Sitzklima von selbst",
     description: "Lässt das Auto einen Sitz von selbst heizen und kühlen, oder nicht.",
     parameters: {
-      autoSeatPosition: { title: "Sitz", description: "Als Zahl: 1 vorn links, 2 vorn rechts." },
+      autoSeatPosition: seat,
       autoClimateOn: byItself,
     },
   },
@@ -97,7 +94,7 @@ export const germanFurther: CommandTexts = {
   remote_steering_wheel_heat_level_request: {
     title: "Stufe der Lenkradheizung",
     description: "Stellt ein, wie stark das Lenkrad geheizt wird.",
-    parameters: { level: { title: "Stufe", description: level } },
+    parameters: { level: { title: "Stufe", description: "Wie stark das Lenkrad geheizt wird." } },
   },
   remote_auto_steering_wheel_heat_climate_request: {
     title: "Lenkradheizung von selbst",
@@ -121,7 +118,7 @@ export const germanFurther: CommandTexts = {
     title: "Klima anlassen",
     description: "Lässt die Klimaanlage an, wenn die Leute ausgestiegen sind.",
     parameters: {
-      climateKeeperMode: { title: "Modus", description: "Als Zahl: 0 aus, 1 anlassen, 2 Hund, 3 Camping." },
+      climateKeeperMode: { title: "Modus", description: "Wofür die Klimaanlage an bleibt." },
       manualOverride: override,
     },
   },
@@ -137,7 +134,7 @@ export const germanFurther: CommandTexts = {
     title: "Temperatur des Überhitzungs\u00adschutzes",
     description: "Stellt ein, ab welcher Temperatur der Überhitzungsschutz wirkt.",
     parameters: {
-      copTemp: { title: "Temperatur", description: "Als Zahl: 0 für 30 °C, 1 für 35 °C, 2 für 40 °C." },
+      copTemp: { title: "Temperatur", description: "Niedrig ist 30 °C, mittel 35 °C, hoch 40 °C." },
     },
   },
   set_charging_amps: {
@@ -381,5 +378,113 @@ export const germanFurther: CommandTexts = {
     title: "Steckdosen anlassen",
     description: "Lässt die Steckdosen an, wenn die Leute ausgestiegen sind, oder nicht.",
     parameters: { enable: { title: "Steckdosen", description: "Ob sie an bleiben sollen." } },
+  },
+  close_trunk: {
+    title: "Kofferraum schließen",
+    description: "Schließt den hinteren Kofferraum, wo er einen Motor hat.",
+  },
+  auto_secure_vehicle: {
+    title: "Türen schließen und verriegeln",
+    description: "Schließt die Flügeltüren eines Model X und verriegelt das Auto.",
+  },
+  ping: {
+    title: "Schlüssel prüfen",
+    description: "Bittet das Auto um eine Antwort, die nur ein Schlüssel bekommt, den es kennt.",
+  },
+  parental_controls_clear_pin: {
+    title: "PIN der Kinder\u00adsicherung mit ihr löschen",
+    description: "Schaltet die Kindersicherung aus und vergisst ihre PIN.",
+    parameters: { pin },
+  },
+  set_recirculation: {
+    title: "Umluft",
+    description: "Schaltet die Umluft ein oder aus.",
+    parameters: { on: { title: "Umluft", description: "Ob sie an ist." } },
+  },
+  update_charge_on_solar_feature: {
+    title: "Mit Sonnenstrom laden",
+    description: "Lädt mit überschüssigem Sonnenstrom, oder nicht.",
+    parameters: {
+      enabled: { title: "Mit Sonnenstrom laden", description: "Ob es an ist." },
+      lowerChargeLimit: {
+        title: "Untere Grenze",
+        description: "Bis zu diesem Batteriestand lädt das Auto mit jedem Strom.",
+      },
+      upperChargeLimit: {
+        title: "Obere Grenze",
+        description: "Bis zu diesem Batteriestand lädt das Auto mit überschüssigem Sonnenstrom.",
+      },
+    },
+  },
+  navigation_gps_destination_request: {
+    title: "Zu einem benannten Ort navigieren",
+    description: "Startet die Navigation zu einem Ort, mit dem Namen, den das Auto zeigt.",
+    parameters: { lat, lon, destination: { title: "Name", description: "Name des Ortes." }, order },
+  },
+  set_suspension_level: {
+    title: "Höhe der Federung",
+    description: "Hebt oder senkt ein Auto mit Luftfederung.",
+    parameters: { level: { title: "Höhe", description: "Wie hoch das Auto steht." } },
+  },
+  start_light_show: {
+    title: "Lichtshow starten",
+    description: "Startet eine der Lichtshows des Autos.",
+    parameters: {
+      showIndex: { title: "Show", description: "Platz der Show in der Liste des Autos, gezählt ab 0." },
+      startTime: { title: "Beginn", description: "In Millisekunden seit 1970. Ohne Angabe sofort." },
+      volume: { title: "Lautstärke", description: "Wie laut die Show ist. Das Auto hat eigene Grenzen." },
+      danceMoves: { title: "Tanz", description: "Ob sich Teile des Autos bewegen." },
+    },
+  },
+  stop_light_show: { title: "Lichtshow beenden", description: "Beendet die Lichtshow." },
+  set_outlets: {
+    title: "Steckdosen schalten",
+    description: "Schaltet die Steckdosen eines Cybertrucks ein oder aus.",
+    parameters: { request: { title: "Steckdosen", description: "Welche an sind." } },
+  },
+  set_outlet_timer: {
+    title: "Zeit der Steckdosen",
+    description: "Stellt ein, wie lange die Steckdosen eines Cybertrucks an bleiben.",
+    parameters: { numMinutes: { title: "Zeit", description: "Wie lange sie an bleiben." } },
+  },
+  set_outlet_soc_limit: {
+    title: "Grenze der Steckdosen",
+    description: "Stellt ein, bei welchem Batteriestand die Steckdosen eines Cybertrucks ausgehen.",
+    parameters: { percent: { title: "Grenze", description: "Batteriestand." } },
+  },
+  set_front_zone_lights: {
+    title: "Umfeldlicht vorn",
+    description: "Stellt das Licht um die Front eines Cybertrucks ein.",
+    parameters: { level: brightness },
+  },
+  set_rear_zone_lights: {
+    title: "Umfeldlicht hinten",
+    description: "Stellt das Licht um das Heck eines Cybertrucks ein.",
+    parameters: { level: brightness },
+  },
+  set_lightbar_middle: {
+    title: "Lichtleiste",
+    description: "Schaltet die Mitte der Lichtleiste eines Cybertrucks ein oder aus.",
+    parameters: { on: { title: "Lichtleiste", description: "Ob sie an ist." } },
+  },
+  set_lightbar_ditch: {
+    title: "Seitenlicht",
+    description: "Schaltet die Seitenlichter der Lichtleiste eines Cybertrucks ein oder aus.",
+    parameters: { on: { title: "Seitenlicht", description: "Ob es an ist." } },
+  },
+  set_truck_bed_light_auto: {
+    title: "Licht der Ladefläche von selbst",
+    description: "Lässt einen Cybertruck das Licht der Ladefläche von selbst schalten, oder nicht.",
+    parameters: { on: { title: "Von selbst", description: "Ob das Auto das Licht schaltet." } },
+  },
+  set_trailer_light_test: {
+    title: "Anhänger\u00adlichter prüfen",
+    description: "Startet oder beendet die Prüfung der Lichter eines Anhängers.",
+    parameters: { on: { title: "Prüfung", description: "Ob sie läuft." } },
+  },
+  set_tent_mode: {
+    title: "Zeltmodus",
+    description: "Schaltet den Zeltmodus eines Cybertrucks ein oder aus.",
+    parameters: { on: { title: "Zeltmodus", description: "Ob er an ist." } },
   },
 };
