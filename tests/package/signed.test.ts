@@ -117,6 +117,20 @@ test("many at once arrive one after the other, over one handshake for each part 
   assert.equal(requests.length, 42);
 });
 
+test("schedules that are added in the same second do not replace each other", async () => {
+  const { vehicle, car } = await setting();
+  const days = { enabled: true, lat: 52.37, lon: -4.9 };
+  const before = Math.floor(Date.now() / 1000);
+  const added = [
+    tesla.addChargeSchedule(vehicle, { ...days, daysOfWeek: "Weekdays", startTime: 60 }),
+    tesla.addChargeSchedule(vehicle, { ...days, daysOfWeek: "Sat,Sun", endTime: 480 }),
+  ];
+  assert.deepEqual(await Promise.all(added), [DONE, DONE]);
+  const [first = 0, second = 0] = Object.keys(car().chargeSchedules).map(Number);
+  assert(first >= before && first <= Date.now() / 1000, `${first}`);
+  assert.equal(second, first + 1);
+});
+
 test("who waits for a command before ends with the time and the signal, and lets the others go on", async () => {
   const { vehicle, requests } = await setting();
   let answer: () => void = () => {};

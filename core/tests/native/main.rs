@@ -8,6 +8,7 @@
 
 mod catalogue;
 mod client;
+mod days;
 mod error;
 mod expectations;
 mod faults;
