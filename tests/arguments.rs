@@ -90,7 +90,7 @@ const PARAMETERS: &[(&str, &str, &str, &[&str])] = &[
     ("speed_limit_deactivate", "speedLimitDeactivate", "pin", &["{}", "{ pin: '471' }", "{ pin: 4711 }"]),
     ("speed_limit_clear_pin", "speedLimitClearPin", "pin", &["{}", "{ pin: '471' }", "{ pin: 4711 }"]),
     ("speed_limit_set_limit", "speedLimitSetLimit", "limitMph", &[
-        "{}", "{ limitMph: 49.9 }", "{ limitMph: 90.1 }", "{ limitMph: '65' }", "{ limitMph: NaN }",
+        "{}", "{ limitMph: 49.9 }", "{ limitMph: 120.1 }", "{ limitMph: '65' }", "{ limitMph: NaN }",
     ]),
     ("speed_limit_set_limit", "speedLimitSetLimit", "params", &["65", "{ limit_mph: 65 }"]),
 ];

@@ -118,7 +118,7 @@ pub static COMMANDS: &[Command] = &[
             title: "Limit",
             description: "Highest speed.",
             presence: Presence::Required,
-            kind: Kind::Number(Range { min: 50, max: 90, step: 1.0, unit: "mph" }),
+            kind: Kind::Number(Range { min: 50, max: 120, step: 1.0, unit: "mph" }),
         }],
         ..Command::new("speed_limit_set_limit", "speedLimitSetLimit", Group::DrivingAndSecurity)
     },
