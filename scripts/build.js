@@ -17,7 +17,7 @@ import { ensureNpmPackages, ensureRust } from "./toolchain.js";
 /** `budget`: what the page of an app may have to load, wasm and script, in bytes of gzip -9. A guard against accidents. */
 const PACKAGE = {
   about: "the WebAssembly package",
-  budget: 96_000,
+  budget: 99_000,
   features: [],
   compiled: join("target", "pkg"),
   published: "pkg",
@@ -27,7 +27,7 @@ const PACKAGE = {
 /** Everything but signed commands: it is not published, and shows what signed commands cost. */
 const WITHOUT_SIGNING = {
   about: "the package without signed commands, for its size",
-  budget: 70_000,
+  budget: 75_000,
   features: ["--no-default-features", "--features", "allocator"],
   compiled: join("target", "unsigned"),
   published: join("target", "unsigned", "pkg"),

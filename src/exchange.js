@@ -14,7 +14,7 @@ const LONGEST_BODY = 2 << 20;
 const PIECE = 1_024;
 
 /** The headers of an unsuccessful response that matter, and the longest value of one. */
-const HEADERS = ["retry-after", "alt-svc"];
+const HEADERS = ["retry-after", "ratelimit-reset", "x-ratelimit-reset", "alt-svc"];
 const LONGEST_HEADER = 4_096;
 
 const VEHICLE = ["id", "parameters", "baseUrl", "accessToken", "fetch", "key"];

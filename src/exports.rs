@@ -5,7 +5,6 @@
 
 #![allow(clippy::needless_pass_by_value, reason = "exported functions own what JavaScript passes")]
 
-use std::cell::Cell;
 use std::rc::Rc;
 
 use js_sys::{Array, JSON, Promise, Reflect};
@@ -97,7 +96,7 @@ fn call(command: &'static Command, vehicle: &JsValue, params: &JsValue, options:
             Ok(success) => success_into_js(&success).ok_or_else(|| {
                 let what = "The response can't be read";
                 let error = CommandError::new(Code::BadResponse, command.name, what);
-                into_js(&error.or_may_have_succeeded(true), None)
+                into_js(&error.or_may_have_succeeded(!command.is_read()), None)
             }),
             Err(error) => Err(into_js(&error, fetch.cause.take())),
         }
@@ -129,7 +128,7 @@ fn prepare(
         token: token.map(Into::into),
         token_source: shared::for_token_function(token_function),
         vehicle,
-        cause: Rc::new(Cell::new(None)),
+        cause: Rc::default(),
         key,
     };
     Ok((Rc::new(fetch), call))

@@ -5,8 +5,7 @@ use std::rc::Rc;
 
 use gloo_net::http::Headers;
 use js_sys::Promise;
-use tesla_commands_core::client::{Failure, Outcome, Refreshes, Stage, Transport};
-use tesla_commands_core::joint::Joint;
+use tesla_commands_core::client::{Failure, Outcome, Refreshes, Stage, Transport, Wakes};
 use tesla_commands_core::request::{Method, Request, check_token};
 use tesla_commands_core::response::{self, Reply};
 use wasm_bindgen::prelude::*;
@@ -151,6 +150,7 @@ fn read_headers(headers: web_sys::Headers) -> response::Headers {
             .map(js_sys::Date::parse)
             .filter(|time| !time.is_nan()),
         retry_after,
+        rate_limit_reset: headers.get("ratelimit-reset").or_else(|| headers.get("x-ratelimit-reset")),
         alt_svc: headers.get("alt-svc"),
     }
 }
@@ -211,7 +211,7 @@ impl Transport for Fetch {
         self.token.is_none().then_some(&self.token_source.refreshes)
     }
 
-    fn wakes(&self) -> &Joint {
+    fn wakes(&self) -> &Wakes {
         &self.vehicle.wakes
     }
 

@@ -5,8 +5,7 @@ use std::rc::{Rc, Weak};
 
 #[cfg(feature = "signing")]
 use tesla_commands_core::client::Car;
-use tesla_commands_core::client::Refreshes;
-use tesla_commands_core::joint::Joint;
+use tesla_commands_core::client::{Refreshes, Wakes};
 
 /// What calls share.
 #[derive(Default)]
@@ -14,7 +13,7 @@ pub struct Shared {
     /// Of a token function.
     pub refreshes: Refreshes,
     /// Of a car.
-    pub wakes: Joint,
+    pub wakes: Wakes,
     /// Of a car, in calls with a key.
     #[cfg(feature = "signing")]
     pub car: Car,

@@ -139,7 +139,8 @@ export interface RequestOptions {
   timeoutMs?: number | undefined;
   /**
    * Whether to wake the car if it is asleep: asks it to wake up, waits until it is online, at most 60 s, and
-   * sends the command once more.
+   * sends the command once more. A command that must not run twice (`repeatable: false`) is sent once more only if the
+   * API itself said that the car sleeps (408), or if a look at the car after the answer found it not online.
    *
    * Default: false.
    */
@@ -287,14 +288,14 @@ export interface ParameterInfo {
  * - `aborted`, `timeout`: the signal, or the time, ended the call.
  * - `network`: no answer; a page can't tell being offline from a server without CORS headers.
  * - `unauthorized`: 401, the token is not accepted.
- * - `forbidden`: 402, 403, 423 or 451.
+ * - `forbidden`: 402, 403, 423 or 451; after a web page in its place, the car may have done it.
  * - `signing_required`: the car takes signed commands only.
  * - `not_paired`: the car does not know the key; enrol it.
  * - `insufficient_privileges`: the car does not take this command from the key, or not now.
- * - `remote_access_disabled`: the car takes no commands over the internet.
+ * - `remote_access_disabled`: the owner allows no commands over the internet.
  * - `fault`: the car's side of the signed protocol refused for another reason, see `fault`.
- * - `not_found`: 404, no such vehicle or address.
- * - `unavailable`: the car is asleep or offline, or the server too busy to ask it.
+ * - `not_found`: 404, no such vehicle or address; after a web page in its place, the car may have done it.
+ * - `unavailable`: the car is asleep, offline or busy, or the service is not available (503).
  * - `rate_limited`: 429, see `retryAfterMs`.
  * - `wrong_region`: 421, see `baseUrl`.
  * - `http`: any other status.
@@ -344,17 +345,23 @@ export interface TeslaCommandErrorFields extends Error {
     | "sign_in";
   /** What happened, why, and what to do about it. */
   message: string;
-  /** Whether the car may have done it all the same: if so, look at its state before you send it again. */
+  /**
+   * Whether the car may have done it all the same: if so, look at its state before you send it again. It is `false` only
+   * where the answer proves that the command did not run: the API refused it (4xx, 429), the car did, or the car is asleep
+   * or offline. A 503 proves nothing by itself, nor does a web page of something between the page and the API. For a
+   * command that must not run twice, the words "offline or asleep" prove it only in the API's own 408: signing proxies
+   * also say so when the car has acted. It is always `false` for `listVehicles` and `vehicleData`.
+   */
   mayHaveSucceeded: boolean;
   /** The argument that is missing or wrong, for `invalid_argument`. */
   parameter?: string;
   /** The status, where the server answered with one that is no success; 0 for a redirect in a page. */
   status?: number;
-  /** The number of the fault that the car answered a signed command with. */
+  /** The number of the fault that the car answered a signed command with, here or at a signing proxy. */
   fault?: number;
   /** The server's or the car's own words, where there are any; with `fault`, what its number means. */
   reason?: string;
-  /** How long to wait before the next call, in milliseconds, where a 429 or 503 says so. */
+  /** How long to wait before the next call, in milliseconds, where a 429 or 503 says so (`Retry-After`, `RateLimit-Reset`). */
   retryAfterMs?: number;
   /** The API of the account's region, where a 421 names it: always a host of Tesla's own. */
   baseUrl?: string;
@@ -370,19 +377,17 @@ export type TeslaCommandError = TeslaCommandErrorFields &
   (
     | { code: "aborted" | "timeout" | "network" | "unavailable" | "bad_response" }
     | {
-        code: "invalid_argument" | "unauthorized" | "forbidden" | "signing_required";
+        code: "invalid_argument" | "unauthorized" | "signing_required";
         mayHaveSucceeded: false;
       }
-    | { code: "not_found"; status: 404; mayHaveSucceeded: false }
+    | { code: "forbidden" }
+    | { code: "not_found"; status: 404 }
     | { code: "wrong_region"; status: 421; mayHaveSucceeded: false }
     | { code: "rate_limited"; status: 429; mayHaveSucceeded: false }
     | { code: "http"; status: number }
     | { code: "rejected"; reason: string; mayHaveSucceeded: false }
-    | {
-        code: "not_paired" | "insufficient_privileges" | "remote_access_disabled" | "fault";
-        fault: number;
-        reason: string;
-      }
+    | { code: "not_paired" | "insufficient_privileges" | "remote_access_disabled"; reason: string }
+    | { code: "fault"; fault: number; reason: string }
     | { code: "unsupported"; mayHaveSucceeded: false }
   );
 

@@ -244,6 +244,12 @@ impl Command {
         }
     }
 
+    /// Whether it only reads, so that no car can have done anything.
+    #[must_use]
+    pub fn is_read(&self) -> bool {
+        matches!(self.answer, Answer::VehicleData | Answer::VehicleList)
+    }
+
     /// Whether with this reason the car says that it already is in the state that the values request.
     #[must_use]
     pub fn is_already(&self, reason: &str, values: &Values) -> bool {

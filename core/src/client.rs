@@ -33,6 +33,9 @@ const WAKING_CEILING: f64 = 60_000.0;
 /// The pauses between looks at a waking car, in milliseconds; the last one repeats. Looking is free.
 const PAUSES: &[u32] = &[2_000, 3_000, 4_000, 5_000, 6_000];
 
+/// What to do about a car that was woken in vain.
+const TRY_LATER: &str = "It may have no reception: try again later.";
+
 /// How often `onProgress` is told that the car is still waking, in milliseconds.
 const TICK: u32 = 1_000;
 
@@ -44,6 +47,16 @@ pub struct Refreshes {
     count: Cell<u32>,
     /// The newest of them: who was refused with an older one takes it.
     newest: Cell<String>,
+}
+
+/// The waking of a car.
+#[derive(Default)]
+pub struct Wakes {
+    joint: Joint,
+    /// How many looks at the car went out.
+    looks: Cell<u32>,
+    /// The number of the last look that found it not online.
+    asleep: Cell<u32>,
 }
 
 /// A call, its arguments checked.
@@ -101,9 +114,21 @@ impl<T: Transport + 'static> Course<'_, T> {
             secrets.push(token.clone());
             let error = match self.send(&request, &token, secrets).await {
                 Ok(success) => return Ok(success),
-                Err(error) => error,
+                Err(error) => error.with(|error| error.may_have_succeeded &= !command.is_read()),
             };
-            if error.code == Code::Unauthorized
+            if error.asleep && woken {
+                let what = "The car was woken and was online, and then told again to be asleep or offline";
+                return Err(error.with(|error| (error.what, error.advice) = (what.to_owned(), TRY_LATER)));
+            } else if error.asleep && *wake {
+                woken = true;
+                self.wake(error, count, &token).await?;
+                // Another call's token may have woken the car: this one goes on with its own.
+                if !refreshed && tokens(&**self.transport) != count {
+                    token = newest(&**self.transport);
+                }
+            } else if error.may_have_succeeded {
+                return Err(error);
+            } else if error.code == Code::Unauthorized
                 && error.status.is_some()
                 && !refreshed
                 && self.transport.refreshes().is_some()
@@ -111,17 +136,6 @@ impl<T: Transport + 'static> Course<'_, T> {
                 refreshed = true;
                 let wait = refresh(self.transport, count, *timeout);
                 token = self.together(wait, Stage::Refreshing, *timeout).await?;
-            } else if error.asleep && *wake && !woken {
-                woken = true;
-                let work = || {
-                    let transport = self.transport.unbound();
-                    wake_up(transport, id.clone(), (count, token.clone()), *timeout)
-                };
-                self.together(self.transport.wakes().join(work), Stage::Waking, u32::MAX).await?;
-                // Another call's token may have woken the car: this one goes on with its own.
-                if !refreshed && tokens(&**self.transport) != count {
-                    token = newest(&**self.transport);
-                }
             } else if error.status == Some(412) && command.answer == Answer::VehicleList && !moved {
                 moved = true;
                 request = Request::products();
@@ -129,6 +143,27 @@ impl<T: Transport + 'static> Course<'_, T> {
                 return Err(error);
             }
         }
+    }
+
+    /// Wakes the car after the answer that it sleeps. Fails where that does not prove that the command did not run.
+    async fn wake(&self, answer: Box<CommandError>, count: u32, token: &str) -> Result<()> {
+        let Call { id, timeout, .. } = self.call;
+        let wakes = self.transport.wakes();
+        let looks = wakes.looks.get();
+        let work = || wake_up(self.transport.unbound(), id.clone(), (count, token.to_owned()), *timeout);
+        let woken = self.together(wakes.joint.join(work), Stage::Waking, u32::MAX).await;
+        // A car that a look after the answer finds not online has not acted on the command.
+        let is_proved = !answer.may_have_succeeded || wakes.asleep.get() > looks;
+        woken.map_err(|error| error.or_may_have_succeeded(!is_proved))?;
+        if is_proved {
+            return Ok(());
+        }
+        Err(answer.with(|error| {
+            let what =
+                "The server said that the car is asleep or offline, but it was online right after that";
+            error.what = what.into();
+            error.advice = "Signing proxies say so also when the car has acted.";
+        }))
     }
 
     /// Sends the command, signed where there is a key for it and the car takes signed ones.
@@ -286,18 +321,25 @@ async fn wake_up<T: Transport + 'static>(
                 CommandError::new(Code::Unavailable, command.name, what).with(|error| error.asleep = true)
             );
         }
+        let wakes = transport.wakes();
+        let look = wakes.looks.get().wrapping_add(looking.into());
+        wakes.looks.set(look);
         if let Ok(reply) = transport.exchange(&request, &token, timeout.min(remaining)).await {
             match response::read(command, &values, &reply) {
                 // Only a look counts: wake_up answers before the car is awake.
                 Ok(Success::Vehicle(car)) if looking && car.state.as_deref() == Some("online") => {
                     return Ok(String::new());
                 }
+                Ok(Success::Vehicle(car)) if looking && car.state.is_some() => wakes.asleep.set(look),
                 Err(error) if error.code == Code::Unauthorized && !refreshed => {
                     refreshed = true;
                     token = refresh(&transport, seen, timeout).await?;
                     continue;
                 }
-                Err(error) if is_final(&error) => return Err(error.redact(&[token])),
+                Err(error) if is_final(&error) => {
+                    // It is about the waking, and not about the command that waits for it.
+                    return Err(error.redact(&[token]).with(|error| error.may_have_succeeded = false));
+                }
                 _ => {}
             }
         }
@@ -313,5 +355,6 @@ async fn wake_up<T: Transport + 'static>(
 
 /// Whether waking is refused. A lost answer refuses nothing: the car may wake up all the same.
 fn is_final(error: &CommandError) -> bool {
-    error.status.is_some_and(|status| status < 500) && !error.asleep && !error.may_have_succeeded
+    let is_refused = matches!(error.code, Code::Forbidden | Code::NotFound) || !error.may_have_succeeded;
+    error.status.is_some_and(|status| status < 500) && !error.asleep && is_refused
 }

@@ -23,7 +23,7 @@ macro_rules! codes {
                 }
             }
 
-            /// What the reader of the error can do.
+            /// What the reader of the error can do, where the error itself does not know better.
             #[must_use]
             pub fn advice(self) -> &'static str {
                 match self {
@@ -57,8 +57,8 @@ codes! {
     RemoteAccessDisabled = "remote_access_disabled": "The owner can allow it in the car: Controls > Safety > Allow Mobile Access.";
     /// 404.
     NotFound = "not_found": "Check that id is that of a car of this account, taken as text, and that baseUrl leads to the API.";
-    /// The car is asleep or offline, or the server too busy to ask it.
-    Unavailable = "unavailable": "With wake: true, a sleeping car is woken first. If it has no reception, or the server is busy, try again later.";
+    /// The car is asleep, offline or busy, or the service is not available.
+    Unavailable = "unavailable": "With wake: true, a sleeping car is woken first. If it has no reception, or the service is not available, try again later.";
     /// 429.
     RateLimited = "rate_limited": "Wait before the next call, retryAfterMs milliseconds where the error has it.";
     /// 421.
@@ -104,8 +104,10 @@ pub struct CommandError {
     pub retry_after_ms: Option<u64>,
     /// The base address that the answer names.
     pub base_url: Option<String>,
-    /// Whether the car said to be asleep or offline, and so did nothing.
+    /// Whether the car is told to be asleep or offline. Where `may_have_succeeded` is set too, that proves nothing.
     pub asleep: bool,
+    /// What the reader can do.
+    pub advice: &'static str,
     /// What happened, as a sentence of ours without its full stop. The reason follows it in the message.
     pub what: String,
 }
@@ -125,6 +127,7 @@ impl CommandError {
             retry_after_ms: None,
             base_url: None,
             asleep: false,
+            advice: code.advice(),
             what: what.into(),
         })
     }
@@ -144,10 +147,13 @@ impl CommandError {
         self
     }
 
-    /// The error, where the car may have done it also if `it_may`.
+    /// The error, where the car may have done it also if `it_may`. That it sleeps now does not help then.
     #[must_use]
     pub fn or_may_have_succeeded(self: Box<Self>, it_may: bool) -> Box<Self> {
-        self.with(|error| error.may_have_succeeded |= it_may)
+        self.with(|error| {
+            error.may_have_succeeded |= it_may;
+            error.asleep &= !it_may;
+        })
     }
 
     /// What happened, why, and what to do.
@@ -156,7 +162,7 @@ impl CommandError {
         let reason = self.reason.as_deref().unwrap_or_default().trim_end_matches('.');
         let colon = if reason.is_empty() { "" } else { ": " };
         let check_state_first = if self.may_have_succeeded { CHECK_STATE_FIRST } else { "" };
-        [self.command, ": ", &self.what, colon, reason, ". ", self.code.advice(), check_state_first].concat()
+        [self.command, ": ", &self.what, colon, reason, ". ", self.advice, check_state_first].concat()
     }
 
     /// Hides the secrets in the words that came from outside, which may repeat what was sent, and only then shortens

@@ -9,6 +9,7 @@
 //! request.rs        command + values -> method, path, body
 //! response.rs       status, headers, text -> outcome
 //!   failure.rs      an unsuccessful answer -> error
+//!   words.rs        the words of servers, and what they mean
 //! json.rs           JSON as slices of its text
 //! error.rs          the error, and its message
 //! text.rs           small functions for text

@@ -1,15 +1,18 @@
 //! What came back: a status, some headers and a text become a success or an error.
 
 mod failure;
+mod words;
 
 use serde::Serialize;
 
-use self::failure::{explanation, is_html, needs_signing, read_failure, signing_required};
+use self::failure::read_failure;
+use self::words::{asleep, explanation, is_html, known, says_asleep};
 #[cfg(feature = "signing")]
 use crate::base64;
 use crate::catalogue::{Answer, Command};
 use crate::error::{Code, CommandError, Result};
 use crate::json::Json;
+use crate::text::find;
 use crate::values::Values;
 
 /// What the signing path puts before the car's own reason.
@@ -35,6 +38,8 @@ pub struct Headers {
     pub retry_after: Option<String>,
     /// The moment that `Retry-After` names, in milliseconds since 1970, if it is a date.
     pub retry_at: Option<f64>,
+    /// `RateLimit-Reset`, or `X-RateLimit-Reset`.
+    pub rate_limit_reset: Option<String>,
     /// `Alt-Svc`.
     pub alt_svc: Option<String>,
 }
@@ -79,7 +84,7 @@ pub fn read(command: &Command, values: &Values, reply: &Reply) -> Result<Success
     if (200..300).contains(&reply.status) {
         read_success(command, values, &reply.body)
     } else {
-        Err(read_failure(command.name, reply))
+        Err(read_failure(command, reply))
     }
 }
 
@@ -91,49 +96,66 @@ pub fn read(command: &Command, values: &Values, reply: &Reply) -> Result<Success
 #[cfg(feature = "signing")]
 pub fn read_message(command: &Command, reply: &Reply) -> Result<Vec<u8>> {
     if !(200..300).contains(&reply.status) {
-        return Err(read_failure(command.name, reply));
+        return Err(read_failure(command, reply));
     }
     let message = Json::parse(&reply.body).and_then(|json| json.member("response"));
     // An object or a list in its place is no base64 either.
     message.and_then(|message| base64::decode(&message.to_text())).ok_or_else(|| {
         let what = "The response contains no signed message from the vehicle";
-        CommandError::new(Code::BadResponse, command.name, what).with(|error| {
-            error.may_have_succeeded = true;
-            error.reason = explanation(&reply.body);
-        })
+        in_words(command, &reply.body).unwrap_or_else(|| bad_response(command, &reply.body, what))
+    })
+}
+
+/// The error that an answer tells with the status of a success.
+fn in_words(command: &Command, body: &str) -> Option<Box<CommandError>> {
+    let words = explanation(body)?;
+    if says_asleep(&words) {
+        return Some(asleep(command, None, Some(words), false));
+    }
+    known(command, None, &words)
+}
+
+/// The error of an answer that looks like no success.
+fn bad_response(command: &Command, body: &str, what: &str) -> Box<CommandError> {
+    CommandError::new(Code::BadResponse, command.name, what).with(|error| {
+        error.may_have_succeeded = true;
+        error.reason = explanation(body);
     })
 }
 
 fn read_success(command: &Command, values: &Values, body: &str) -> Result<Success> {
-    let bad_response = |what: &str| {
-        CommandError::new(Code::BadResponse, command.name, what).with(|error| {
-            error.may_have_succeeded = true;
-            error.reason = explanation(body);
-        })
+    let bad_response = |what: &str| bad_response(command, body, what);
+    let Some(json) = Json::parse(body) else {
+        return Err(in_words(command, body).unwrap_or_else(|| bad_response(why_not_json(body))));
     };
-    let json = Json::parse(body).ok_or_else(|| {
-        bad_response(if body.trim_ascii().is_empty() {
-            "The response is empty"
-        } else if is_html(body) {
-            "The response is a web page"
-        } else {
-            "The response is not the API's JSON"
-        })
-    })?;
-    let result_of = |response: Json<'_>| response.member("result").and_then(Json::as_bool);
+    let response = json.member("response");
+    let result = response.and_then(|response| response.member("result")).and_then(Json::as_bool);
     // Some servers tell errors with the status of a success; beside one, only a refusal is believed.
     let is_failed = json.member("error").is_some_and(|error| !matches!(error.as_str(), "\"\"" | "false"));
-    let response = json.member("response").filter(|it| !is_failed || result_of(*it) == Some(false));
-    let Some(response) = response else {
-        return Err(match explanation(body) {
-            Some(reason) if needs_signing(&reason) => signing_required(command.name, None, reason),
-            _ => bad_response("The response does not say what the car did"),
-        });
+    let believed = response.filter(|_| !is_failed || result == Some(false));
+    if believed.is_none() || result == Some(false) {
+        let is_told = |error: &CommandError| match result {
+            Some(true) => error.code == Code::SigningRequired,
+            Some(false) => error.asleep,
+            None => true,
+        };
+        if let Some(error) = in_words(command, body).filter(|error| is_told(error)) {
+            return Err(error);
+        }
+    }
+    let Some(response) = believed else {
+        return Err(bad_response(if find(body, "\"response\"").is_some() {
+            "The response does not say what the car did"
+        } else {
+            "The response has no member \"response\", so it is not the API's"
+        }));
     };
-    if let Some(result) = result_of(response)
+    if let Some(result) = result
         && (command.answer == Answer::CommandResult || !result)
     {
-        let reason = response.member("reason").map(Json::to_text).unwrap_or_default();
+        let text = |name| response.member(name).map(Json::to_text).filter(|text| !text.is_empty());
+        // Signing proxies before April 2025 call it `string`.
+        let reason = text("reason").or_else(|| text("string")).unwrap_or_default();
         return read_outcome(command, values, result, &reason);
     }
     let unlike = || bad_response("The response does not belong to this call");
@@ -151,6 +173,16 @@ fn read_success(command: &Command, values: &Values, body: &str) -> Result<Succes
     }
 }
 
+fn why_not_json(body: &str) -> &'static str {
+    if body.trim_ascii().is_empty() {
+        "The response is empty"
+    } else if is_html(body) {
+        "The response is a web page"
+    } else {
+        "The response is not the API's JSON"
+    }
+}
+
 /// The outcome that the car gave.
 ///
 /// # Errors
@@ -161,8 +193,10 @@ pub fn read_outcome(command: &Command, values: &Values, result: bool, given: &st
         PATH_PREFIXES.iter().find_map(|prefix| given.strip_prefix(prefix)).unwrap_or(given).to_owned();
     if result || command.is_already(&reason, values) {
         Ok(Success::Result(CommandResult { result, reason }))
-    } else if needs_signing(&reason) {
-        Err(signing_required(command.name, None, reason))
+    } else if let Some(error) =
+        known(command, None, &reason).filter(|error| error.code == Code::SigningRequired)
+    {
+        Err(error)
     } else {
         let what = if reason.is_empty() { "The car refused, without a reason" } else { "The car refused" };
         Err(CommandError::new(Code::Rejected, command.name, what).with(|error| error.reason = Some(reason)))

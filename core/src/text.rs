@@ -13,6 +13,14 @@ pub fn find(text: &str, words: &str) -> Option<usize> {
     })
 }
 
+/// The number that up to ten digits are, and nothing besides.
+#[must_use]
+pub fn number(text: &str) -> Option<u64> {
+    let digit = |letter: char| letter.to_digit(10).map(u64::from);
+    let add = |number: u64, letter| number.checked_mul(10)?.checked_add(digit(letter)?);
+    if (1..=10).contains(&text.len()) { text.chars().try_fold(0, add) } else { None }
+}
+
 /// The number, written in digits.
 #[must_use]
 pub fn decimal(number: i64) -> String {

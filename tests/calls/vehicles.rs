@@ -65,9 +65,9 @@ async fn reads_reject_as_commands_do() {
         let errors = [
             "code: 'unauthorized', mayHaveSucceeded: false, status: 401",
             "code: 'rate_limited', mayHaveSucceeded: false, status: 429, retryAfterMs: 1000",
-            "code: 'network', mayHaveSucceeded: true, cause: thrown",
-            "code: 'bad_response', mayHaveSucceeded: true, reason: 'OK'",
-            "code: 'bad_response', mayHaveSucceeded: true",
+            "code: 'network', mayHaveSucceeded: false, cause: thrown",
+            "code: 'bad_response', mayHaveSucceeded: false, reason: 'OK'",
+            "code: 'bad_response', mayHaveSucceeded: false",
         ];
         for error in errors {
             page.rejects(call, &format!("{{ command: '{command}', {error} }}")).await;

@@ -34,6 +34,25 @@ async fn a_signing_proxy_says_in_a_500_that_the_car_is_asleep() {
 }
 
 #[wasm_bindgen_test]
+async fn a_toggle_that_a_proxy_says_met_a_sleeping_car_goes_out_again_only_if_a_look_finds_it_asleep() {
+    let proxy = "respond(503, { error: 'vehicle unavailable: vehicle is offline or asleep' })";
+    let call = "actuateTrunk(vehicle, { whichTrunk: 'rear' }, { wake: true })";
+    let trunk = "POST /api/1/vehicles/1492931365719407/command/actuate_trunk";
+
+    let page = Page::new(&format!("[{proxy}, state('asleep'), state('asleep'), state('online'), ok]"));
+    page.pass_time();
+    page.resolves(call, DONE).await;
+    page.sent(&[trunk, WAKE, LOOK, LOOK, trunk]);
+
+    let page = Page::new(&format!("[{proxy}, state('asleep'), state('online'), ok]"));
+    page.pass_time();
+    let error = "{ code: 'unavailable', command: 'actuate_trunk', mayHaveSucceeded: true, status: 503, \
+        reason: 'vehicle unavailable: vehicle is offline or asleep' }";
+    page.rejects(call, error).await;
+    page.sent(&[trunk, WAKE, LOOK]);
+}
+
+#[wasm_bindgen_test]
 async fn a_car_is_not_woken_unless_told_so() {
     for options in ["", "{}", "{ wake: false }", "{ wake: undefined }"] {
         let page = Page::new("[asleep, ok]");
@@ -65,7 +84,7 @@ async fn only_a_car_that_provably_did_nothing_is_woken() {
             "respond(408, { error: '{\"error\":\"timeout\"}' })",
             "code: 'unavailable', mayHaveSucceeded: true, status: 408, reason: 'timeout'",
         ),
-        ("respond(503)", "code: 'unavailable', mayHaveSucceeded: false, status: 503"),
+        ("respond(503)", "code: 'unavailable', mayHaveSucceeded: true, status: 503"),
         ("respond(500)", "code: 'http', mayHaveSucceeded: true, status: 500"),
         ("respond(504)", "code: 'http', mayHaveSucceeded: true, status: 504"),
         ("respond(404)", "code: 'not_found', mayHaveSucceeded: false, status: 404"),

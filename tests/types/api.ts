@@ -542,7 +542,7 @@ export function explain(error: TeslaCommandError): string {
     // @ts-expect-error before init there is none
     return error.parameter.toUpperCase();
   }
-  if (error.code === "unauthorized" || error.code === "forbidden" || error.code === "signing_required") {
+  if (error.code === "unauthorized" || error.code === "signing_required") {
     exactly<false>()(error.mayHaveSucceeded);
     exactly<number | undefined>()(error.status);
   } else {
@@ -550,6 +550,7 @@ export function explain(error: TeslaCommandError): string {
       | "aborted"
       | "timeout"
       | "network"
+      | "forbidden"
       | "unavailable"
       | "bad_response"
       | "not_paired"
@@ -560,7 +561,12 @@ export function explain(error: TeslaCommandError): string {
     >()(error.code);
     exactly<boolean>()(error.mayHaveSucceeded);
   }
-  if (error.code === "not_paired" || error.code === "fault") {
+  if (error.code === "not_paired" || error.code === "remote_access_disabled") {
+    exactly<string>()(error.reason);
+    // @ts-expect-error the words of a server have no number
+    error.fault.toFixed();
+  }
+  if (error.code === "fault") {
     exactly<number>()(error.fault);
     exactly<string>()(error.reason);
   }

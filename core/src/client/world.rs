@@ -7,8 +7,7 @@ use zeroize::Zeroizing;
 
 #[cfg(feature = "signing")]
 use super::Car;
-use super::Refreshes;
-use crate::joint::Joint;
+use super::{Refreshes, Wakes};
 use crate::request::Request;
 use crate::response::Reply;
 #[cfg(feature = "signing")]
@@ -33,7 +32,7 @@ pub trait Transport {
     /// Where calls that share the token function meet; `None` where the token is text.
     fn refreshes(&self) -> Option<&Refreshes>;
     /// Where calls to the same car meet.
-    fn wakes(&self) -> &Joint;
+    fn wakes(&self) -> &Wakes;
     /// The same world without this caller's signal, for work that other calls wait for too.
     fn unbound(&self) -> Rc<Self>;
 

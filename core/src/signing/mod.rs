@@ -20,7 +20,6 @@
 
 #[cfg(feature = "signing")]
 pub mod crypto;
-#[cfg(feature = "signing")]
 pub mod faults;
 #[cfg(feature = "signing")]
 pub mod messages;

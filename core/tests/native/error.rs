@@ -53,7 +53,8 @@ pub fn assert_advises(error: &CommandError) {
     let message = error.to_string();
     let rest = message.strip_suffix(CHECK_STATE_FIRST);
     assert_eq!(rest.is_some(), error.may_have_succeeded, "{message}");
-    assert!(rest.unwrap_or(&message).ends_with(error.code.advice()), "{message}");
+    let rest = rest.unwrap_or(&message);
+    assert!(error.advice.ends_with('.') && rest.ends_with(error.advice), "{message}");
 }
 
 #[test]

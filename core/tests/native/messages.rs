@@ -51,11 +51,11 @@ const ANSWERS: &[Row] = &[
     (408, r#"{"response":null,"error":"vehicle unavailable: vehicle is offline or asleep","error_description":""}"#,
         "unavailable of actuate_trunk; mayHaveSucceeded: false; status: 408; reason: vehicle unavailable: vehicle is offline or asleep; message: actuate_trunk: \
          The car is asleep or offline (status 408): vehicle unavailable: vehicle is offline or asleep. \
-         With wake: true, a sleeping car is woken first. If it has no reception, or the server is busy, try again later."),
+         With wake: true, a sleeping car is woken first. If it has no reception, or the service is not available, try again later."),
     (408, r#"{"response":null,"error":"{\"error\":\"timeout\"}","error_description":""}"#,
         "unavailable of actuate_trunk; mayHaveSucceeded: true; status: 408; reason: timeout; message: actuate_trunk: \
          The car did not answer the server in time (status 408): timeout. \
-         With wake: true, a sleeping car is woken first. If it has no reception, or the server is busy, try again later. \
+         With wake: true, a sleeping car is woken first. If it has no reception, or the service is not available, try again later. \
          The car may have done it: check its state before you send it again."),
     (429, "Retry in 49200 seconds",
         "rate_limited of actuate_trunk; mayHaveSucceeded: false; status: 429; reason: Retry in 49200 seconds; retryAfterMs: 49200000; message: actuate_trunk: \
@@ -69,14 +69,51 @@ const ANSWERS: &[Row] = &[
          Use the API of the account's region as baseUrl."),
     (405, r#"{"response":null,"error":"vehicle is currently in service","error_description":""}"#,
         "http of actuate_trunk; mayHaveSucceeded: false; status: 405; reason: vehicle is currently in service; message: actuate_trunk: \
-         The server refused the request (status 405): vehicle is currently in service. Act on the reason if the server gave one, or try again later."),
+         The server refused the request (status 405): vehicle is currently in service. \
+         Check the parameters and the reason: the server would refuse the same request again."),
+    (400, r#"{"type":"about:blank","title":"One or more validation errors occurred.","status":400,"errors":{"vin":["is required"]}}"#,
+        "http of actuate_trunk; mayHaveSucceeded: false; status: 400; reason: One or more validation errors occurred: {\"vin\":[\"is required\"]}; \
+         message: actuate_trunk: The server refused the request (status 400): One or more validation errors occurred: {\"vin\":[\"is required\"]}. \
+         Check the parameters and the reason: the server would refuse the same request again."),
+    (403, r#"{"response":null,"error":"mobile_access_disabled","error_description":""}"#,
+        "remote_access_disabled of actuate_trunk; mayHaveSucceeded: false; status: 403; reason: mobile_access_disabled; message: actuate_trunk: \
+         The car takes no commands over the internet: mobile_access_disabled. The owner can allow it in the car: Controls > Safety > Allow Mobile Access."),
+    (404, "Not found because of proxy error: Error: socket hang up",
+        "http of actuate_trunk; mayHaveSucceeded: true; status: 404; reason: Not found because of proxy error: Error: socket hang up; message: actuate_trunk: \
+         Something between the page and the API failed (status 404): Not found because of proxy error: Error: socket hang up. \
+         Act on the reason if the server gave one, or try again later. The car may have done it: check its state before you send it again."),
+    (500, r#"{"response":null,"error":"vehicle rejected request: your public key has not been paired with the vehicle","error_description":""}"#,
+        "not_paired of actuate_trunk; mayHaveSucceeded: false; status: 500; \
+         reason: vehicle rejected request: your public key has not been paired with the vehicle; message: actuate_trunk: \
+         The car does not know the key of the signing proxy: vehicle rejected request: your public key has not been paired with the vehicle. \
+         Enrol the public key with the car: the README's part on signed commands has the ways."),
+    (500, r#"{"response":null,"error":"MESSAGEFAULT_ERROR_INSUFFICIENT_PRIVILEGES","error_description":""}"#,
+        "insufficient_privileges of actuate_trunk; mayHaveSucceeded: false; status: 500; reason: MESSAGEFAULT_ERROR_INSUFFICIENT_PRIVILEGES; \
+         message: actuate_trunk: The car answered the signing proxy with fault 7: MESSAGEFAULT_ERROR_INSUFFICIENT_PRIVILEGES. \
+         Enrol the key in a role that may do this, or do what the reason asks for."),
+    // A trunk that gets the command twice is shut again: these words are no proof there.
+    (503, r#"{"response":null,"error":"vehicle unavailable: vehicle is offline or asleep","error_description":""}"#,
+        "unavailable of actuate_trunk; mayHaveSucceeded: true; status: 503; reason: vehicle unavailable: vehicle is offline or asleep; message: actuate_trunk: \
+         The server says that the car is asleep or offline, which does not prove that it did nothing (status 503): \
+         vehicle unavailable: vehicle is offline or asleep. \
+         With wake: true, a sleeping car is woken first. If it has no reception, or the service is not available, try again later. \
+         The car may have done it: check its state before you send it again."),
+    (503, r#"{"response":null,"error":"vehicle is not available","error_description":""}"#,
+        "unavailable of actuate_trunk; mayHaveSucceeded: true; status: 503; reason: vehicle is not available; message: actuate_trunk: \
+         The service is not available (status 503): vehicle is not available. \
+         With wake: true, a sleeping car is woken first. If it has no reception, or the service is not available, try again later. \
+         The car may have done it: check its state before you send it again."),
     (502, "<html><h1>Bad Gateway</h1></html>",
         "http of actuate_trunk; mayHaveSucceeded: true; status: 502; message: actuate_trunk: \
-         The server failed (status 502, with a web page). Act on the reason if the server gave one, or try again later. \
+         The server failed (status 502), with a web page, which is not the API's. Act on the reason if the server gave one, or try again later. \
          The car may have done it: check its state before you send it again."),
     (200, r#"{"response":{"result":false,"reason":"vcsec could not execute command: VEHICLE_NOT_IN_PARK"}}"#,
         "rejected of actuate_trunk; mayHaveSucceeded: false; reason: VEHICLE_NOT_IN_PARK; message: actuate_trunk: \
          The car refused: VEHICLE_NOT_IN_PARK. Change what the reason names, or try again later."),
+    (200, r#"{"ok":true}"#,
+        "bad_response of actuate_trunk; mayHaveSucceeded: true; message: actuate_trunk: \
+         The response has no member \"response\", so it is not the API's. Check that baseUrl leads to the API. \
+         The car may have done it: check its state before you send it again."),
     (200, "<!DOCTYPE html><p>Sign in to the hotel",
         "bad_response of actuate_trunk; mayHaveSucceeded: true; message: actuate_trunk: \
          The response is a web page. Check that baseUrl leads to the API. \

@@ -1,6 +1,7 @@
 //! The policy: when it asks for a token, wakes the car, and sends a second time.
 
 mod ending;
+mod field;
 mod secrets;
 mod sending;
 mod token;

@@ -4,7 +4,9 @@ use tesla_commands_core::client::{Failure, Stage};
 use tesla_commands_core::error::Code;
 use tesla_commands_core::response::Success;
 
-use super::{Answer, asleep, assert_nothing_is_alive, done, failure, script, status, success, verdict};
+use super::{
+    Answer, asleep, assert_nothing_is_alive, done, failure, script, status, success, tokens, verdict,
+};
 use crate::support::answered;
 use crate::world::{Spec, Token, TokenFunction, spec};
 
@@ -64,7 +66,11 @@ fn nothing_but_a_token_or_sleep_makes_a_command_go_out_again() {
         (status(499, ""), Code::Http, true),
         (status(500, ""), Code::Http, true),
         (status(502, ""), Code::Http, true),
-        (status(503, ""), Code::Unavailable, false),
+        (status(503, ""), Code::Unavailable, true),
+        (status(503, r#"{"response":null,"error":"vehicle is not available"}"#), Code::Unavailable, true),
+        (status(503, r#"{"response":{"result":false,"reason":"not_supported"}}"#), Code::Rejected, false),
+        (status(404, "Not found because of proxy error: Error: socket hang up"), Code::Http, true),
+        (status(500, r#"{"error":"vehicle busy or finishing wake-up"}"#), Code::Unavailable, false),
         (status(504, ""), Code::Http, true),
         (status(540, ""), Code::Http, true),
         (Answer::After(100, Err(Failure::Invalid("baseUrl", "is no address"))), Code::InvalidArgument, false),
@@ -122,4 +128,44 @@ fn cars_that_are_listed_elsewhere_are_looked_for_there_once() {
     let call = world.call(spec("vehicles"));
     world.run();
     assert_eq!(verdict(&call), (200, Code::Http, false));
+}
+
+#[test]
+fn a_read_that_fails_never_says_that_the_car_may_have_done_it() {
+    for (answer, code) in [
+        (status(500, ""), Code::Http),
+        (status(503, "<html>"), Code::Unavailable),
+        (status(404, "<html>"), Code::NotFound),
+        (status(404, "Not found because of proxy error: Error: socket hang up"), Code::Http),
+        (status(408, r#"{"error":"timeout"}"#), Code::Unavailable),
+        (status(200, r#"{"results":[]}"#), Code::BadResponse),
+        (status(200, ""), Code::BadResponse),
+        (Answer::After(100, Err(Failure::Network)), Code::Network),
+        (Answer::After(100, Err(Failure::NotAResponse)), Code::BadResponse),
+        (Answer::Never, Code::Timeout),
+    ] {
+        for read in ["vehicles", "vehicle_data"] {
+            let world = script([answer.clone()]);
+            let call = world.call(spec(read));
+            world.run();
+            let (_, error) = failure(&call);
+            assert_eq!((error.code, error.may_have_succeeded), (code, false), "{read}");
+            assert!(!error.to_string().contains("may have done it"), "{error}");
+        }
+    }
+    let world = script([Answer::Never]);
+    let call = world.call(spec("vehicle_data"));
+    world.run_until(50);
+    call.signal.abort();
+    world.run();
+    assert_eq!(verdict(&call), (50, Code::Aborted, false));
+}
+
+#[test]
+fn a_page_with_the_status_of_an_expired_token_is_refreshed_as_any_401() {
+    let world = script([status(401, "<html>401 Authorization Required</html>"), done()]);
+    let (token, _) = tokens(&world);
+    let call = world.call(Spec { token, ..spec("actuate_trunk") });
+    world.run();
+    assert_eq!(call.outcome(), success());
 }

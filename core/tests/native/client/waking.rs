@@ -131,6 +131,7 @@ fn a_refusal_to_wake_rejects_with_its_reason() {
         (status(403, r#"{"error":"missing scopes"}"#), Code::Forbidden),
         (status(404, ""), Code::NotFound),
         (status(429, "Retry in 9 seconds"), Code::RateLimited),
+        (status(403, "<html>Attention Required!</html>"), Code::Forbidden),
     ] {
         let world = script([asleep(), answer]);
         let call = world.call(waking("door_unlock"));
@@ -300,5 +301,153 @@ fn a_clock_that_is_set_back_makes_a_waking_no_longer() {
         assert!((60_000..70_000).contains(&end), "{end}");
         assert!(call.progress.borrow().iter().all(|(_, elapsed)| *elapsed < 70_000));
         assert_nothing_is_alive(&world);
+    }
+}
+
+/// What a signing proxy says of every 503 that it gets: the car may have acted.
+fn proxy_says_asleep(code: u16) -> Answer {
+    status(code, r#"{"response":null,"error":"vehicle unavailable: vehicle is offline or asleep"}"#)
+}
+
+#[test]
+fn a_toggle_whose_car_was_only_told_to_sleep_may_have_run() {
+    for code in [200, 500, 503] {
+        let world = script([proxy_says_asleep(code)]);
+        let call = world.call(spec("actuate_trunk"));
+        world.run();
+        assert_eq!(verdict(&call), (100, Code::Unavailable, true));
+        assert!(failure(&call).1.to_string().contains("does not prove"), "{}", failure(&call).1);
+        assert_eq!(world.log().len(), 1);
+    }
+}
+
+#[test]
+fn a_toggle_goes_out_again_once_a_look_has_found_the_car_not_online() {
+    for state in ["asleep", "offline", "waking"] {
+        for code in [200, 500, 503] {
+            let answers = [proxy_says_asleep(code), car("waking"), car(state), car("online"), done()];
+            let world = script(answers);
+            let call = world.call(waking("actuate_trunk"));
+            world.run();
+            assert_eq!(call.outcome(), success(), "{state}");
+            assert_eq!(count(&world, "POST /command/actuate_trunk"), 2);
+        }
+    }
+}
+
+#[test]
+fn a_toggle_stays_at_one_if_the_first_look_finds_the_car_online() {
+    // What wake_up itself tells is no look, and a look that is lost has found nothing.
+    for before in [vec![], vec![status(502, "")], vec![status(408, "")]] {
+        let mut answers = vec![proxy_says_asleep(500), car("asleep")];
+        answers.extend(before);
+        answers.push(car("online"));
+        let (next, count_of) = (Cell::new(0), answers.len());
+        let world = world(move |_| answers[next.replace(next.get() + 1)].clone());
+        let call = world.call(waking("actuate_trunk"));
+        world.run();
+        let (_, error) = failure(&call);
+        assert_eq!((error.code, error.may_have_succeeded), (Code::Unavailable, true));
+        assert_eq!((error.status, error.reason.is_some()), (Some(500), true), "the answer itself is told");
+        assert!(error.to_string().contains("it was online right after that"), "{error}");
+        assert_eq!(count(&world, "POST /command/actuate_trunk"), 1);
+        assert_eq!(world.log().len(), count_of);
+        assert_nothing_is_alive(&world);
+    }
+}
+
+#[test]
+fn a_look_that_was_out_before_the_answer_proves_nothing_of_a_toggle() {
+    // The unlocking wakes the car. A look leaves at 2100 and finds it asleep at 2100, is answered at 2500; the trunk's
+    // command goes out at 2050 and is answered at 2200.
+    let world = world(|sent: &Sent| match (sent.what().as_str(), sent.at) {
+        ("POST /wake_up", _) => car("asleep").after(0),
+        ("GET ", ..3_000) => car("asleep").after(400),
+        ("GET ", _) => car("online").after(0),
+        ("POST /command/actuate_trunk", _) => proxy_says_asleep(503).after(150),
+        (_, ..3_000) => asleep(),
+        _ => done(),
+    });
+    let unlocking = world.call(waking("door_unlock"));
+    let trunk = world.call(Spec { start: 2_050, ..waking("actuate_trunk") });
+    world.run();
+    assert_eq!(unlocking.outcome(), success());
+    assert_eq!(failure(&trunk).1.code, Code::Unavailable);
+    assert!(failure(&trunk).1.may_have_succeeded);
+    assert_eq!(count(&world, "POST /command/actuate_trunk"), 1);
+}
+
+#[test]
+fn toggles_that_share_a_waking_each_need_the_look() {
+    let awake = Cell::new(false);
+    let world = world(move |sent: &Sent| match sent.what().as_str() {
+        "POST /wake_up" => car("asleep").after(0),
+        "GET " if sent.at < 4_000 => car("asleep").after(0),
+        "GET " => {
+            awake.set(true);
+            car("online").after(0)
+        }
+        _ if awake.get() => done(),
+        _ => proxy_says_asleep(503),
+    });
+    let calls = [("actuate_trunk", 0), ("honk_horn", 50)]
+        .map(|(name, start)| world.call(Spec { start, ..waking(name) }));
+    world.run();
+    assert_eq!(calls.map(|call| call.outcome()), [success(), success()]);
+    assert_eq!(count(&world, "POST /wake_up"), 1);
+}
+
+#[test]
+fn a_toggle_may_have_run_however_its_waking_ends_before_a_look() {
+    for (answer, code) in [
+        (status(403, r#"{"error":"missing scopes"}"#), Code::Forbidden),
+        (status(401, ""), Code::Unauthorized),
+        (status(429, ""), Code::RateLimited),
+    ] {
+        let world = script([proxy_says_asleep(503), answer]);
+        let call = world.call(waking("actuate_trunk"));
+        world.run();
+        assert_eq!(verdict(&call), (200, code, true));
+    }
+    for (looks, may_have_succeeded) in
+        [(car("asleep"), false), (Answer::Never, true), (status(500, ""), true)]
+    {
+        let world = world(move |sent: &Sent| match sent.what().as_str() {
+            "POST /wake_up" => car("waking"),
+            "GET " => looks.clone(),
+            _ => proxy_says_asleep(503),
+        });
+        let call = world.call(waking("actuate_trunk"));
+        world.run();
+        let (at, error) = failure(&call);
+        assert_eq!((error.code, error.may_have_succeeded), (Code::Unavailable, may_have_succeeded));
+        assert!(at > 50_000, "gave up after {at} ms");
+        assert_eq!(count(&world, "POST /command/actuate_trunk"), 1);
+    }
+    let world = script([proxy_says_asleep(503), car("asleep")]);
+    let call = world.call(waking("actuate_trunk"));
+    world.run_until(1_000);
+    call.signal.abort();
+    world.run();
+    assert_eq!(verdict(&call), (1_000, Code::Aborted, true));
+}
+
+#[test]
+fn a_second_asleep_answer_after_waking_is_told_as_what_it_is() {
+    for (name, second, may_have_succeeded) in [
+        ("door_unlock", asleep(), false),
+        ("door_unlock", proxy_says_asleep(503), false),
+        ("actuate_trunk", asleep(), false),
+        ("actuate_trunk", proxy_says_asleep(503), true),
+    ] {
+        let world = script([asleep(), car("waking"), car("asleep"), car("online"), second]);
+        let call = world.call(waking(name));
+        world.run();
+        let (_, error) = failure(&call);
+        assert_eq!((error.code, error.may_have_succeeded), (Code::Unavailable, may_have_succeeded));
+        let message = error.to_string();
+        assert!(message.contains("was woken and was online") && !message.contains("wake: true"), "{message}");
+        assert!(error.reason.is_some() && error.status.is_some());
+        assert_eq!(count(&world, &format!("POST /command/{name}")), 2);
     }
 }

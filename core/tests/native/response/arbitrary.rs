@@ -75,10 +75,10 @@ fn any_body() -> impl Strategy<Value = String> {
 fn any_reply() -> impl Strategy<Value = Reply> {
     let status = prop_oneof![4 => Just(200_u16), 2 => 200..300_u16, 3 => 400..600_u16, 1 => any::<u16>()];
     let header = option::of(prop_oneof!["[0-9.]{0,24}", ".*", Just("h2=\"a.b:443\"".to_owned())]);
-    (status, header.clone(), option::of(any::<f64>()), header, any_body()).prop_map(
-        |(status, retry_after, retry_at, alt_svc, body)| Reply {
+    (status, header.clone(), option::of(any::<f64>()), header.clone(), header, any_body()).prop_map(
+        |(status, retry_after, retry_at, rate_limit_reset, alt_svc, body)| Reply {
             status,
-            headers: Headers { received: 0.0, retry_after, retry_at, alt_svc },
+            headers: Headers { received: 0.0, retry_after, retry_at, rate_limit_reset, alt_svc },
             body,
         },
     )
@@ -146,6 +146,12 @@ proptest! {
     }
 
     #[test]
+    fn nothing_but_the_apis_own_word_says_that_a_toggle_did_not_run_because_the_car_sleeps(reply in any_reply()) {
+        let Err(error) = outcome("actuate_trunk", &[("which_trunk", "rear")], &reply) else { return Ok(()) };
+        prop_assert!(!error.asleep || error.may_have_succeeded == (error.status != Some(408)));
+    }
+
+    #[test]
     fn a_failure_says_what_it_can(reply in any_reply()) {
         let Err(error) = outcome("door_unlock", &[], &reply) else { return Ok(()) };
         let message = error.to_string();
@@ -166,11 +172,11 @@ proptest! {
             "rejected" => prop_assert!(error.reason.is_some()),
             _ => {}
         }
-        let always_false = ["unauthorized", "forbidden", "signing_required", "not_found", "wrong_region", "rate_limited", "rejected"];
+        let always_false = ["unauthorized", "signing_required", "wrong_region", "rate_limited", "rejected"];
         prop_assert!(!(error.may_have_succeeded && always_false.contains(&error.code.as_str())));
         if (200..300).contains(&reply.status) {
             let told = error.code.as_str();
-            prop_assert!(["bad_response", "rejected", "signing_required"].contains(&told), "{}", told);
+            prop_assert!(["bad_response", "rejected", "signing_required", "unavailable"].contains(&told), "{}", told);
             prop_assert_eq!((error.may_have_succeeded, error.status), (told == "bad_response", None));
         } else {
             prop_assert_eq!(error.status, Some(reply.status));

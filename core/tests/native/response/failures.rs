@@ -32,7 +32,7 @@ const FAILURES: &[Row] = &[
     (401, "", Code::Unauthorized, false, false, ""),
     (401, r#"{"error":"invalid bearer token"}"#, Code::Unauthorized, false, false, "invalid bearer token"),
     (401, r#"{"error":"login_required","error_description":"The refresh_token is invalid.","referenceID":"a"}"#, Code::Unauthorized, false, false, "login_required: The refresh_token is invalid."),
-    (401, r#"{"response":null,"error":"mobile_access_disabled","error_description":""}"#, Code::Unauthorized, false, false, "mobile_access_disabled"),
+    (401, r#"{"response":null,"error":"mobile_access_disabled","error_description":""}"#, Code::RemoteAccessDisabled, false, false, "mobile_access_disabled"),
     (402, r#"{"response":null,"error":"payment required","error_description":"billing limit"}"#, Code::Forbidden, false, false, "payment required: billing limit"),
     (402, r#"{"error":"insufficient_credits"}"#, Code::Forbidden, false, false, "insufficient_credits"),
     (402, r#"{"error":"vehicle_subscription_required","error_description":"vehicle_subscription_required"}"#, Code::Forbidden, false, false, "vehicle_subscription_required"),
@@ -40,31 +40,47 @@ const FAILURES: &[Row] = &[
     (403, r#"{"response":null,"error":"account disabled: EXCEEDED_LIMIT","error_description":""}"#, Code::Forbidden, false, false, "account disabled: EXCEEDED_LIMIT"),
     (403, "Use Fleet API, see https://developer.tesla.com/docs/fleet-api", Code::Forbidden, false, false, "Use Fleet API, see https://developer.tesla.com/docs/fleet-api"),
     (403, r#"{"response":null,"error":"client did not provide an OAuth token","error_description":""}"#, Code::Forbidden, false, false, "client did not provide an OAuth token"),
-    (403, PAGE, Code::Forbidden, false, false, ""),
+    (403, PAGE, Code::Forbidden, true, false, ""),
+    (403, r#"{"response":null,"error":"Mobile access is disabled for this vehicle","error_description":""}"#, Code::RemoteAccessDisabled, false, false, "Mobile access is disabled for this vehicle"),
     (403, SIGN, Code::SigningRequired, false, false, SIGN_REASON),
     (404, r#"{"response":null,"error":"not_found","error_description":""}"#, Code::NotFound, false, false, "not_found"),
+    (404, PAGE, Code::NotFound, true, false, ""),
+    (404, "404 page not found", Code::NotFound, false, false, "404 page not found"),
+    // cors-anywhere answers so to all that goes wrong between it and the API.
+    (404, "Not found because of proxy error: Error: socket hang up", Code::Http, true, false, "Not found because of proxy error: Error: socket hang up"),
+    (404, "Not found because of proxy error: Error: read ETIMEDOUT", Code::Http, true, false, "Not found because of proxy error: Error: read ETIMEDOUT"),
+    (400, r#"{"error":"upstream connection reset"}"#, Code::Http, true, false, "upstream connection reset"),
+    (404, r#"{"error":"proxy_off","error_description":"Start it with UPSTREAM=https://api.example"}"#, Code::NotFound, false, false, "proxy_off: Start it with UPSTREAM=https://api.example"),
     (404, r#"{"error":"not_found"}"#, Code::NotFound, false, false, "not_found"),
     (404, r#"{"response":null,"error":"expected 17-character VIN in path","error_description":""}"#, Code::NotFound, false, false, "expected 17-character VIN in path"),
     (405, r#"{"response":null,"error":"vehicle is currently in service","error_description":""}"#, Code::Http, false, false, "vehicle is currently in service"),
+    (405, r#"{"response":null,"error":"MOBILE_ACCESS_DISABLED"}"#, Code::RemoteAccessDisabled, false, false, "MOBILE_ACCESS_DISABLED"),
     (405, "", Code::Http, false, false, ""),
     (406, "", Code::Http, false, false, ""),
     (408, RUBY, Code::Unavailable, false, true, r#"vehicle unavailable: {:error=>"vehicle unavailable:"}"#),
     (408, ASLEEP, Code::Unavailable, false, true, ASLEEP_REASON),
     (408, "", Code::Unavailable, false, true, ""),
     (408, NESTED, Code::Unavailable, true, false, "timeout"),
+    (408, PAGE, Code::Unavailable, true, false, ""),
+    (408, r#"{"error":"context deadline exceeded"}"#, Code::Unavailable, true, false, "context deadline exceeded"),
     (408, r#"{"response":null,"error":"timeout","error_description":""}"#, Code::Unavailable, true, false, "timeout"),
+    (412, r#"{"response":null,"error":"vehicle rejected request: your public key has not been paired with the vehicle","error_description":""}"#, Code::NotPaired, false, false, "vehicle rejected request: your public key has not been paired with the vehicle"),
     (412, r#"{"response":null,"error":"endpoint is only available on fleetapi","error_description":""}"#, Code::Http, false, false, "endpoint is only available on fleetapi"),
     (412, r#"{"response":null,"error":"account must be registered in the current region","error_description":"","txid":"a"}"#, Code::Http, false, false, "account must be registered in the current region"),
     (418, "", Code::Http, false, false, ""),
     (421, "", Code::WrongRegion, false, false, ""),
     (422, r#"{"response":null,"error":"invalid","error_description":"","messages":{"percent":["is invalid"]}}"#, Code::Http, false, false, r#"invalid: {"percent":["is invalid"]}"#),
     (423, "", Code::Forbidden, false, false, ""),
-    (424, PAGE, Code::Http, false, false, ""),
+    (424, PAGE, Code::Http, true, false, ""),
+    (429, PAGE, Code::RateLimited, false, false, ""),
     (429, "Retry in 49200 seconds", Code::RateLimited, false, false, "Retry in 49200 seconds"),
     (451, r#"{"error":"unavailable for legal reasons","error_description":"","referenceID":"a"}"#, Code::Forbidden, false, false, "unavailable for legal reasons"),
     (499, "", Code::Http, true, false, ""),
     (500, ASLEEP, Code::Unavailable, false, true, ASLEEP_REASON),
-    (500, r#"{"response":null,"error":"vehicle rejected request: your public key has not been paired with the vehicle","error_description":""}"#, Code::Http, true, false, "vehicle rejected request: your public key has not been paired with the vehicle"),
+    (500, "vehicle is offline or asleep", Code::Unavailable, false, true, "vehicle is offline or asleep"),
+    (500, r#"{"response":null,"error":"vehicle busy or finishing wake-up","error_description":""}"#, Code::Unavailable, false, false, "vehicle busy or finishing wake-up"),
+    (500, r#"{"response":null,"error":"vehicle unavailable","error_description":""}"#, Code::Http, true, false, "vehicle unavailable"),
+    (500, r#"{"response":null,"error":"vehicle rejected request: your public key has not been paired with the vehicle","error_description":""}"#, Code::NotPaired, false, false, "vehicle rejected request: your public key has not been paired with the vehicle"),
     (500, r#"{"response":null,"error":"context deadline exceeded","error_description":""}"#, Code::Http, true, false, "context deadline exceeded"),
     (500, r#"{"response":null,"error":"PIN codes must be four digits","error_description":""}"#, Code::Http, true, false, "PIN codes must be four digits"),
     (500, r#"{"response":null,"error":{"code":7},"error_description":null}"#, Code::Http, true, false, r#"{"code":7}"#),
@@ -72,10 +88,18 @@ const FAILURES: &[Row] = &[
     (502, PAGE, Code::Http, true, false, ""),
     (502, "", Code::Http, true, false, ""),
     (502, ASLEEP, Code::Http, true, false, ASLEEP_REASON),
-    (503, "", Code::Unavailable, false, false, ""),
-    (503, PAGE, Code::Unavailable, false, false, ""),
-    (503, ASLEEP, Code::Unavailable, false, false, ASLEEP_REASON),
+    (503, "", Code::Unavailable, true, false, ""),
+    (503, PAGE, Code::Unavailable, true, false, ""),
+    (503, "upstream connect error or disconnect/reset before headers. reset reason: connection termination", Code::Unavailable, true, false, "upstream connect error or disconnect/reset before headers. reset reason: connection termination"),
+    (503, r#"{"response":null,"error":"vehicle is not available","error_description":""}"#, Code::Unavailable, true, false, "vehicle is not available"),
+    (503, r#"{"response":{"result":true,"reason":""}}"#, Code::Unavailable, true, false, ""),
+    (503, r#"{"response":{"result":false,"reason":"not supported"}}"#, Code::Rejected, false, false, "not supported"),
+    (500, r#"{"response":{"result":false,"reason":"already_locked"}}"#, Code::Rejected, false, false, "already_locked"),
+    (503, r#"{"response":{"result":false,"reason":"context deadline exceeded"}}"#, Code::Unavailable, true, false, "context deadline exceeded"),
+    (503, r#"{"response":{"result":false,"reason":"vehicle is sleeping"}}"#, Code::Unavailable, false, true, "vehicle is sleeping"),
+    (503, ASLEEP, Code::Unavailable, false, true, ASLEEP_REASON),
     (504, NESTED, Code::Http, true, false, "timeout"),
+    (504, r#"{"message":"Endpoint request timed out"}"#, Code::Http, true, false, "Endpoint request timed out"),
     (504, "", Code::Http, true, false, ""),
     (540, r#"{"response":null,"error":"device unexpected response","error_description":""}"#, Code::Http, true, false, "device unexpected response"),
     (999, "Request denied", Code::Http, true, false, "Request denied"),
@@ -95,7 +119,7 @@ fn every_known_failure_has_its_code_and_says_whether_the_car_may_have_done_it() 
         assert_eq!((error.parameter.as_ref(), error.base_url.as_ref()), (None, None), "{status} {body}");
         let message = error.to_string();
         assert!(message.starts_with("door_unlock: ") && !message.contains('<'), "{message}");
-        assert!(message.contains(reason) || code == Code::SigningRequired, "{message}");
+        assert!(message.contains(reason.trim_end_matches('.')), "{message}");
         assert_advises(&error);
         assert_eq!(error.retry_after_ms.is_some(), body.starts_with("Retry"), "{status} {body}");
     }
@@ -144,6 +168,10 @@ fn a_success_that_does_not_look_like_one_may_have_been_one() {
             assert_eq!((error.code, error.may_have_succeeded), (Code::BadResponse, true), "{status} {body}");
             assert!(!error.asleep, "{body}");
         }
+    }
+    for body in [r#"{"result":true}"#, r#"{"data":{"locked":true}}"#, "[]"] {
+        let message = failure(&reply(200, body)).to_string();
+        assert!(message.contains("has no member \"response\"") && message.contains("baseUrl"), "{message}");
     }
     let error = failure(&reply(200, r#"{"response":null,"error":"vehicle unavailable"}"#));
     assert_eq!(error.reason.as_deref(), Some("vehicle unavailable"), "the server's own words are kept");
@@ -206,6 +234,30 @@ fn the_wait_after_too_many_calls_is_told_in_milliseconds() {
             });
             assert_eq!(error.retry_after_ms, expected, "{status} {header:?} {body}");
         }
+    }
+}
+
+#[test]
+fn a_rate_limit_that_is_reset_makes_wait_until_then() {
+    // The tests' answers come at 1 700 000 000 s since 1970.
+    for (retry_after, reset, body, expected) in [
+        (None, Some("30"), "", Some(30_000)),
+        (None, Some(" 0 "), "", Some(0)),
+        (None, Some("1700000060"), "", Some(60_000)),
+        (None, Some("1699999999"), "", Some(0)),
+        (Some("5"), Some("30"), "", Some(5_000)),
+        (None, Some("soon"), "Retry in 7 seconds", Some(7_000)),
+        (None, Some("30"), "Retry in 7 seconds", Some(30_000)),
+        (None, Some("1e3"), "", None),
+        (None, Some("99999999999999999999"), "", None),
+    ] {
+        let (retry_after, rate_limit_reset) = (retry_after.map(str::to_owned), reset.map(str::to_owned));
+        let headers = Headers { received: NOW, retry_after, rate_limit_reset, ..Headers::default() };
+        let error = failure(&Reply { headers: headers.clone(), ..reply(429, body) });
+        assert_eq!(error.retry_after_ms, expected, "{reset:?} {body}");
+        // Servers tell it with each answer; only a 429 is about it.
+        let error = failure(&Reply { headers: Headers { retry_after: None, ..headers }, ..reply(503, "") });
+        assert_eq!(error.retry_after_ms, None);
     }
 }
 

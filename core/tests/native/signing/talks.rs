@@ -698,6 +698,72 @@ fn a_sleeping_car_is_woken_and_the_command_signed_anew() {
 }
 
 #[test]
+fn a_question_for_a_session_that_is_answered_asleep_in_whatever_form_wakes_the_car() {
+    for (status, body) in [
+        (408, json!({ "error": "vehicle unavailable: vehicle is offline or asleep" })),
+        (500, json!({ "response": null, "error": "vehicle unavailable: vehicle is offline or asleep" })),
+        (503, json!({ "message": "vehicle is offline or asleep" })),
+        (200, json!({ "response": null, "error": "vehicle unavailable: vehicle is offline or asleep" })),
+    ] {
+        let key = Key::new(1);
+        let car = Car::new(&key);
+        let world = world_with(&car, move |number, sent, serve| {
+            Ok(match sent.what().as_str() {
+                "POST /signed_command" if number == 0 => json_reply(status, &body),
+                "POST /signed_command" => serve(),
+                _ => json_reply(200, &json!({ "response": { "id": 1, "state": "online" } })),
+            })
+        });
+        // The trunk too: nothing runs for a question, so that no look has to prove it.
+        let call = world.call(Spec {
+            values: &[("which_trunk", "rear")],
+            wake: true,
+            ..signed("actuate_trunk", &key)
+        });
+        world.run();
+        assert_eq!(call.outcome(), done(), "{status}");
+        assert_eq!(ran(&car).len(), 1);
+    }
+}
+
+#[test]
+fn a_signed_toggle_that_is_answered_asleep_is_signed_anew_only_after_a_look_that_finds_it_asleep() {
+    for (state, has_acted) in [("online", true), ("online", false), ("asleep", false)] {
+        let key = Key::new(1);
+        let car = Car::new(&key);
+        let looked = std::cell::Cell::new(false);
+        let world = world_with(&car, move |number, sent, serve| {
+            Ok(match sent.what().as_str() {
+                // The second message is the command.
+                "POST /signed_command" if number == 1 => {
+                    if has_acted {
+                        serve();
+                    }
+                    json_reply(503, &json!({ "error": "vehicle unavailable: vehicle is offline or asleep" }))
+                }
+                "POST /signed_command" => serve(),
+                "GET " if !looked.replace(true) => {
+                    json_reply(200, &json!({ "response": { "id": 1, "state": state } }))
+                }
+                _ => json_reply(200, &json!({ "response": { "id": 1, "state": "online" } })),
+            })
+        });
+        let call = world.call(Spec {
+            values: &[("which_trunk", "rear")],
+            wake: true,
+            ..signed("actuate_trunk", &key)
+        });
+        world.run();
+        if state == "asleep" {
+            assert_eq!(call.outcome(), done());
+        } else {
+            assert_eq!(verdict(&call), (Code::Unavailable, None, true));
+        }
+        assert_eq!(ran(&car).len(), usize::from(has_acted || state == "asleep"));
+    }
+}
+
+#[test]
 fn an_asleep_answer_to_the_question_what_became_of_a_command_sends_nothing_again() {
     let key = Key::new(1);
     let car = Car::new(&key);

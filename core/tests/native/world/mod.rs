@@ -15,8 +15,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::task::{Context, Poll, Wake, Waker};
 
-use tesla_commands_core::client::Outcome;
-use tesla_commands_core::joint::Joint;
+use tesla_commands_core::client::{Outcome, Wakes};
 use tesla_commands_core::request::Request;
 use tesla_commands_core::response::Reply;
 
@@ -72,7 +71,7 @@ pub struct World {
     tasks: RefCell<Vec<Task>>,
     server: Server,
     sent: RefCell<Vec<Sent>>,
-    wakes: Rc<Joint>,
+    wakes: Rc<Wakes>,
     pages: Cell<usize>,
     tabs: Tabs,
     pub alive: Alive,

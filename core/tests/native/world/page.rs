@@ -7,9 +7,10 @@ use std::pin::pin;
 use std::rc::Rc;
 use std::task::{Context, Poll, Waker};
 
-use tesla_commands_core::client::{Ask, Call, Car, Failure, Outcome, Refreshes, Stage, Transport, run};
+use tesla_commands_core::client::{
+    Ask, Call, Car, Failure, Outcome, Refreshes, Stage, Transport, Wakes, run,
+};
 use tesla_commands_core::error::Result;
-use tesla_commands_core::joint::Joint;
 use tesla_commands_core::request::{Form, Request};
 use tesla_commands_core::response::{Reply, Success};
 use tesla_commands_core::signing::session::Random;
@@ -263,7 +264,7 @@ impl Transport for Page {
         }
     }
 
-    fn wakes(&self) -> &Joint {
+    fn wakes(&self) -> &Wakes {
         &self.world.wakes
     }
 
