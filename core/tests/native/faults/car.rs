@@ -21,7 +21,29 @@ const REFUSALS: &[u16] =
     &[400, 401, 402, 403, 404, 405, 406, 412, 418, 421, 422, 423, 424, 429, 451, 503, 0, 302];
 
 /// What they answer whether it did or not.
-const UNCLEAR: &[u16] = &[499, 500, 502, 504, 540];
+const UNCLEAR: &[u16] = &[499, 500, 502, 503, 504, 540];
+
+/// What something in between answers with a page of its own, or with words about a lost connection, whether it did or not.
+const IN_BETWEEN: &[u16] = &[400, 403, 404, 408, 424, 500, 502, 503];
+
+/// Such words.
+const LOST: &[&str] = &[
+    "<!DOCTYPE html><title>Application error</title>",
+    "Not found because of proxy error: Error: socket hang up",
+    "upstream connect error or disconnect/reset before headers. reset reason: connection termination",
+    r#"{"message":"Endpoint request timed out"}"#,
+];
+
+/// Where a signing proxy, and what passes its answers on, says that a car sleeps.
+const PROXY: &[u16] = &[200, 500, 503];
+
+/// How it says so.
+const ASLEEP: &[&str] = &[
+    r#"{"response":null,"error":"vehicle unavailable: vehicle is offline or asleep"}"#,
+    r#"{"message":"500 Internal Server Error:\n{\"error\":\"vehicle unavailable: vehicle is offline or asleep\"}"}"#,
+    r#"{"response":{"result":false,"reason":"vehicle is sleeping"}}"#,
+    "vehicle unavailable: vehicle is offline or asleep",
+];
 
 /// The token of a generation, about as long as real ones.
 pub fn token(generation: usize) -> String {
@@ -42,6 +64,8 @@ pub struct Course {
     pub ran: u32,
     /// Whether the car said that there is nothing to do.
     pub nothing_to_do: bool,
+    /// Whether a proxy said that the car sleeps after it had done it.
+    pub is_denied: bool,
 }
 
 pub struct Car {
@@ -54,6 +78,8 @@ pub struct Car {
     pub valid: Cell<usize>,
     /// How many requests of wakings are out.
     wakings: Cell<usize>,
+    /// Whether it has done anything: a car does not fall asleep soon after that.
+    is_kept_awake: Cell<bool>,
 }
 
 /// After how many milliseconds the server answers what; `None` if never.
@@ -69,6 +95,7 @@ impl Car {
             awake: Cell::new(awake),
             valid: Cell::default(),
             wakings: Cell::default(),
+            is_kept_awake: Cell::default(),
         })
     }
 
@@ -124,7 +151,7 @@ impl Car {
     }
 
     fn command(&self, sent: &Sent, now: u64, act: u64) -> Answer {
-        if act < 3 {
+        if act < 3 && !self.is_kept_awake.get() {
             self.awake.set(None);
         }
         if self.awake.get().is_none_or(|from| now < from) {
@@ -141,6 +168,7 @@ impl Car {
             20..24 => self.reply(self.any(UNCLEAR), self.words(sent, "failed")),
             _ => {
                 self.courses.borrow_mut()[sent.page].ran += 1;
+                self.is_kept_awake.set(true);
                 self.told(sent, self.outcome(true, ""))
             }
         }
@@ -160,6 +188,13 @@ impl Car {
                 (after, outcome.map(cut))
             }),
             14..16 => self.reply(200, self.words(sent, "what?")),
+            16..21 => self.reply(self.any(IN_BETWEEN), self.any(LOST).to_owned()),
+            21..24 => self.reply(503, r#"{"response":null,"error":"vehicle is not available"}"#.to_owned()),
+            24..32 => {
+                let course = &mut self.courses.borrow_mut()[sent.page];
+                course.is_denied |= sent.is_command() || course.is_waker;
+                self.reply(self.any(PROXY), self.any(ASLEEP).to_owned())
+            }
             _ => plain,
         }
     }
@@ -168,8 +203,9 @@ impl Car {
         if act < 8 {
             return self.reply(self.any(REFUSALS), self.words(sent, "refused"));
         }
-        let course = &mut self.courses.borrow_mut()[sent.page];
-        course.ran += u32::from(course.is_waker);
+        if let Some(course) = self.courses.borrow_mut().get_mut(sent.page) {
+            course.ran += u32::from(course.is_waker);
+        }
         if act < 90 && self.awake.get().is_none() {
             self.awake.set(Some(now + self.within(0..40_000)));
         }
@@ -196,8 +232,8 @@ impl Car {
     }
 
     fn asleep(&self) -> Answer {
-        let body = r#"{"response":null,"error":"vehicle unavailable: vehicle is offline or asleep"}"#;
-        self.reply(self.any(&[408, 500]), body.to_owned())
+        let status = if self.percent(50) { 408 } else { self.any(PROXY) };
+        self.reply(status, self.any(ASLEEP).to_owned())
     }
 
     fn outcome(&self, result: bool, reason: &str) -> Answer {

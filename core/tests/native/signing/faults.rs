@@ -3,8 +3,8 @@
 //!
 //! `SIGNED_RUNS=100000` makes more runs; `SIGNED_SEED=42` makes the one of that number again.
 
-use std::cell::RefCell;
-use std::collections::BTreeMap;
+use std::cell::{Cell, RefCell};
+use std::collections::{BTreeMap, BTreeSet};
 use std::env;
 use std::future::pending;
 use std::rc::Rc;
@@ -12,7 +12,7 @@ use std::rc::Rc;
 use base64ct::{Base64, Encoding};
 use fastrand::Rng;
 use serde_json::{Value, json};
-use tesla_commands_core::client::{Failure, Outcome};
+use tesla_commands_core::client::{Failure, Outcome, Stage};
 use tesla_commands_core::response::Reply;
 
 use super::car::{Car, INFO, Mood, VCSEC};
@@ -22,8 +22,9 @@ use crate::world::{Handle, Key, Sent, Spec, World, spec};
 
 const RUNS: u64 = 2_000;
 
-/// The longest time that a call may take: two waits of 30 s for the key and the lock, and nine messages.
-const LONGEST: u64 = 12 * 30_000 + 70_000;
+/// The longest time that a call may take: two waits of 30 s for the key and the lock, and nine messages; the same
+/// once more after a waking, which takes a minute.
+const LONGEST: u64 = 2 * 12 * 30_000 + 70_000;
 
 /// A command, its parameters, and what the car is told.
 type Command = (&'static str, &'static [(&'static str, &'static str)], &'static str);
@@ -54,6 +55,8 @@ const ENDINGS: &[&str] = &[
     "timeout",
     "unavailable",
     "insufficient_privileges",
+    "done after waking",
+    "told to sleep, and found online",
 ];
 
 fn number(name: &str) -> Option<u64> {
@@ -83,6 +86,10 @@ struct Net {
     car: Rc<Car>,
     /// Replies to repeat.
     old: RefCell<Vec<Reply>>,
+    /// Whether the car sleeps, until a look has found that.
+    sleeps: Cell<bool>,
+    /// The calls that were told so after the car had got their message.
+    denied: RefCell<BTreeSet<usize>>,
 }
 
 impl Net {
@@ -117,14 +124,36 @@ impl Net {
         }
     }
 
+    /// What a signing proxy, and a relay of its words, says of a car that sleeps, and of every 503.
+    fn asleep(&self) -> Reply {
+        let status = [200, 500, 503][self.within(3) as usize];
+        let words = "vehicle unavailable: vehicle is offline or asleep";
+        json_reply(status, &json!({ ["error", "message"][self.within(2) as usize]: words }))
+    }
+
+    fn look(&self, sent: &Sent) -> Reply {
+        let is_asleep = sent.what() == "GET " && self.sleeps.take();
+        let state = if is_asleep { "asleep" } else { "online" };
+        json_reply(200, &json!({ "response": { "id": 1, "state": state } }))
+    }
+
     fn carry(&self, sent: &Sent, now: u64) -> Outcome<Reply> {
+        if !sent.what().ends_with("/signed_command") {
+            return Ok(self.look(sent));
+        }
         self.disturb(now);
         match self.within(100) {
             0..2 => return Err(Failure::Network),
             2..4 => return Ok(json_reply(408, &json!({ "error": "vehicle is offline or asleep" }))),
             4..6 => return Ok(json_reply(503, &json!({ "error": "busy" }))),
+            // A car does not fall asleep soon after it has done something.
+            6..12 if self.car.ran.borrow().is_empty() => {
+                self.sleeps.set(true);
+                return Ok(self.asleep());
+            }
             _ => {}
         }
+        self.sleeps.set(false);
         let reply = serve(&self.car, sent, now);
         // A browser that sends it once more gets the second answer.
         let reply = if self.percent(4) { serve(&self.car, sent, now) } else { reply };
@@ -138,6 +167,11 @@ impl Net {
                 Ok(old[self.within(old.len() as u64) as usize].clone())
             }
             16..18 => Ok(json_reply(200, &json!({ "response": "AAAA" }))),
+            18..20 => Ok(json_reply(503, &json!({ "response": null, "error": "vehicle is not available" }))),
+            20..26 => {
+                self.denied.borrow_mut().insert(sent.page);
+                Ok(self.asleep())
+            }
             _ => Ok(reply),
         }
     }
@@ -164,7 +198,13 @@ fn once(seed: u64, tally: &mut BTreeMap<&'static str, u64>) {
     let mut commands: Vec<_> = COMMANDS.iter().collect();
     rng.shuffle(&mut commands);
     commands.truncate(rng.usize(1..=6));
-    let net = Rc::new(Net { rng: RefCell::new(rng), car: Rc::clone(&car), old: RefCell::default() });
+    let net = Rc::new(Net {
+        rng: RefCell::new(rng),
+        car: Rc::clone(&car),
+        old: RefCell::default(),
+        sleeps: Cell::default(),
+        denied: RefCell::default(),
+    });
     let carrier = Rc::clone(&net);
     let world = World::new(move |world, sent| {
         let (net, clock) = (Rc::clone(&carrier), Rc::clone(world));
@@ -187,6 +227,7 @@ fn once(seed: u64, tally: &mut BTreeMap<&'static str, u64>) {
             tab: net.within(2) as usize,
             start: net.within(2_000),
             timeout: if net.percent(30) { 700 } else { 30_000 },
+            wake: net.percent(50),
             ..spec(command)
         };
         let start = spec.start;
@@ -205,12 +246,13 @@ fn once(seed: u64, tally: &mut BTreeMap<&'static str, u64>) {
     assert_eq!(world.alive.total(), 0, "something is left behind: {:?}", world.alive);
     for (command, start, payload, call) in &calls {
         let ran = car.ran.borrow().iter().filter(|(_, it)| it == payload).count();
-        *tally.entry(judge(command, *start, ran, call)).or_default() += 1;
+        let is_denied = net.denied.borrow().contains(&call.number);
+        *tally.entry(judge(command, *start, ran, is_denied, call)).or_default() += 1;
     }
 }
 
 /// How the call ended. Panics where it says what is not so.
-fn judge(command: &str, start: u64, ran: usize, call: &Handle) -> &'static str {
+fn judge(command: &str, start: u64, ran: usize, is_denied: bool, call: &Handle) -> &'static str {
     let is_repeatable = crate::support::command(command).repeatable;
     assert!(ran <= 1 || is_repeatable, "{command} ran {ran} times");
     let Some((at, outcome)) = call.end() else { return "given up" };
@@ -218,14 +260,18 @@ fn judge(command: &str, start: u64, ran: usize, call: &Handle) -> &'static str {
     match outcome {
         Ok(_) => {
             assert!(ran >= 1, "a false success of {command}");
-            "done"
+            let is_woken = call.progress.borrow().iter().any(|(stage, _)| *stage == Stage::Waking);
+            if is_woken && !is_repeatable { "done after waking" } else { "done" }
         }
         Err(error) => {
             assert!(
-                error.may_have_succeeded || ran == 0,
+                error.may_have_succeeded || ran == 0 || is_denied && is_repeatable,
                 "{command} ran, and the error denies it: {error:?}"
             );
             assert!(!format!("{error:?} {error}").contains("1234"), "a secret is told: {error:?}");
+            if error.to_string().contains("it was online right after that") {
+                return "told to sleep, and found online";
+            }
             error.code.as_str()
         }
     }
