@@ -143,7 +143,7 @@ fn success_into_js(success: &Success) -> Option<JsValue> {
     match success {
         Success::Result(result) => result.serialize(&Serializer::new()).ok(),
         Success::Vehicle(record) => record_into_js(record),
-        Success::Vehicles(records) => {
+        Success::Vehicles(records) | Success::Page(records, _) => {
             records.iter().map(record_into_js).collect::<Option<Array>>().map(Into::into)
         }
     }

@@ -392,7 +392,8 @@ export type TeslaCommandError = TeslaCommandErrorFields &
   );
 
 /**
- * The account's cars. Falls back to the list of products where the server has cars only there (412).
+ * The account's cars, all pages of the list. Falls back to the list of products where the server has cars only there
+ * (412). Where a page fails, the call does, and its message names the page.
  *
  * @param connection How to reach the API.
  * @param options How the call is made; `wake` has no meaning here.

@@ -18,7 +18,8 @@ use crate::commands;
 use crate::error::{Code, CommandError, Result};
 use crate::joint::{Joint, Wait};
 use crate::request::{Form, Request, forms_of_secret};
-use crate::response::{self, Success};
+use crate::response::{self, Record, Success};
+use crate::text::decimal;
 use crate::values::Values;
 
 #[cfg(feature = "signing")]
@@ -32,6 +33,9 @@ const WAKING_CEILING: f64 = 60_000.0;
 
 /// The pauses between looks at a waking car, in milliseconds; the last one repeats. Looking is free.
 const PAUSES: &[u32] = &[2_000, 3_000, 4_000, 5_000, 6_000];
+
+/// The most pages of a list that are read; a page has a hundred cars.
+const MOST_PAGES: u64 = 50;
 
 /// What to do about a car that was woken in vain.
 const TRY_LATER: &str = "It may have no reception: try again later.";
@@ -79,7 +83,7 @@ pub struct Call {
 /// Carries out the call.
 ///
 /// The request goes out once, and a second time only where the first provably did nothing: not accepted
-/// for its token, the car asleep, or at the wrong address.
+/// for its token, the car asleep, or at the wrong address. A list is read to its last page.
 ///
 /// # Errors
 ///
@@ -110,11 +114,18 @@ impl<T: Transport + 'static> Course<'_, T> {
         let mut token = token.map_err(|failure| failed(command.name, failure))?;
         let mut request = Request::of(command, id, *form, values);
         let (mut refreshed, mut woken, mut moved) = (false, false, false);
+        let mut pages = Pages { page: 1, ..Pages::default() };
         loop {
             secrets.push(token.clone());
             let error = match self.send(&request, &token, secrets).await {
-                Ok(success) => return Ok(success),
-                Err(error) => error.with(|error| error.may_have_succeeded &= !command.is_read()),
+                Ok(Success::Page(cars, next)) => {
+                    request = pages.turn(command, cars, next, &request)?;
+                    continue;
+                }
+                Ok(success) => return Ok(pages.whole(success)),
+                Err(error) => pages.failed(error).with(|error| {
+                    error.may_have_succeeded &= !command.is_read();
+                }),
             };
             if error.asleep && woken {
                 let what = "The car was woken and was online, and then told again to be asleep or offline";
@@ -231,6 +242,57 @@ impl<T: Transport + 'static> Course<'_, T> {
                 return Err(failed(name, Failure::Timeout { sent: false }));
             }
         }
+    }
+}
+
+/// A list that comes in pages, as far as it was read.
+#[derive(Default)]
+struct Pages {
+    cars: Vec<Record>,
+    /// The number of the page that is being read.
+    page: u64,
+}
+
+impl Pages {
+    /// Keeps the cars of a page, and gives the request for the next one.
+    fn turn(
+        &mut self,
+        command: &Command,
+        cars: Vec<Record>,
+        next: u64,
+        request: &Request,
+    ) -> Result<Request> {
+        if next <= self.page || next > MOST_PAGES {
+            let what = if next > MOST_PAGES {
+                "The list has more pages than are read, which are 50"
+            } else {
+                "The list names a next page that is none, as if the number of the page did not reach the server"
+            };
+            return Err(CommandError::new(Code::BadResponse, command.name, what));
+        }
+        self.cars.extend(cars);
+        self.page = next;
+        Ok(request.page(i64::try_from(next).unwrap_or_default()))
+    }
+
+    /// The answer, with the cars of the pages before it.
+    fn whole(mut self, success: Success) -> Success {
+        match success {
+            Success::Vehicles(cars) => {
+                self.cars.extend(cars);
+                Success::Vehicles(self.cars)
+            }
+            other => other,
+        }
+    }
+
+    /// The error, with the page that it is about.
+    fn failed(&self, error: Box<CommandError>) -> Box<CommandError> {
+        if self.page < 2 {
+            return error;
+        }
+        let page = decimal(i64::try_from(self.page).unwrap_or_default());
+        error.with(|error| error.what = ["Page ", &page, " of the list: ", &error.what].concat())
     }
 }
 

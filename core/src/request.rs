@@ -2,6 +2,7 @@
 
 use crate::catalogue::{Answer, Command};
 use crate::json::{push_hex, write_string};
+use crate::text::{decimal, find};
 use crate::values::Values;
 
 /// The host of the reference, and the default of `baseUrl`.
@@ -101,6 +102,14 @@ impl Request {
     #[must_use]
     pub fn look(id: &str) -> Request {
         Request { method: Method::Get, path: [VEHICLES, "/", id].concat(), body: None }
+    }
+
+    /// The page of the list that this request asks for.
+    #[must_use]
+    pub fn page(&self, number: i64) -> Request {
+        let end = find(&self.path, "?").unwrap_or(self.path.len());
+        let path = [self.path.get(..end).unwrap_or_default(), "?page=", &decimal(number)].concat();
+        Request { path, ..self.clone() }
     }
 
     /// The list of all that the account owns, for servers that list cars only there.

@@ -12,7 +12,7 @@ use crate::base64;
 use crate::catalogue::{Answer, Command};
 use crate::error::{Code, CommandError, Result};
 use crate::json::Json;
-use crate::text::find;
+use crate::text::{find, number};
 use crate::values::Values;
 
 /// What the signing path puts before the car's own reason.
@@ -53,6 +53,8 @@ pub enum Success {
     Vehicle(Record),
     /// A list of vehicle objects.
     Vehicles(Vec<Record>),
+    /// A page of such a list, and the number of the next one.
+    Page(Vec<Record>, u64),
 }
 
 /// The car's answer to a command.
@@ -168,7 +170,12 @@ fn read_success(command: &Command, values: &Values, body: &str) -> Result<Succes
             let entries = response.entries().ok_or_else(unlike)?;
             // Products are not only cars: a battery at home has neither of the two.
             let is_car = |entry: &Json<'_>| entry.member("vin").or(entry.member("vehicle_id")).is_some();
-            Ok(Success::Vehicles(entries.into_iter().filter(is_car).map(record).collect()))
+            let cars = entries.into_iter().filter(is_car).map(record).collect();
+            let next = json.member("pagination").and_then(|pages| pages.member("next"));
+            Ok(match next.and_then(|next| number(&next.to_text())) {
+                None | Some(0) => Success::Vehicles(cars),
+                Some(next) => Success::Page(cars, next),
+            })
         }
     }
 }

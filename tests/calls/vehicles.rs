@@ -54,6 +54,23 @@ async fn vehicles_are_taken_from_the_products_where_the_server_has_them_only_the
 }
 
 #[wasm_bindgen_test]
+async fn a_list_of_several_pages_is_read_to_its_end() {
+    let page = Page::new(
+        "[respond(200, { response: [{ id_s: '11', vin: '5YJSA1E2XKF000731' }, { id_s: '12' , vin: '5YJSA1E2XKF000732' }], \
+            pagination: { previous: null, next: 2, current: 1, per_page: 2, count: 3, pages: 2 }, count: 2 }), \
+          respond(200, { response: [{ id_s: '13', vin: '5YJSA1E2XKF000733' }], \
+            pagination: { previous: 1, next: null, current: 2, per_page: 2, count: 3, pages: 2 }, count: 1 })]",
+    );
+    let cars = "[1, 2, 3].map((number) => ({ id: `1${number}`, id_s: `1${number}`, vin: `5YJSA1E2XKF00073${number}` }))";
+    page.resolves("listVehicles(connection, { signal })", cars).await;
+    page.sent(&["GET /api/1/vehicles", "GET /api/1/vehicles?page=2"]);
+
+    let page = Page::new("[respond(200, { response: [], pagination: { next: 2 } }), respond(500)]");
+    let error = "{ code: 'http', command: 'vehicles', mayHaveSucceeded: false, status: 500 }";
+    page.rejects("listVehicles(connection)", error).await;
+}
+
+#[wasm_bindgen_test]
 async fn reads_reject_as_commands_do() {
     for (call, command) in
         [("listVehicles(connection)", "vehicles"), ("vehicleData(vehicle)", "vehicle_data")]

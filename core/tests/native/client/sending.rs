@@ -1,14 +1,17 @@
 //! One request, and its answer.
 
+use std::cell::Cell;
+
 use tesla_commands_core::client::{Failure, Stage};
 use tesla_commands_core::error::Code;
 use tesla_commands_core::response::Success;
 
 use super::{
-    Answer, asleep, assert_nothing_is_alive, done, failure, script, status, success, tokens, verdict,
+    Answer, Handle, asleep, assert_nothing_is_alive, done, expired, failure, script, status, success, tokens,
+    verdict, world,
 };
 use crate::support::answered;
-use crate::world::{Spec, Token, TokenFunction, spec};
+use crate::world::{Sent, Spec, Token, TokenFunction, spec};
 
 #[test]
 fn a_command_goes_out_once_and_resolves_with_the_cars_word() {
@@ -128,6 +131,93 @@ fn cars_that_are_listed_elsewhere_are_looked_for_there_once() {
     let call = world.call(spec("vehicles"));
     world.run();
     assert_eq!(verdict(&call), (200, Code::Http, false));
+}
+
+/// A page of the list with this car, and the number of the next page.
+fn page(vin: &str, next: &str) -> Answer {
+    status(
+        200,
+        &format!(
+            r#"{{"response":[{{"id":1,"id_s":"1{vin}","vin":"{vin}"}}],"pagination":{{"next":{next}}},"count":1}}"#
+        ),
+    )
+}
+
+fn vins(call: &Handle) -> Vec<String> {
+    let Ok(Success::Vehicles(cars)) = call.outcome() else { panic!("{:?}", call.outcome()) };
+    let vin = |json: &str| serde_json::from_str::<serde_json::Value>(json).expect("JSON")["vin"].to_string();
+    cars.iter().map(|car| vin(&car.json).replace('"', "")).collect()
+}
+
+#[test]
+fn a_list_is_read_to_its_last_page() {
+    for (pages, expected) in [
+        (vec![page("A", "null")], vec!["A"]),
+        (vec![page("A", "2"), page("B", "null")], vec!["A", "B"]),
+        (vec![page("A", "2"), page("B", "3"), page("C", "null")], vec!["A", "B", "C"]),
+        (vec![page("A", "2"), status(200, r#"{"response":[{"vin":"B"}],"count":1}"#)], vec!["A", "B"]),
+        (vec![page("A", "\"2\""), page("B", "0")], vec!["A", "B"]),
+    ] {
+        let count = pages.len();
+        let next = Cell::new(0);
+        let world = world(move |_| pages[next.replace(next.get() + 1)].clone());
+        let call = world.call(spec("vehicles"));
+        world.run();
+        assert_eq!(vins(&call), expected);
+        let sent: Vec<_> = world.sent().iter().map(Sent::what).collect();
+        let expected = ["GET ", "GET ?page=2", "GET ?page=3"];
+        assert_eq!(sent, expected[..count]);
+        assert_nothing_is_alive(&world);
+    }
+}
+
+#[test]
+fn a_page_that_fails_is_named_and_no_part_of_the_list_passes_for_the_whole() {
+    for (answer, code) in [
+        (status(500, ""), Code::Http),
+        (status(404, ""), Code::NotFound),
+        (status(200, "<html>"), Code::BadResponse),
+        (Answer::After(100, Err(Failure::Network)), Code::Network),
+    ] {
+        let world = script([page("A", "2"), answer]);
+        let call = world.call(spec("vehicles"));
+        world.run();
+        let (_, error) = failure(&call);
+        assert_eq!((error.code, error.may_have_succeeded), (code, false));
+        assert!(error.to_string().starts_with("vehicles: Page 2 of the list: "), "{error}");
+    }
+}
+
+#[test]
+fn a_token_that_expires_between_two_pages_is_refreshed() {
+    let world = script([page("A", "2"), expired(), page("B", "null")]);
+    let (token, _) = tokens(&world);
+    let call = world.call(Spec { token, ..spec("vehicles") });
+    world.run();
+    assert_eq!(vins(&call), ["A", "B"]);
+    assert_eq!(
+        world.sent().iter().map(Sent::what).collect::<Vec<_>>(),
+        ["GET ", "GET ?page=2", "GET ?page=2"]
+    );
+}
+
+#[test]
+fn a_list_that_does_not_end_is_given_up() {
+    // A relay that drops the number of the page gives the first one again.
+    let world = world(|_| page("A", "2"));
+    let call = world.call(spec("vehicles"));
+    world.run();
+    assert_eq!((failure(&call).1.code, world.log().len()), (Code::BadResponse, 2));
+
+    let next = Cell::new(1);
+    let world = super::world(move |_| {
+        next.set(next.get() + 1);
+        page("A", &next.get().to_string())
+    });
+    let call = world.call(spec("vehicles"));
+    world.run();
+    assert_eq!((failure(&call).1.code, world.log().len()), (Code::BadResponse, 50));
+    assert!(failure(&call).1.to_string().contains("more pages than are read"));
 }
 
 #[test]

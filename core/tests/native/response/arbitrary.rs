@@ -128,7 +128,7 @@ proptest! {
         let Ok(body) = serde_json::from_str::<Value>(&reply.body) else { return Ok(()) };
         let response = &body["response"];
         match success {
-            Success::Vehicles(cars) => {
+            Success::Vehicles(cars) | Success::Page(cars, _) => {
                 prop_assert!(list && cars.len() <= response.as_array().map_or(0, Vec::len));
                 for car in cars {
                     prop_assert!(serde_json::from_str::<Value>(&car.json).is_ok_and(|json| json.is_object()));

@@ -83,6 +83,30 @@ fn a_list_holds_the_cars_alone() {
 }
 
 #[test]
+fn a_list_that_goes_on_says_where() {
+    for (next, expected) in [
+        ("2", Some(2)),
+        ("\"3\"", Some(3)),
+        ("null", None),
+        ("0", None),
+        ("false", None),
+        ("-1", None),
+        ("1.5", None),
+        ("{}", None),
+        ("99999999999", None),
+    ] {
+        let body =
+            format!(r#"{{"response":[{{"vin":"5YJSA1E26HF000337"}}],"pagination":{{"next":{next}}}}}"#);
+        let found = match outcome("vehicles", &[], &reply(200, &body)) {
+            Ok(Success::Page(cars, next)) if cars.len() == 1 => Some(next),
+            Ok(Success::Vehicles(cars)) if cars.len() == 1 => None,
+            other => panic!("{other:?}"),
+        };
+        assert_eq!(found, expected, "{next}");
+    }
+}
+
+#[test]
 fn an_account_without_cars_is_an_empty_list_and_anything_else_is_none() {
     assert_eq!(
         outcome("vehicles", &[], &reply(200, r#"{"response":[],"count":0}"#)),
