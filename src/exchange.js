@@ -17,6 +17,9 @@ const PIECE = 1_024;
 const HEADERS = ["retry-after", "ratelimit-reset", "x-ratelimit-reset", "alt-svc"];
 const LONGEST_HEADER = 4_096;
 
+/** The longest message of an error that is passed on. */
+const LONGEST_MESSAGE = 1_024;
+
 const VEHICLE = ["id", "parameters", "baseUrl", "accessToken", "fetch", "key"];
 const OPTIONS = ["signal", "timeoutMs", "wake", "onProgress"];
 
@@ -74,9 +77,24 @@ export function send(given, method, url, authorization, body, milliseconds) {
 /** Calls the caller's token function. */
 export function requestToken(given, refresh, milliseconds) {
   return bounded(given.signal, milliseconds, async () => {
-    const token = await given.accessToken({ refresh });
-    return { text: typeof token === "string" && token.length <= LONGEST_TEXT ? token : undefined };
+    try {
+      const token = await given.accessToken({ refresh });
+      return { text: typeof token === "string" && token.length <= LONGEST_TEXT ? token : undefined };
+    } catch (cause) {
+      return { failure: "thrown", cause, ...describeError(cause) };
+    }
   });
+}
+
+/** What an error of this package says, such as one of the sign-in's. Any other one may hold secrets. */
+function describeError(error) {
+  const [name, code, message, status] = ["name", "code", "message", "status"].map((it) => read(error, it));
+  if (name !== "TeslaCommandError" || typeof code !== "string" || typeof message !== "string") return {};
+  return {
+    code: code.slice(0, LONGEST_MESSAGE),
+    message: message.slice(0, LONGEST_MESSAGE),
+    status: Number.isInteger(status) && status >= 0 && status <= 999 ? status : undefined,
+  };
 }
 
 /** Waits for the time to pass, which is a `timeout` here too. */

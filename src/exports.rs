@@ -129,6 +129,7 @@ fn prepare(
         token_source: shared::for_token_function(token_function),
         vehicle,
         cause: Rc::default(),
+        token_error: Rc::default(),
         key,
     };
     Ok((Rc::new(fetch), call))

@@ -6,6 +6,7 @@ use std::rc::Rc;
 use gloo_net::http::Headers;
 use js_sys::Promise;
 use tesla_commands_core::client::{Failure, Outcome, Refreshes, Stage, Transport, Wakes};
+use tesla_commands_core::error::{Code, CommandError};
 use tesla_commands_core::request::{Method, Request, check_token};
 use tesla_commands_core::response::{self, Reply};
 use wasm_bindgen::prelude::*;
@@ -58,6 +59,13 @@ extern "C" {
     /// What was thrown.
     #[wasm_bindgen(method, getter)]
     fn cause(this: &Rejected) -> JsValue;
+    /// What the cause says, where it is an error of this package that a token function threw.
+    #[wasm_bindgen(method, getter)]
+    fn code(this: &Rejected) -> Option<String>;
+    #[wasm_bindgen(method, getter)]
+    fn message(this: &Rejected) -> Option<String>;
+    #[wasm_bindgen(method, getter)]
+    fn status(this: &Rejected) -> Option<u16>;
 
     type Resolved;
     #[wasm_bindgen(method, getter)]
@@ -88,6 +96,8 @@ pub struct Fetch {
     pub vehicle: Rc<Shared>,
     /// What was thrown, for the error's `cause`.
     pub cause: Rc<Cell<Option<JsValue>>>,
+    /// The error of this package that the token function threw.
+    pub token_error: Rc<Cell<Option<Box<CommandError>>>>,
     /// The vehicle's key.
     #[cfg_attr(not(feature = "signing"), expect(dead_code, reason = "nothing signs with it"))]
     pub key: Option<JsValue>,
@@ -126,6 +136,7 @@ impl Fetch {
             "no fetch" => Failure::Invalid("fetch", "is missing, and this environment has none of its own"),
             _ => {
                 self.cause.set(Some(rejected.cause()));
+                self.token_error.set(passed_on(&rejected));
                 Failure::Network
             }
         })
@@ -136,6 +147,11 @@ impl Fetch {
     pub async fn within(&self, promise: &Promise, timeout: u32) -> Outcome<JsValue> {
         Ok(self.resolved(within(&self.given, timeout, promise)).await?.value())
     }
+}
+
+fn passed_on(rejected: &Rejected) -> Option<Box<CommandError>> {
+    let code = Code::of(&rejected.code()?)?;
+    Some(CommandError::passed_on(code, &rejected.message()?, rejected.status()))
 }
 
 fn read_headers(headers: web_sys::Headers) -> response::Headers {
@@ -213,6 +229,10 @@ impl Transport for Fetch {
 
     fn wakes(&self) -> &Wakes {
         &self.vehicle.wakes
+    }
+
+    fn token_error(&self) -> Option<Box<CommandError>> {
+        self.token_error.take()
     }
 
     fn unbound(&self) -> Rc<Self> {

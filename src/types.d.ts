@@ -1,5 +1,6 @@
 /**
- * Gives the access token.
+ * Gives the access token. A {@link TeslaCommandError} that it throws, as those of `tesla-commands/sign-in` do, is passed
+ * on: the call rejects with its code, message and status. Anything else that it throws is the `cause` of `unauthorized`.
  *
  * @param request `refresh: true` asks for a new one, since the server did not accept the last.
  * @returns The token, without the word `Bearer`.

@@ -111,7 +111,9 @@ impl<T: Transport + 'static> Course<'_, T> {
         }
         let count = tokens(&**self.transport);
         let token = self.transport.token(false, *timeout).await;
-        let mut token = token.map_err(|failure| failed(command.name, failure))?;
+        let mut token = token.map_err(|failure| {
+            token_failed(&**self.transport, failure).with(|error| error.command = command.name)
+        })?;
         let mut request = Request::of(command, id, *form, values);
         let (mut refreshed, mut woken, mut moved) = (false, false, false);
         let mut pages = Pages { page: 1, ..Pages::default() };
@@ -296,6 +298,12 @@ impl Pages {
     }
 }
 
+/// The error of a token that could not be had; the command is still to be named.
+fn token_failed<T: Transport>(transport: &T, failure: Failure) -> Box<CommandError> {
+    let own = if failure == Failure::Token { transport.token_error() } else { None };
+    own.unwrap_or_else(|| failed("", failure))
+}
+
 /// The error that a transport's failure becomes.
 fn failed(command: &'static str, failure: Failure) -> Box<CommandError> {
     let (code, may_have_succeeded, what) = match failure {
@@ -342,7 +350,8 @@ fn refresh<T: Transport + 'static>(transport: &Rc<T>, seen: u32, timeout: u32) -
     refreshes.joint.join(|| {
         let transport = transport.unbound();
         async move {
-            let token = transport.token(true, timeout).await.map_err(|failure| failed("", failure))?;
+            let token = transport.token(true, timeout).await;
+            let token = token.map_err(|failure| token_failed(&*transport, failure))?;
             if let Some(refreshes) = transport.refreshes() {
                 refreshes.count.set(refreshes.count.get().wrapping_add(1));
                 refreshes.newest.set(token.clone());

@@ -15,12 +15,21 @@ macro_rules! codes {
         }
 
         impl Code {
+            /// All of them.
+            const ALL: &[Code] = &[$(Code::$code),*];
+
             /// The `code` of the JavaScript error.
             #[must_use]
             pub fn as_str(self) -> &'static str {
                 match self {
                     $(Code::$code => $text,)*
                 }
+            }
+
+            /// The code with this text.
+            #[must_use]
+            pub fn of(text: &str) -> Option<Code> {
+                Code::ALL.iter().copied().find(|code| code.as_str() == text)
             }
 
             /// What the reader of the error can do, where the error itself does not know better.
@@ -106,7 +115,7 @@ pub struct CommandError {
     pub base_url: Option<String>,
     /// Whether the car is told to be asleep or offline. Where `may_have_succeeded` is set too, that proves nothing.
     pub asleep: bool,
-    /// What the reader can do.
+    /// What the reader can do. Empty for an error that was passed on: its message says that already.
     pub advice: &'static str,
     /// What happened, as a sentence of ours without its full stop. The reason follows it in the message.
     pub what: String,
@@ -140,6 +149,19 @@ impl CommandError {
             .with(|error| error.parameter = Some(parameter.to_owned()))
     }
 
+    /// An error of this package that the caller's token function failed with, to be passed on.
+    #[must_use]
+    pub fn passed_on(code: Code, message: &str, status: Option<u16>) -> Box<Self> {
+        CommandError::new(code, "", message.trim_end_matches('.'))
+            .with(|error| (error.status, error.advice) = (status, ""))
+    }
+
+    /// Whether it was passed on.
+    #[must_use]
+    pub fn is_passed_on(&self) -> bool {
+        self.advice.is_empty()
+    }
+
     /// The error, with what is known besides.
     #[must_use]
     pub fn with(mut self: Box<Self>, set: impl FnOnce(&mut Self)) -> Box<Self> {
@@ -162,7 +184,9 @@ impl CommandError {
         let reason = self.reason.as_deref().unwrap_or_default().trim_end_matches('.');
         let colon = if reason.is_empty() { "" } else { ": " };
         let check_state_first = if self.may_have_succeeded { CHECK_STATE_FIRST } else { "" };
-        [self.command, ": ", &self.what, colon, reason, ". ", self.advice, check_state_first].concat()
+        let space = if self.is_passed_on() { "" } else { " " };
+        let what = &self.what;
+        [self.command, ": ", what, colon, reason, ".", space, self.advice, check_state_first].concat()
     }
 
     /// Hides the secrets in the words that came from outside, which may repeat what was sent, and only then shortens

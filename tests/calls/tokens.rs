@@ -160,6 +160,64 @@ async fn a_refresh_that_fails_ends_the_call() {
     }
 }
 
+/// An error of the package, as a token function of `tesla-commands/sign-in` throws it.
+const OWN: &str = "Object.assign(new Error('sign_in: The server answered 503: busy. Try again later.'), \
+    { name: 'TeslaCommandError', code: 'http', command: 'sign_in', mayHaveSucceeded: true, status: 503 })";
+
+#[wasm_bindgen_test]
+async fn an_error_of_the_package_that_a_token_function_throws_is_passed_on() {
+    for (function, answers, sent) in [
+        (format!("() => {{ throw {OWN} }}"), "[ok]", 0),
+        (format!("async () => {{ throw {OWN} }}"), "[ok]", 0),
+        (format!("({{ refresh }}) => refresh ? Promise.reject({OWN}) : 's3cret-1'"), "[expired, ok]", 1),
+    ] {
+        let page = Page::new(answers);
+        let error = format!(
+            "{{ code: 'http', command: 'door_unlock', mayHaveSucceeded: false, status: 503, cause: {OWN} }}"
+        );
+        page.rejects(&format!("doorUnlock({{ ...vehicle, accessToken: {function} }}, {{ signal }})"), &error)
+            .await;
+        page.shows("requests.length", &sent.to_string());
+    }
+    let page = Page::new("[]");
+    let call = format!(
+        "doorUnlock({{ ...vehicle, accessToken: () => {{ throw {OWN} }} }}).catch(({{ message }}) => message)"
+    );
+    page.resolves(&call, "'door_unlock: sign_in: The server answered 503: busy. Try again later.'").await;
+}
+
+#[wasm_bindgen_test]
+async fn calls_that_share_a_refresh_all_get_its_error() {
+    let page = Page::new("[expired, expired]");
+    let calls = format!(
+        "() => {{
+            const accessToken = ({{ refresh }}) => refresh ? Promise.reject({OWN}) : 's3cret-1';
+            const calls = [1, 2].map(() => doorUnlock({{ ...vehicle, accessToken }}));
+            return Promise.all(calls.map((call) => call.catch(({{ code, status, message }}) => [code, status, message])));
+        }}"
+    );
+    let error = "['http', 503, 'door_unlock: sign_in: The server answered 503: busy. Try again later.']";
+    page.resolves(&calls, &format!("[{error}, {error}]")).await;
+}
+
+#[wasm_bindgen_test]
+async fn an_error_that_only_resembles_one_of_the_package_is_a_cause_and_no_more() {
+    for error in [
+        "Object.assign(new Error('s3cret'), { code: 'http', status: 503 })",
+        "Object.assign(new Error('s3cret'), { name: 'TeslaCommandError', code: 'weather' })",
+        "Object.assign(new Error('s3cret'), { name: 'TeslaCommandError', code: 42 })",
+        "({ name: 'TeslaCommandError', code: 'http', message: { toString: () => 's3cret' } })",
+        "new Proxy(new Error('s3cret'), { get() { throw thrown } })",
+    ] {
+        let page = Page::new("[]");
+        let call = format!(
+            "doorUnlock({{ ...vehicle, accessToken: () => {{ throw {error} }} }})\
+                .catch(({{ code, status, message, cause }}) => [code, status, message.includes('s3cret'), cause !== undefined])"
+        );
+        page.resolves(&call, "['unauthorized', undefined, false, true]").await;
+    }
+}
+
 #[wasm_bindgen_test]
 async fn a_token_function_that_never_answers_is_not_waited_for_longer_than_the_time_out() {
     let page = Page::new("[]");

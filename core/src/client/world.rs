@@ -8,6 +8,7 @@ use zeroize::Zeroizing;
 #[cfg(feature = "signing")]
 use super::Car;
 use super::{Refreshes, Wakes};
+use crate::error::CommandError;
 use crate::request::Request;
 use crate::response::Reply;
 #[cfg(feature = "signing")]
@@ -33,6 +34,10 @@ pub trait Transport {
     fn refreshes(&self) -> Option<&Refreshes>;
     /// Where calls to the same car meet.
     fn wakes(&self) -> &Wakes;
+    /// The error of this package that the token function last failed with, if it was one.
+    fn token_error(&self) -> Option<Box<CommandError>> {
+        None
+    }
     /// The same world without this caller's signal, for work that other calls wait for too.
     fn unbound(&self) -> Rc<Self>;
 

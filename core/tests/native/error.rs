@@ -67,6 +67,29 @@ fn a_new_error_claims_nothing_that_it_does_not_know() {
 }
 
 #[test]
+fn an_error_that_is_passed_on_says_what_it_said() {
+    let error = CommandError::passed_on(
+        Code::Http,
+        "sign_in: The server answered 503: busy. Try again later.",
+        Some(503),
+    );
+    let error = error.with(|error| error.command = "door_lock");
+    assert_eq!(error.to_string(), "door_lock: sign_in: The server answered 503: busy. Try again later.");
+    assert_eq!((error.code, error.status, error.may_have_succeeded), (Code::Http, Some(503), false));
+    assert!(error.is_passed_on() && !CommandError::new(Code::Http, "door_lock", "It rained").is_passed_on());
+}
+
+#[test]
+fn a_code_is_found_by_its_text() {
+    for (code, text, _) in CODES {
+        assert_eq!(Code::of(text), Some(*code));
+    }
+    for text in ["", "HTTP", "http ", "unsupported", "ERR_NETWORK"] {
+        assert_eq!(Code::of(text), None, "{text}");
+    }
+}
+
+#[test]
 fn a_wrong_argument_is_named() {
     let error = CommandError::invalid("set_charge_limit", "percent", "must be a whole number from 50 to 100");
     assert_eq!(error.code, Code::InvalidArgument);
