@@ -169,7 +169,7 @@ test("a form that is not filled right sends nothing, and leads to the field", as
     set_valet_mode: { password: "0420" },
     speed_limit_activate: { pin: "042" },
     speed_limit_deactivate: {},
-    speed_limit_set_limit: { limitMph: "91" },
+    speed_limit_set_limit: { limitMph: "121" },
     upcoming_calendar_entries: { calendarData: '{"calendars":' },
   };
   await open(page);
