@@ -140,6 +140,7 @@ test("the README's table is that of the catalogue", async () => {
   const { text, expected } = await readReadme(commands());
   assert.equal(text, expected, "run: node scripts/readme.js");
   const rows = /^\| `\w+` \| `\w+` \|/gm;
-  const [reference, further] = text.split("<details>\n<summary>80 further commands");
-  assert.deepEqual([reference?.match(rows)?.length, further?.match(rows)?.length], [25, 80]);
+  const [reference, further] = text.split("<details>\n<summary>");
+  assert.equal(reference?.match(rows)?.length, 25);
+  assert.equal(further?.match(rows)?.length, commands().length - 25);
 });
