@@ -15,7 +15,7 @@ use wasm_bindgen_futures::JsFuture;
 use {
     crate::web_crypto,
     tesla_commands_core::client::{Ask, Car},
-    tesla_commands_core::signing::session::Random,
+    tesla_commands_core::protocol::session::Random,
     zeroize::Zeroizing,
 };
 

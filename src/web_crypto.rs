@@ -2,7 +2,7 @@
 
 use js_sys::{Promise, Uint8Array};
 use tesla_commands_core::client::{Ask, Failure, Outcome};
-use tesla_commands_core::signing::session::Random;
+use tesla_commands_core::protocol::session::Random;
 use wasm_bindgen::prelude::*;
 use web_sys::{AbortController, AbortSignal};
 use zeroize::Zeroizing;

@@ -4,13 +4,13 @@
 
 use wasm_bindgen_test::wasm_bindgen_test_configure;
 
-#[path = "../core/tests/native/signing/digits.rs"]
+#[path = "../core/tests/native/protocol/digits.rs"]
 mod digits;
 #[path = "../core/tests/native/expectations.rs"]
 mod expectations;
-#[path = "../core/tests/native/signing/payloads.rs"]
+#[path = "../core/tests/native/protocol/payloads.rs"]
 mod payloads;
-#[path = "../core/tests/native/signing/vectors.rs"]
+#[path = "../core/tests/native/protocol/vectors.rs"]
 mod vectors;
 
 use digits::{array, hex};

@@ -2,7 +2,7 @@
 
 use serde::ser::{Serialize, SerializeStruct, Serializer};
 
-use crate::signing::payload::Payload;
+use crate::protocol::payload::Payload;
 use crate::text::{decimal, join};
 use crate::values::Values;
 

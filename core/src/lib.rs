@@ -16,7 +16,7 @@
 //! client.rs         token, waking, the one repeat, over a small transport trait
 //!   world.rs        the trait: the network, the token, the signal, the clock
 //!   signed.rs       how a command goes out signed: in its turn, in as many steps as it takes
-//! signing/          the protocol of signed commands, see its own list
+//! protocol/         the protocol of signed commands, see its own list
 //! joint.rs          work that is done once for all callers that wait for it
 //! ```
 
@@ -46,8 +46,8 @@ pub mod days;
 pub mod error;
 pub mod joint;
 pub mod json;
+pub mod protocol;
 pub mod request;
 pub mod response;
-pub mod signing;
 pub mod text;
 pub mod values;

@@ -1,5 +1,5 @@
 //! How a command goes out signed: in its turn, since a part of the car takes the commands of a key in the order
-//! of their numbers, and in as many steps as it takes (`signing/talk.rs`).
+//! of their numbers, and in as many steps as it takes (`protocol/talk.rs`).
 
 use std::cell::Cell;
 use std::fmt;
@@ -11,15 +11,15 @@ use super::{Ask, Call, Course, Failure, Stage, Transport, failed};
 use crate::base64;
 use crate::error::{Code, CommandError, Result};
 use crate::json::push_hex;
+use crate::protocol::Domain;
+use crate::protocol::crypto::fingerprint;
+use crate::protocol::messages::Point;
+use crate::protocol::payload::Payload;
+use crate::protocol::session::Ends;
+use crate::protocol::step::{End, Event, Flaw, Moment, Step};
+use crate::protocol::talk::{Place, Talk};
 use crate::request::Request;
 use crate::response::{self, Success};
-use crate::signing::Domain;
-use crate::signing::crypto::fingerprint;
-use crate::signing::messages::Point;
-use crate::signing::payload::Payload;
-use crate::signing::session::Ends;
-use crate::signing::step::{End, Event, Flaw, Moment, Step};
-use crate::signing::talk::{Place, Talk};
 use crate::text::decimal;
 
 /// The pause before the car is asked again, in milliseconds.

@@ -9,10 +9,10 @@ use zeroize::Zeroizing;
 use super::Car;
 use super::{Refreshes, Wakes};
 use crate::error::CommandError;
+#[cfg(feature = "signing")]
+use crate::protocol::session::Random;
 use crate::request::Request;
 use crate::response::Reply;
-#[cfg(feature = "signing")]
-use crate::signing::session::Random;
 
 /// The world outside: the network, the caller's token, the caller's signal and the clock.
 ///

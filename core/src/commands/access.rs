@@ -1,8 +1,8 @@
 //! Waking and locks.
 
 use crate::catalogue::{Already, Answer, Command, Group, Source, signed};
-use crate::signing::payload::Payload;
-use crate::signing::wire::Message;
+use crate::protocol::payload::Payload;
+use crate::protocol::wire::Message;
 use crate::values::Values;
 
 /// The rows.

@@ -1,8 +1,8 @@
 //! The car itself: updates, its name, the dashcam, power.
 
 use crate::catalogue::{Command, Group, Kind, Parameter, Presence, Range, Source, signed};
-use crate::signing::payload::Payload;
-use crate::signing::wire::Message;
+use crate::protocol::payload::Payload;
+use crate::protocol::wire::Message;
 use crate::values::Values;
 
 /// The rows.

@@ -1,8 +1,8 @@
 //! The media player.
 
 use crate::catalogue::{Command, Group, Kind, Parameter, Presence, Range, Source, signed};
-use crate::signing::payload::Payload;
-use crate::signing::wire::{Message, single};
+use crate::protocol::payload::Payload;
+use crate::protocol::wire::{Message, single};
 use crate::values::Values;
 
 /// The rows.

@@ -1,8 +1,8 @@
 //! Outlets and tent mode of a Cybertruck.
 
 use crate::catalogue::{Command, Group, Kind, Parameter, Presence, Range, Source, signed};
-use crate::signing::payload::Payload;
-use crate::signing::wire::Message;
+use crate::protocol::payload::Payload;
+use crate::protocol::wire::Message;
 use crate::values::Values;
 
 /// The rows.

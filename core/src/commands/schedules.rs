@@ -2,8 +2,8 @@
 
 use crate::catalogue::{Command, Group, Kind, Parameter, Presence, Range, signed};
 use crate::days;
-use crate::signing::payload::Payload;
-use crate::signing::wire::Message;
+use crate::protocol::payload::Payload;
+use crate::protocol::wire::Message;
 use crate::values::Values;
 
 /// The rows.

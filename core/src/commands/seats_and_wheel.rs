@@ -1,8 +1,8 @@
 //! Heating and cooling of the seats and the steering wheel.
 
 use crate::catalogue::{Command, Group, Kind, Parameter, Presence, Source, signed};
-use crate::signing::payload::Payload;
-use crate::signing::wire::{Message, whole};
+use crate::protocol::payload::Payload;
+use crate::protocol::wire::{Message, whole};
 use crate::values::Values;
 
 /// The rows.

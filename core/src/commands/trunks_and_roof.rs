@@ -1,8 +1,8 @@
 //! Trunks and sun roof.
 
 use crate::catalogue::{Already, Command, Group, Kind, Parameter, Presence, Range, Source, signed};
-use crate::signing::payload::Payload;
-use crate::signing::wire::{Message, whole};
+use crate::protocol::payload::Payload;
+use crate::protocol::wire::{Message, whole};
 use crate::values::Values;
 
 /// The rows.

@@ -3,7 +3,7 @@
 use crate::catalogue::Command;
 use crate::error::{Code, CommandError};
 use crate::json::Json;
-use crate::signing::faults::fault;
+use crate::protocol::faults::fault;
 use crate::text::{decimal, find};
 
 /// The members of an answer's JSON that hold words, in the order in which they are told.

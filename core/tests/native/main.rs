@@ -14,9 +14,9 @@ mod expectations;
 mod faults;
 mod json;
 mod messages;
+#[cfg(feature = "signing")]
+mod protocol;
 mod request;
 mod response;
-#[cfg(feature = "signing")]
-mod signing;
 mod support;
 mod world;

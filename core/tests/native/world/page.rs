@@ -11,9 +11,9 @@ use tesla_commands_core::client::{
     Ask, Call, Car, Failure, Outcome, Refreshes, Stage, Transport, Wakes, run,
 };
 use tesla_commands_core::error::Result;
+use tesla_commands_core::protocol::session::Random;
 use tesla_commands_core::request::{Form, Request};
 use tesla_commands_core::response::{Reply, Success};
-use tesla_commands_core::signing::session::Random;
 
 use zeroize::Zeroizing;
 

@@ -11,8 +11,8 @@ use p256::elliptic_curve::sec1::ToSec1Point;
 use p256::{PublicKey, SecretKey};
 use sha1::{Digest, Sha1};
 use tesla_commands_core::client::Car;
-use tesla_commands_core::signing::messages::Point;
-use tesla_commands_core::signing::session::Random;
+use tesla_commands_core::protocol::messages::Point;
+use tesla_commands_core::protocol::session::Random;
 
 use super::{Guard, World};
 

@@ -1,15 +1,15 @@
 //! The published test vectors: keys, metadata, signatures, messages and replies.
 
 use sha2::{Digest, Sha256};
-use tesla_commands_core::signing::Domain;
-use tesla_commands_core::signing::crypto::Keys;
-use tesla_commands_core::signing::messages::{
+use tesla_commands_core::protocol::Domain;
+use tesla_commands_core::protocol::crypto::Keys;
+use tesla_commands_core::protocol::messages::{
     Content, Envelope, Proof, Reply, ReplySignature, SessionInfo, Signature,
 };
-use tesla_commands_core::signing::metadata::Metadata;
-use tesla_commands_core::signing::session::{Ends, Random, Session, Terms};
-use tesla_commands_core::signing::verdict::Verdict;
-use tesla_commands_core::signing::window::Window;
+use tesla_commands_core::protocol::metadata::Metadata;
+use tesla_commands_core::protocol::session::{Ends, Random, Session, Terms};
+use tesla_commands_core::protocol::verdict::Verdict;
+use tesla_commands_core::protocol::window::Window;
 #[cfg(target_arch = "wasm32")]
 use wasm_bindgen_test::wasm_bindgen_test as test;
 

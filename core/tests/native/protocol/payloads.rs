@@ -2,8 +2,8 @@
 
 use serde_json::json;
 use tesla_commands_core::commands::commands;
-use tesla_commands_core::signing::Domain::{Infotainment, VehicleSecurity};
-use tesla_commands_core::signing::payload::Payload;
+use tesla_commands_core::protocol::Domain::{Infotainment, VehicleSecurity};
+use tesla_commands_core::protocol::payload::Payload;
 
 #[cfg(target_arch = "wasm32")]
 use wasm_bindgen_test::wasm_bindgen_test as test;

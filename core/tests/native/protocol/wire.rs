@@ -2,10 +2,10 @@
 
 use proptest::collection::vec;
 use proptest::prelude::*;
-use tesla_commands_core::signing::Domain::{Infotainment, VehicleSecurity};
-use tesla_commands_core::signing::messages::{Content, Reply, ReplySignature, SessionInfo};
-use tesla_commands_core::signing::verdict::Verdict;
-use tesla_commands_core::signing::wire::{LONGEST, Message, Value, read};
+use tesla_commands_core::protocol::Domain::{Infotainment, VehicleSecurity};
+use tesla_commands_core::protocol::messages::{Content, Reply, ReplySignature, SessionInfo};
+use tesla_commands_core::protocol::verdict::Verdict;
+use tesla_commands_core::protocol::wire::{LONGEST, Message, Value, read};
 
 use super::hex;
 

@@ -3,11 +3,11 @@
 use std::mem;
 
 use super::{ATTEMPTS, Talk, UNPROVED};
-use crate::signing::faults::{Remedy, fault};
-use crate::signing::messages::{Content, Point, Reply, ReplySignature, SessionInfo};
-use crate::signing::session::{Number, Pending, Session};
-use crate::signing::step::{End, Flaw, Step};
-use crate::signing::verdict::Verdict;
+use crate::protocol::faults::{Remedy, fault};
+use crate::protocol::messages::{Content, Point, Reply, ReplySignature, SessionInfo};
+use crate::protocol::session::{Number, Pending, Session};
+use crate::protocol::step::{End, Flaw, Step};
+use crate::protocol::verdict::Verdict;
 
 /// The fault of a car that is too busy.
 const BUSY: u32 = 1;
