@@ -1,7 +1,7 @@
 // Keys for signed commands. The browser makes them and keeps them (WebCrypto, IndexedDB), and shows their
 // private half to nobody, not even to this script; but for importKey, which is given it.
 
-import { forgetNumbers, inStore, isKey, open, P256, point, sessionKey } from "../src/web-crypto.js";
+import { forgetCounters, inStore, isKey, open, P256, publicKeyBytes, sessionKey } from "../src/web-crypto.js";
 import { createError } from "./error.js";
 
 const USES = ["deriveBits"];
@@ -70,7 +70,7 @@ export async function deleteKey(name) {
     return store.count();
   });
   // They tell of cars, and mean nothing without a key.
-  if (left === 0) await forgetNumbers();
+  if (left === 0) await forgetCounters();
 }
 
 /** A SEC1 file as a PKCS#8 one, the only kind that WebCrypto reads. */
@@ -101,8 +101,8 @@ async function checked(command, subtle, key) {
 async function belongTogether(key) {
   const other = await createKey();
   const [one, two] = await Promise.all([
-    sessionKey(key, await point(other)),
-    sessionKey(other, await point(key)),
+    sessionKey(key, await publicKeyBytes(other)),
+    sessionKey(other, await publicKeyBytes(key)),
   ]);
   return one.length > 0 && one.join() === two.join();
 }

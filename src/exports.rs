@@ -11,7 +11,7 @@ use js_sys::{Array, JSON, Promise, Reflect};
 use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
 use tesla_commands_core::catalogue::{Command, VEHICLE_DATA, VEHICLES};
-use tesla_commands_core::client::run;
+use tesla_commands_core::client::{Call, Client};
 use tesla_commands_core::commands as table;
 use tesla_commands_core::error::{Code, CommandError, Result};
 use tesla_commands_core::response::{Record, Success};
@@ -22,6 +22,7 @@ use wasm_bindgen_futures::future_to_promise;
 use crate::arguments::{self, Arguments};
 use crate::error::into_js;
 use crate::fetch::Fetch;
+use crate::host::Environment;
 use crate::shared;
 #[cfg(feature = "signing")]
 use crate::web_crypto::is_key;
@@ -91,14 +92,14 @@ fn call_by_name(name: &'static str, vehicle: JsValue, params: JsValue, options: 
 fn call(command: &'static Command, vehicle: &JsValue, params: &JsValue, options: &JsValue) -> Promise {
     let prepared = prepare(command, vehicle, params, options);
     future_to_promise(async move {
-        let (fetch, call) = prepared.map_err(|error| into_js(&error, None))?;
-        match run(&fetch, &call).await {
+        let (client, call) = prepared.map_err(|error| into_js(&error, None))?;
+        match client.run(&call).await {
             Ok(success) => success_into_js(&success).ok_or_else(|| {
                 let what = "The response can't be read";
                 let error = CommandError::new(Code::BadResponse, command.name, what);
                 into_js(&error.or_may_have_succeeded(!command.is_read()), None)
             }),
-            Err(error) => Err(into_js(&error, fetch.cause.take())),
+            Err(error) => Err(into_js(&error, client.host.cause.take())),
         }
     })
 }
@@ -108,7 +109,7 @@ fn prepare(
     vehicle: &JsValue,
     params: &JsValue,
     options: &JsValue,
-) -> Result<(Rc<Fetch>, tesla_commands_core::client::Call)> {
+) -> Result<(Client<Environment, Fetch>, Call)> {
     let names = join(command.parameters.iter().map(|parameter| parameter.name), ",");
     let given = read_arguments(vehicle, params, &names, options);
     let numbers = if names.is_empty() { Vec::new() } else { given.numbers() };
@@ -117,22 +118,21 @@ fn prepare(
     let Arguments { call, base_url, token, token_function, fetch_function, has_listener, has_key } =
         arguments::check(command, &given.data(), &numbers, is_key, shared::new_id)?;
     let key = has_key.then(key);
-    let vehicle = shared::for_vehicle(fetch_function, &base_url, &call.id);
-    if has_key {
-        shared::keep(&vehicle);
-    }
-    let fetch = Fetch {
+    let vehicle = shared::for_vehicle(fetch_function, &base_url, &call.id, has_key);
+    let host = Environment {
         given: given.into(),
         has_listener,
-        base_url: base_url.into(),
-        token: token.map(Into::into),
-        token_source: shared::for_token_function(token_function),
-        vehicle,
         cause: Rc::default(),
         token_error: Rc::default(),
         key,
     };
-    Ok((Rc::new(fetch), call))
+    let fetch = Fetch {
+        environment: host.clone(),
+        base_url: base_url.into(),
+        token: token.map(Into::into),
+        shared_token: shared::for_token_function(token_function),
+    };
+    Ok((Client { host, rest: Some(fetch), link: None, vehicle, has_key }, call))
 }
 
 #[cfg(not(feature = "signing"))]

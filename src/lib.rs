@@ -23,7 +23,8 @@
 //! ```text
 //! exports.rs        what JavaScript calls; build.rs makes a function of each row of the table
 //! arguments.rs      the caller's arguments, checked
-//! fetch.rs          the client's transport
+//! host.rs           the environment of a call: signal, timers, progress, key
+//! fetch.rs          the API over HTTP
 //! web_crypto.rs     keys and locks, through web-crypto.js
 //! shared.rs         what calls share: waking a car, a new token, sessions
 //! error.rs          the error as JavaScript gets it
@@ -31,7 +32,7 @@
 //! types.d.ts        the TypeScript that no row makes
 //! ```
 //!
-//! A call goes straight through: exported function -> `arguments` -> `client::run` of the core -> `fetch` -> resolve, or
+//! A call goes straight through: exported function -> `arguments` -> `Client::run` of the core -> `fetch` -> resolve, or
 //! `error` and reject.
 
 #![deny(missing_docs, unsafe_code)]
@@ -55,6 +56,7 @@ mod arguments;
 mod error;
 mod exports;
 mod fetch;
+mod host;
 mod shared;
 #[cfg(feature = "signing")]
 mod web_crypto;

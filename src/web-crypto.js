@@ -31,7 +31,7 @@ export function isKey(key) {
 const points = new WeakMap();
 
 /** The public half of the key. */
-export async function point(key) {
+export async function publicKeyBytes(key) {
   try {
     const { publicKey } = key;
     if (!points.has(publicKey)) points.set(publicKey, await crypto.subtle.exportKey("raw", publicKey));
@@ -65,7 +65,7 @@ const queues = new Map();
  * Waits until nobody else has the lock, here or in another tab, and holds it until the signal is aborted.
  * Gives the public half of the key, and after it what was last shared under the name.
  */
-export async function enter(key, name, signal) {
+export async function acquireLock(key, name, signal) {
   const over = new Promise((resolve) => signal.addEventListener("abort", () => resolve()));
   const others = queues.get(name);
   // It resolves to nothing: a list of what it waited for would hold those of all turns before.
@@ -81,40 +81,40 @@ export async function enter(key, name, signal) {
     const { locks } = globalThis.navigator ?? {};
     if (!locks) return resolve();
     const hold = async () => {
-      resolve(await Promise.race([withNumbers("readonly", (store) => store.get(name)), over]));
+      resolve(await Promise.race([withCounters("readonly", (store) => store.get(name)), over]));
       await over;
       await writing;
     };
     // It is refused only where pages have no storage, and so no key that another tab has too.
     locks.request(name, { signal }, hold).catch(() => resolve());
   });
-  return new Uint8Array([...(await point(key)), ...(shared ?? [])]);
+  return new Uint8Array([...(await publicKeyBytes(key)), ...(shared ?? [])]);
 }
 
 /** What is not written yet; the lock is held until it is. */
 let writing;
 
 /** Shares the bytes with other tabs and workers. */
-export function share(name, bytes) {
+export function shareCounter(name, bytes) {
   const copy = bytes.slice();
-  writing = withNumbers("readwrite", (store) => store.put(copy, name));
+  writing = withCounters("readwrite", (store) => store.put(copy, name));
 }
 
 /** Forgets all that was shared. */
-export function forgetNumbers() {
-  return withNumbers("readwrite", (store) => store.clear());
+export function forgetCounters() {
+  return withCounters("readwrite", (store) => store.clear());
 }
 
 /** The database of what is shared: tabs and workers have no other storage in common. */
-let numbers;
+let counters;
 
 /** What a request to it gives; nothing where there is no storage. Then the car tells what others have used. */
-async function withNumbers(mode, act) {
+async function withCounters(mode, act) {
   try {
-    numbers ??= open("tesla-commands numbers");
-    return await inStore(await numbers, mode, act);
+    counters ??= open("tesla-commands numbers");
+    return await inStore(await counters, mode, act);
   } catch {
-    numbers = undefined;
+    counters = undefined;
   }
 }
 

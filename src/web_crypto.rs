@@ -1,15 +1,17 @@
-//! What a call with a key needs of the browser: WebCrypto, random bytes, and a lock that all tabs share.
+//! What signed commands need of the browser: WebCrypto, random bytes, and locks that all tabs share.
 
 use js_sys::{Promise, Uint8Array};
-use tesla_commands_core::client::{Ask, Failure, Outcome};
-use tesla_commands_core::protocol::session::Random;
+use tesla_commands_core::client::{Acquired, Failure, Outcome};
+use tesla_commands_core::protocol::crypto::SessionKey;
+use tesla_commands_core::protocol::messages::Point;
+use tesla_commands_core::protocol::session::{Entropy, EpochCounter};
 use wasm_bindgen::prelude::*;
 use web_sys::{AbortController, AbortSignal};
 use zeroize::Zeroizing;
 
-use crate::fetch::Fetch;
+use crate::host::Environment;
 
-/// What is wrong with a key that the browser does not take.
+/// The browser does not accept the key.
 const NO_KEY: Failure = Failure::Invalid("key", "is not one that the browser can use");
 
 #[wasm_bindgen(module = "/src/web-crypto.js")]
@@ -18,13 +20,15 @@ extern "C" {
     pub fn is_key(key: &JsValue) -> bool;
     #[wasm_bindgen(js_name = sessionKey)]
     fn session_key(key: &JsValue, point: &[u8]) -> Promise;
-    fn enter(key: &JsValue, name: &str, signal: &AbortSignal) -> Promise;
-    pub fn share(name: &str, value: &[u8]);
+    #[wasm_bindgen(js_name = acquireLock)]
+    fn request_lock(key: &JsValue, name: &str, signal: &AbortSignal) -> Promise;
+    #[wasm_bindgen(js_name = shareCounter)]
+    fn share(name: &str, value: &[u8]);
     #[wasm_bindgen(js_name = randomBytes)]
     fn random_bytes(length: u32) -> Option<Uint8Array>;
 }
 
-/// A lock; dropped, it is released, or no longer requested.
+/// A lock. When it is dropped, it is released, or no longer requested.
 pub struct Lock(AbortController);
 
 impl Drop for Lock {
@@ -33,25 +37,37 @@ impl Drop for Lock {
     }
 }
 
-pub fn lock() -> Outcome<Lock> {
-    AbortController::new().map(Lock).map_err(|_| NO_KEY)
+pub async fn acquire_lock(environment: &Environment, name: &str, timeout: u32) -> Outcome<Acquired<Lock>> {
+    let key = environment.key.as_ref().ok_or(NO_KEY)?;
+    let lock = AbortController::new().map(Lock).map_err(|_| NO_KEY)?;
+    let promise = request_lock(key, name, &lock.0.signal());
+    let bytes: Uint8Array = environment.within(&promise, timeout).await?.unchecked_into();
+    // The public key, and after it the counter.
+    let bytes = bytes.to_vec();
+    let (public_key, counter) = bytes.split_first_chunk().ok_or(NO_KEY)?;
+    Ok(Acquired { lock, public_key: *public_key, counter: counter.to_vec() })
 }
 
-pub async fn ask(fetch: &Fetch, what: Ask<'_, Lock>, timeout: u32) -> Outcome<Zeroizing<Vec<u8>>> {
-    let key = fetch.key.as_ref().ok_or(NO_KEY)?;
-    let promise = match what {
-        Ask::Turn(lock, name) => enter(key, name, &lock.0.signal()),
-        Ask::SessionKey(other) => session_key(key, other),
-    };
-    let bytes: Uint8Array = fetch.within(&promise, timeout).await?.unchecked_into();
+pub fn share_counter(name: &str, counter: &EpochCounter) {
+    share(name, counter);
+}
+
+pub async fn agree(
+    environment: &Environment,
+    vehicle_key: &Point,
+    timeout: u32,
+) -> Outcome<Option<SessionKey>> {
+    let key = environment.key.as_ref().ok_or(NO_KEY)?;
+    let bytes = environment.within(&session_key(key, vehicle_key), timeout).await?;
+    let bytes: Uint8Array = bytes.unchecked_into();
     let copy = Zeroizing::new(bytes.to_vec());
     bytes.fill(0, 0, bytes.length());
-    Ok(copy)
+    Ok(copy[..].try_into().ok().map(Zeroizing::new))
 }
 
-pub fn random() -> Outcome<Random> {
-    let mut bytes = Random::default();
+pub fn entropy() -> Outcome<Entropy> {
+    let mut bytes = [0; Entropy::LENGTH];
     let random = random_bytes(u32::try_from(bytes.len()).unwrap_or_default()).ok_or(NO_KEY)?;
     random.copy_to(&mut bytes);
-    Ok(bytes)
+    Ok(bytes.into())
 }

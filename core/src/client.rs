@@ -1,32 +1,53 @@
-//! How a call is carried out: when it asks for a token, wakes the car, and sends a second time.
+//! How a call is carried out: when it asks for a token, wakes the vehicle, and sends a second time.
 //!
-//! What is sent signed, `client/signed.rs` sends. All of it runs over a [`Transport`], so that tests bring their own
-//! network and their own clock.
+//! All of it runs over small traits, so that any program can bring its own network, clock and radio: a [`Host`] is the
+//! environment, a [`Rest`] the API over HTTP, and a [`Link`] carries signed messages to the vehicle.
 
+mod host;
+mod link;
+mod rest;
+#[cfg(feature = "signing")]
+mod rest_link;
+#[cfg(feature = "signing")]
+mod route;
+mod shared;
 #[cfg(feature = "signing")]
 mod signed;
-mod world;
+mod vehicle;
 
-use std::cell::Cell;
+use std::fmt;
 use std::future::{Future, poll_fn};
 use std::pin::{Pin, pin};
 use std::rc::Rc;
 use std::task::Poll;
 
+#[cfg(feature = "signing")]
+use zeroize::Zeroizing;
+
 use crate::catalogue::{Answer, Command};
 use crate::commands;
 use crate::error::{Code, CommandError, Result};
-use crate::joint::{Joint, Wait};
+#[cfg(feature = "signing")]
+use crate::protocol::payload::Payload;
 use crate::request::{Form, Request, forms_of_secret};
 use crate::response::{self, Record, Success};
+use crate::single_flight::Pending;
 use crate::text::decimal;
 use crate::values::Values;
 
 #[cfg(feature = "signing")]
-pub use self::signed::Car;
+pub use self::host::Acquired;
+pub use self::host::{Failure, Host, Outcome, Stage, Unbound, within};
+pub use self::link::{Link, LinkError, MessageKind, NoLink, Outgoing, Replies};
+pub use self::rest::{NoRest, Rest, SharedToken};
 #[cfg(feature = "signing")]
-pub use self::world::Ask;
-pub use self::world::{Failure, Outcome, Stage, Transport};
+use self::rest_link::RestLink;
+#[cfg(feature = "signing")]
+use self::route::Route;
+pub use self::shared::SharedState;
+#[cfg(feature = "signing")]
+pub use self::signed::{Completed, SignedMessage, Signer};
+pub use self::vehicle::VehicleState;
 
 /// How long waking may take, in milliseconds. Cars take up to half a minute; peers give up after 30 to 60 s.
 const WAKING_CEILING: f64 = 60_000.0;
@@ -43,32 +64,12 @@ const TRY_LATER: &str = "It may have no reception: try again later.";
 /// How often `onProgress` is told that the car is still waking, in milliseconds.
 const TICK: u32 = 1_000;
 
-/// The refreshing of one token function's token.
-#[derive(Default)]
-pub struct Refreshes {
-    joint: Joint,
-    /// How many new tokens came.
-    count: Cell<u32>,
-    /// The newest of them: who was refused with an older one takes it.
-    newest: Cell<String>,
-}
-
-/// The waking of a car.
-#[derive(Default)]
-pub struct Wakes {
-    joint: Joint,
-    /// How many looks at the car went out.
-    looks: Cell<u32>,
-    /// The number of the last look that found it not online.
-    asleep: Cell<u32>,
-}
-
 /// A call, its arguments checked.
 #[derive(Debug)]
 pub struct Call {
     /// What is asked for.
     pub command: &'static Command,
-    /// The id or VIN of the car; empty for what is no car's.
+    /// The id or VIN of the vehicle; empty for calls to the account.
     pub id: String,
     /// Where the parameters go.
     pub form: Form,
@@ -80,46 +81,83 @@ pub struct Call {
     pub wake: bool,
 }
 
-/// Carries out the call.
-///
-/// The request goes out once, and a second time only where the first provably did nothing: not accepted
-/// for its token, the car asleep, or at the wrong address. A list is read to its last page.
-///
-/// # Errors
-///
-/// Whatever did not end in a plain success. The error holds neither token nor secret parameter.
-pub async fn run<T: Transport + 'static>(transport: &Rc<T>, call: &Call) -> Result<Success> {
-    let secrets = call.values.secrets(call.command).into_iter().flat_map(forms_of_secret);
-    let mut secrets = secrets.collect();
-    let course = Course { transport, call };
-    course.steps(&mut secrets).await.map_err(|error| error.redact(&secrets))
+/// The ways to a vehicle, and the environment of a call.
+pub struct Client<H, R = NoRest, L = NoLink> {
+    /// The environment.
+    pub host: H,
+    /// The API over HTTP, if the vehicle is reached over the internet.
+    pub rest: Option<R>,
+    /// A link to the vehicle itself, which is tried first.
+    pub link: Option<L>,
+    /// What calls to this vehicle share.
+    pub vehicle: Rc<VehicleState>,
+    /// Whether the environment has a key that signs the commands to this vehicle.
+    pub has_key: bool,
 }
 
-/// A call while it is being carried out.
-struct Course<'a, T> {
-    transport: &'a Rc<T>,
+impl<H, R, L> fmt::Debug for Client<H, R, L> {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str("Client")
+    }
+}
+
+impl<H: Host + 'static, R: Rest + 'static, L: Link + Unbound + 'static> Client<H, R, L> {
+    /// Carries out the call.
+    ///
+    /// The command is sent once. It is sent a second time only if the first provably did not run: the link did not
+    /// deliver it, its token was not accepted, the vehicle was asleep, or the address was wrong. A list is read to its last
+    /// page.
+    ///
+    /// # Errors
+    ///
+    /// If the call did not plainly succeed. The error holds neither the token nor a secret parameter.
+    pub async fn run(&self, call: &Call) -> Result<Success> {
+        let secrets = call.values.secrets(call.command).into_iter().flat_map(forms_of_secret);
+        let mut secrets = secrets.collect();
+        let run = CallRun { client: self, call };
+        run.run(&mut secrets).await.map_err(|error| error.redact(&secrets))
+    }
+}
+
+/// A call in progress.
+struct CallRun<'a, H, R, L> {
+    client: &'a Client<H, R, L>,
     call: &'a Call,
 }
 
-impl<T: Transport + 'static> Course<'_, T> {
-    async fn steps(&self, secrets: &mut Vec<String>) -> Result<Success> {
-        let Call { command, id, form, values, timeout, wake } = self.call;
-        if command.signed_only && !self.goes_signed() {
+impl<H: Host + 'static, R: Rest + 'static, L: Link + Unbound + 'static> CallRun<'_, H, R, L> {
+    async fn run(&self, secrets: &mut Vec<String>) -> Result<Success> {
+        #[cfg(feature = "signing")]
+        if let (Some(link), Some(message)) = (&self.client.link, self.signed_message()) {
+            let completed = self.send_signed(Route::Direct(link), &message).await?;
+            if !matches!(completed, Completed::NotDelivered(_)) || self.client.rest.is_none() {
+                return self.complete(completed);
+            }
+        }
+        if self.call.command.signed_only && !self.goes_signed() {
             let what =
                 "The command can only be sent signed, and the vehicle has no key or takes no signed commands";
-            return Err(CommandError::new(Code::SigningRequired, command.name, what));
+            return Err(CommandError::new(Code::SigningRequired, self.call.command.name, what));
         }
-        let count = tokens(&**self.transport);
-        let token = self.transport.token(false, *timeout).await;
-        let mut token = token.map_err(|failure| {
-            token_failed(&**self.transport, failure).with(|error| error.command = command.name)
-        })?;
+        let Some(rest) = &self.client.rest else {
+            let what = "is missing, and this call goes over the internet";
+            return Err(CommandError::invalid(self.call.command.name, "accessToken", what));
+        };
+        self.run_over_rest(rest, secrets).await
+    }
+
+    async fn run_over_rest(&self, rest: &R, secrets: &mut Vec<String>) -> Result<Success> {
+        let Call { command, id, form, values, timeout, wake } = self.call;
+        let generation = token_generation(rest);
+        let token = rest.token(false, *timeout).await;
+        let mut token = token
+            .map_err(|failure| token_failed(rest, failure).with(|error| error.command = command.name))?;
         let mut request = Request::of(command, id, *form, values);
         let (mut refreshed, mut woken, mut moved) = (false, false, false);
         let mut pages = Pages { page: 1, ..Pages::default() };
         loop {
             secrets.push(token.clone());
-            let error = match self.send(&request, &token, secrets).await {
+            let error = match self.send(rest, &request, &token).await {
                 Ok(Success::Page(cars, next)) => {
                     request = pages.turn(command, cars, next, &request)?;
                     continue;
@@ -134,21 +172,24 @@ impl<T: Transport + 'static> Course<'_, T> {
                 return Err(error.with(|error| (error.what, error.advice) = (what.to_owned(), TRY_LATER)));
             } else if error.asleep && *wake {
                 woken = true;
-                self.wake(error, count, &token).await?;
-                // Another call's token may have woken the car: this one goes on with its own.
-                if !refreshed && tokens(&**self.transport) != count {
-                    token = newest(&**self.transport);
+                self.wake(rest, error, (generation, &token)).await?;
+                // Another call's token may have woken the vehicle: this call goes on with its own.
+                if !refreshed
+                    && token_generation(rest) != generation
+                    && let Some(shared) = rest.shared_token()
+                {
+                    token = shared.newest();
                 }
             } else if error.may_have_succeeded {
                 return Err(error);
             } else if error.code == Code::Unauthorized
                 && error.status.is_some()
                 && !refreshed
-                && self.transport.refreshes().is_some()
+                && rest.shared_token().is_some()
             {
                 refreshed = true;
-                let wait = refresh(self.transport, count, *timeout);
-                token = self.together(wait, Stage::Refreshing, *timeout).await?;
+                let wait = refresh(rest, generation, *timeout);
+                token = self.wait_for(wait, Stage::Refreshing, *timeout).await?;
             } else if error.status == Some(412) && command.answer == Answer::VehicleList && !moved {
                 moved = true;
                 request = Request::products();
@@ -158,20 +199,28 @@ impl<T: Transport + 'static> Course<'_, T> {
         }
     }
 
-    /// Wakes the car after the answer that it sleeps. Fails where that does not prove that the command did not run.
-    async fn wake(&self, answer: Box<CommandError>, count: u32, token: &str) -> Result<()> {
+    /// Wakes the vehicle after the response that it sleeps. Fails if that does not prove that the command did not run.
+    async fn wake(
+        &self,
+        rest: &R,
+        response: Box<CommandError>,
+        (generation, token): (u32, &str),
+    ) -> Result<()> {
         let Call { id, timeout, .. } = self.call;
-        let wakes = self.transport.wakes();
-        let looks = wakes.looks.get();
-        let work = || wake_up(self.transport.unbound(), id.clone(), (count, token.to_owned()), *timeout);
-        let woken = self.together(wakes.joint.join(work), Stage::Waking, u32::MAX).await;
-        // A car that a look after the answer finds not online has not acted on the command.
-        let is_proved = !answer.may_have_succeeded || wakes.asleep.get() > looks;
+        let Client { host, vehicle, .. } = self.client;
+        let looks = vehicle.waking.looks.get();
+        let work = || {
+            let access = (host.unbound(), rest.unbound(), Rc::clone(vehicle));
+            wake_up(access, id.clone(), (generation, token.to_owned()), *timeout)
+        };
+        let woken = self.wait_for(vehicle.waking.flight.run(work), Stage::Waking, u32::MAX).await;
+        // A vehicle that a look after the response finds not online has not acted on the command.
+        let is_proved = !response.may_have_succeeded || vehicle.waking.asleep.get() > looks;
         woken.map_err(|error| error.or_may_have_succeeded(!is_proved))?;
         if is_proved {
             return Ok(());
         }
-        Err(answer.with(|error| {
+        Err(response.with(|error| {
             let what =
                 "The server said that the car is asleep or offline, but it was online right after that";
             error.what = what.into();
@@ -179,31 +228,81 @@ impl<T: Transport + 'static> Course<'_, T> {
         }))
     }
 
-    /// Sends the command, signed where there is a key for it and the car takes signed ones.
-    #[cfg(feature = "signing")]
-    async fn send(&self, request: &Request, token: &str, secrets: &mut Vec<String>) -> Result<Success> {
-        match self.signed_form() {
-            // It holds much while it waits, which plain calls need not hold.
-            Some(form) => Box::pin(self.send_signed(&form, token, secrets)).await,
-            None => self.send_plain(request, token).await,
+    /// Sends the command, signed if there is a key for it and the vehicle takes signed commands.
+    async fn send(&self, rest: &R, request: &Request, token: &str) -> Result<Success> {
+        #[cfg(feature = "signing")]
+        if !self.client.vehicle.takes_plain_only.get()
+            && let Some(message) = self.signed_message()
+        {
+            let link = RestLink { rest, call: self.call, token };
+            return self.complete(self.send_signed(Route::Rest(link), &message).await?);
+        }
+        let Call { command, values, timeout, .. } = self.call;
+        self.client.host.progress(Stage::Sending);
+        match rest.exchange(request, token, *timeout).await {
+            Ok(reply) => response::read(command, values, &reply),
+            Err(failure) => Err(failed(command.name, failure)),
         }
     }
 
-    #[cfg(not(feature = "signing"))]
-    async fn send(&self, request: &Request, token: &str, _: &mut Vec<String>) -> Result<Success> {
-        self.send_plain(request, token).await
-    }
-
-    /// Whether the command goes out signed.
+    /// Whether the command is sent signed.
     #[cfg(feature = "signing")]
     fn goes_signed(&self) -> bool {
-        self.signed_form().is_some()
+        !self.client.vehicle.takes_plain_only.get() && self.signed_message().is_some()
     }
 
     #[cfg(not(feature = "signing"))]
     #[expect(clippy::unused_self, reason = "with signed commands it is needed")]
     fn goes_signed(&self) -> bool {
         false
+    }
+
+    /// The signed form of the command, if there are a key and such a form.
+    #[cfg(feature = "signing")]
+    fn signed_message(&self) -> Option<SignedMessage> {
+        let Call { command, values, .. } = self.call;
+        let signed = command.signed.filter(|_| self.client.has_key)?;
+        let Payload { domain, message } = signed(values)?;
+        Some(SignedMessage {
+            domain,
+            message: Zeroizing::new(message),
+            is_read: false,
+            is_repeatable: command.repeatable,
+        })
+    }
+
+    /// The future is boxed: it is large, and calls that are not signed need not hold it.
+    #[cfg(feature = "signing")]
+    fn send_signed<'b>(
+        &'b self,
+        link: Route<'b, R, L>,
+        message: &'b SignedMessage,
+    ) -> Pin<Box<dyn Future<Output = Result<Completed>> + 'b>> {
+        let Call { command, id, timeout, .. } = self.call;
+        let Client { host, vehicle, .. } = self.client;
+        let command = command.name;
+        Box::pin(async move {
+            Signer { host, link: &link, vehicle, command, id, timeout: *timeout }.send(message).await
+        })
+    }
+
+    #[cfg(feature = "signing")]
+    fn complete(&self, completed: Completed) -> Result<Success> {
+        let Call { command, values, .. } = self.call;
+        match completed {
+            Completed::Done(_) => response::read_outcome(command, values, true, ""),
+            Completed::Refused(reason) => response::read_outcome(command, values, false, &reason),
+            Completed::NotDelivered(error) => Err(error),
+        }
+    }
+
+    /// Remembers that the vehicle takes plain commands only. `false` if the command was not signed, or if the vehicle has
+    /// taken signed ones before: its refusal means something else then.
+    #[cfg(feature = "signing")]
+    fn takes_plain_only(&self) -> bool {
+        let vehicle = &self.client.vehicle;
+        let is_signed = self.signed_message().is_some();
+        is_signed && !vehicle.has_session.get() && !vehicle.takes_plain_only.replace(true)
     }
 
     #[cfg(not(feature = "signing"))]
@@ -212,24 +311,15 @@ impl<T: Transport + 'static> Course<'_, T> {
         false
     }
 
-    async fn send_plain(&self, request: &Request, token: &str) -> Result<Success> {
-        let Call { command, values, timeout, .. } = self.call;
-        self.transport.progress(Stage::Sending);
-        match self.transport.exchange(request, token, *timeout).await {
-            Ok(reply) => response::read(command, values, &reply),
-            Err(failure) => Err(failed(command.name, failure)),
-        }
-    }
-
-    /// Waits for work that other calls may wait for too, and tells the caller of it.
-    async fn together(&self, mut work: Wait, stage: Stage, timeout: u32) -> Result<String> {
+    /// Waits for work that other calls may wait for too, and reports progress meanwhile.
+    async fn wait_for(&self, mut work: Pending, stage: Stage, timeout: u32) -> Result<String> {
         let name = self.call.command.name;
         let mut left = timeout;
         loop {
-            self.transport.progress(stage);
+            self.client.host.progress(stage);
             let pause = left.min(TICK);
             left = left.saturating_sub(pause);
-            let mut tick = pin!(self.transport.sleep(pause));
+            let mut tick = pin!(self.client.host.sleep(pause));
             let done = poll_fn(|context| match tick.as_mut().poll(context) {
                 Poll::Ready(Err(failure)) => Poll::Ready(Some(Err(failed(name, failure)))),
                 ticked => match Pin::new(&mut work).poll(context) {
@@ -298,9 +388,9 @@ impl Pages {
     }
 }
 
-/// The error of a token that could not be had; the command is still to be named.
-fn token_failed<T: Transport>(transport: &T, failure: Failure) -> Box<CommandError> {
-    let own = if failure == Failure::Token { transport.token_error() } else { None };
+/// The error of a token function that failed. The caller fills in the command.
+fn token_failed(rest: &impl Rest, failure: Failure) -> Box<CommandError> {
+    let own = if failure == Failure::Token { rest.token_error() } else { None };
     own.unwrap_or_else(|| failed("", failure))
 }
 
@@ -327,57 +417,47 @@ fn failed(command: &'static str, failure: Failure) -> Box<CommandError> {
     CommandError::new(code, command, what).with(|error| error.may_have_succeeded = may_have_succeeded)
 }
 
-/// How many new tokens came so far; a token that was asked for before the next one came is older than that.
-fn tokens<T: Transport>(transport: &T) -> u32 {
-    transport.refreshes().map(|refreshes| refreshes.count.get()).unwrap_or_default()
+/// How many new tokens came so far. A token that was requested before the next one came is older than that one.
+fn token_generation(rest: &impl Rest) -> u32 {
+    rest.shared_token().map(|shared| shared.generation.get()).unwrap_or_default()
 }
 
-/// The newest of those tokens.
-fn newest<T: Transport>(transport: &T) -> String {
-    let Some(refreshes) = transport.refreshes() else { return String::new() };
-    let newest = refreshes.newest.take();
-    refreshes.newest.set(newest.clone());
-    newest
-}
-
-/// A new token in the place of one that was not accepted: one that came meanwhile, or one that all who need
-/// it wait for. `seen` is how many had come when the old one was asked for.
-fn refresh<T: Transport + 'static>(transport: &Rc<T>, seen: u32, timeout: u32) -> Wait {
-    let Some(refreshes) = transport.refreshes() else { return Wait::over(Ok(String::new())) };
-    if tokens(&**transport) != seen {
-        return Wait::over(Ok(newest(&**transport)));
+/// A new token in place of one that was not accepted: a newer one that another call has got, or one that all calls wait
+/// for. `generation` is how many had come when the old token was requested.
+fn refresh<R: Rest + 'static>(rest: &R, generation: u32, timeout: u32) -> Pending {
+    let Some(shared) = rest.shared_token() else { return Pending::ready(Ok(String::new())) };
+    if shared.generation.get() != generation {
+        return Pending::ready(Ok(shared.newest()));
     }
-    refreshes.joint.join(|| {
-        let transport = transport.unbound();
+    shared.refreshing.run(|| {
+        let rest = rest.unbound();
         async move {
-            let token = transport.token(true, timeout).await;
-            let token = token.map_err(|failure| token_failed(&*transport, failure))?;
-            if let Some(refreshes) = transport.refreshes() {
-                refreshes.count.set(refreshes.count.get().wrapping_add(1));
-                refreshes.newest.set(token.clone());
+            let token = rest.token(true, timeout).await.map_err(|failure| token_failed(&rest, failure))?;
+            if let Some(shared) = rest.shared_token() {
+                shared.replace(token.clone());
             }
             Ok(token)
         }
     })
 }
 
-/// Wakes the car: asks once, then looks until it says that it is online. What the car said before is not
-/// trusted: servers keep an old "online" for minutes.
-async fn wake_up<T: Transport + 'static>(
-    transport: Rc<T>,
+/// Wakes the vehicle: asks once, then looks until it says that it is online. Its earlier state is not trusted: servers
+/// keep an old "online" for minutes.
+async fn wake_up<H: Host, R: Rest + 'static>(
+    (host, rest, vehicle): (H, R, Rc<VehicleState>),
     id: String,
-    (seen, mut token): (u32, String),
+    (generation, mut token): (u32, String),
     timeout: u32,
 ) -> Result<String> {
     let values = Values::default();
     let Some(command) = commands::find("wake_up") else { return Ok(String::new()) };
     let mut request = Request::of(command, &id, Form::Json, &values);
     let mut pauses = PAUSES.iter();
-    let (mut looking, mut refreshed) = (false, transport.refreshes().is_none());
+    let (mut looking, mut refreshed) = (false, rest.shared_token().is_none());
     // Added up from look to look: a clock that is set back meanwhile must not make it last longer.
-    let (mut spent, mut before) = (0.0, transport.now());
-    let mut left = |transport: &T| {
-        let now = transport.now();
+    let (mut spent, mut before) = (0.0, host.now());
+    let mut left = || {
+        let now = host.now();
         spent += (now - before).max(0.0);
         before = now;
         #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "`as` saturates")]
@@ -385,26 +465,26 @@ async fn wake_up<T: Transport + 'static>(
         left
     };
     loop {
-        let remaining = left(&transport);
+        let remaining = left();
         if remaining == 0 {
             let what = "The car did not wake up within a minute";
             return Err(
                 CommandError::new(Code::Unavailable, command.name, what).with(|error| error.asleep = true)
             );
         }
-        let wakes = transport.wakes();
-        let look = wakes.looks.get().wrapping_add(looking.into());
-        wakes.looks.set(look);
-        if let Ok(reply) = transport.exchange(&request, &token, timeout.min(remaining)).await {
+        let waking = &vehicle.waking;
+        let look = waking.looks.get().wrapping_add(looking.into());
+        waking.looks.set(look);
+        if let Ok(reply) = rest.exchange(&request, &token, timeout.min(remaining)).await {
             match response::read(command, &values, &reply) {
                 // Only a look counts: wake_up answers before the car is awake.
                 Ok(Success::Vehicle(car)) if looking && car.state.as_deref() == Some("online") => {
                     return Ok(String::new());
                 }
-                Ok(Success::Vehicle(car)) if looking && car.state.is_some() => wakes.asleep.set(look),
+                Ok(Success::Vehicle(car)) if looking && car.state.is_some() => waking.asleep.set(look),
                 Err(error) if error.code == Code::Unauthorized && !refreshed => {
                     refreshed = true;
-                    token = refresh(&transport, seen, timeout).await?;
+                    token = refresh(&rest, generation, timeout).await?;
                     continue;
                 }
                 Err(error) if is_final(&error) => {
@@ -419,8 +499,8 @@ async fn wake_up<T: Transport + 'static>(
             request = Request::look(&id);
         }
         let pause = pauses.next().or(PAUSES.last()).copied().unwrap_or_default();
-        // Nobody's signal is here to end it.
-        let _always: Outcome<()> = transport.sleep(pause.min(left(&transport))).await;
+        // No caller's signal is bound to this wait.
+        let _always: Outcome<()> = host.sleep(pause.min(left())).await;
     }
 }
 

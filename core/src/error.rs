@@ -189,14 +189,20 @@ impl CommandError {
         [self.command, ": ", what, colon, reason, ".", space, self.advice, check_state_first].concat()
     }
 
-    /// Hides the secrets in the words that came from outside, which may repeat what was sent, and only then shortens
-    /// those words: a part of a secret would not be found.
-    #[must_use]
-    pub fn redact(mut self: Box<Self>, secrets: &[String]) -> Box<Self> {
+    /// Hides the secrets in texts of the server, which may repeat what it was sent.
+    pub fn hide(&mut self, secrets: &[String]) {
         for text in [self.reason.as_mut(), self.base_url.as_mut()].into_iter().flatten() {
             for secret in secrets {
                 redact(text, secret);
             }
+        }
+    }
+
+    /// Hides the secrets, and only then shortens the texts: a part of a secret would not be found.
+    #[must_use]
+    pub fn redact(mut self: Box<Self>, secrets: &[String]) -> Box<Self> {
+        self.hide(secrets);
+        for text in [self.reason.as_mut(), self.base_url.as_mut()].into_iter().flatten() {
             if let Some((end, _)) = text.char_indices().nth(LONGEST_TEXT) {
                 text.truncate(end);
                 text.push('…');

@@ -7,7 +7,7 @@ import { pathToFileURL } from "node:url";
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 
-const { enter, P256 } = await import(
+const { acquireLock, P256 } = await import(
   pathToFileURL(join(import.meta.dirname, "..", "..", "src", "web-crypto.js")).href
 );
 
@@ -22,7 +22,7 @@ test("a turn that is over leaves nothing behind", async () => {
   const turns = async (count: number) => {
     for (let i = 0; i < count; i += 1) {
       const turn = new AbortController();
-      await enter(key, "a part of a car", turn.signal);
+      await acquireLock(key, "a part of a car", turn.signal);
       turn.abort();
     }
     // Not all goes at once: some of Node's own objects are let go of only after they were found to be dead.

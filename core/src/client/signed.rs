@@ -1,196 +1,241 @@
-//! How a command goes out signed: in its turn, since a part of the car takes the commands of a key in the order
-//! of their numbers, and in as many steps as it takes (`protocol/talk.rs`).
-
-use std::cell::Cell;
-use std::fmt;
-use std::rc::Rc;
+//! How a command is sent signed, over any link: in its turn, because a domain takes the commands of a key in the order of
+//! their counters, and in as many steps as its transaction asks for (`protocol/transaction.rs`).
 
 use zeroize::Zeroizing;
 
-use super::{Ask, Call, Course, Failure, Stage, Transport, failed};
-use crate::base64;
+use super::link::{Link, LinkError, MessageKind, Outgoing, Replies};
+use super::{Acquired, Failure, Host, Stage, VehicleState, failed};
 use crate::error::{Code, CommandError, Result};
 use crate::json::push_hex;
-use crate::protocol::Domain;
 use crate::protocol::crypto::fingerprint;
-use crate::protocol::messages::Point;
-use crate::protocol::payload::Payload;
-use crate::protocol::session::Ends;
-use crate::protocol::step::{End, Event, Flaw, Moment, Step};
-use crate::protocol::talk::{Place, Talk};
-use crate::request::Request;
-use crate::response::{self, Success};
+use crate::protocol::step::{End, Event, FaultReport, Step, StepInput};
+use crate::protocol::transaction::{Request, Transaction};
+use crate::protocol::{Delivery, Domain};
 use crate::text::decimal;
 
-/// The pause before the car is asked again, in milliseconds.
+/// The pause before the vehicle is asked again, in milliseconds.
 const PAUSE: u32 = 1_000;
 
-/// How many lanes are kept; a car has two for each key.
-const MOST_LANES: usize = 8;
-
-/// What calls to the same car share, as long as the module lives.
-#[derive(Default)]
-pub struct Car {
-    /// Whether it has said that it takes plain commands only.
-    is_plain: Cell<bool>,
-    /// Whether it has ever agreed on a session.
-    has_session: Cell<bool>,
-    lanes: Cell<Vec<Rc<Lane>>>,
+/// A message for a domain of the vehicle. It may be a command or a read.
+pub struct SignedMessage {
+    /// The domain.
+    pub domain: Domain,
+    /// The domain's own message. It may hold a PIN.
+    pub message: Zeroizing<Vec<u8>>,
+    /// Whether the reply must hold data.
+    pub is_read: bool,
+    /// Whether it is safe to run twice.
+    pub is_repeatable: bool,
 }
 
-/// The way of one key to one part of a car.
-struct Lane {
-    ends: Ends,
-    session: Place,
+/// How a signed message ended.
+pub enum Completed {
+    /// The vehicle carried it out. The message is its decrypted reply.
+    Done(Zeroizing<Vec<u8>>),
+    /// The vehicle refused it for this reason.
+    Refused(String),
+    /// It did not reach the vehicle, and nothing ran: it may be sent another way.
+    NotDelivered(Box<CommandError>),
 }
 
-impl Car {
-    fn lane(&self, vin: &str, domain: Domain, point: Point) -> Rc<Lane> {
-        let mut lanes = self.lanes.take();
-        let known = lanes.iter().find(|lane| lane.ends.domain == domain && lane.ends.point == point).cloned();
-        let lane = known.unwrap_or_else(|| {
-            let ends = Ends { vin: vin.to_owned(), domain, point };
-            let lane = Rc::new(Lane { ends, session: Cell::default() });
-            lanes.insert(0, Rc::clone(&lane));
-            lanes.truncate(MOST_LANES);
-            lane
-        });
-        self.lanes.set(lanes);
-        lane
+/// Sends signed messages over a link.
+#[derive(Debug)]
+pub struct Signer<'a, H, L> {
+    /// The environment, which has the key.
+    pub host: &'a H,
+    /// The way to the vehicle.
+    pub link: &'a L,
+    /// What calls to this vehicle share.
+    pub vehicle: &'a VehicleState,
+    /// The name of the call's command, for errors.
+    pub command: &'static str,
+    /// The VIN.
+    pub id: &'a str,
+    /// How long each wait may take, in milliseconds.
+    pub timeout: u32,
+}
+
+impl<H: Host, L: Link> Signer<'_, H, L> {
+    /// Sends the message once no other one is under way to this domain of the vehicle.
+    ///
+    /// # Errors
+    ///
+    /// If it did not plainly succeed. Only [`Completed::NotDelivered`] allows to send it another way.
+    pub async fn send(&self, message: &SignedMessage) -> Result<Completed> {
+        let vin = self.id.to_ascii_uppercase();
+        let lock_name = lock_name(&vin, message.domain);
+        let acquired = self.host.acquire_lock(&lock_name, self.timeout).await.map_err(|it| self.fail(it))?;
+        let Acquired { lock: _lock, public_key, counter } = acquired;
+        let session = self.vehicle.session(&vin, message.domain, public_key);
+        let request = Request {
+            payload: &message.message,
+            authentication: self.link.authentication(),
+            is_read: message.is_read,
+            is_repeatable: message.is_repeatable,
+        };
+        let transaction = Transaction::new(&session.id, &session.slot, request, &counter);
+        self.run(transaction, message.domain, &lock_name).await
+    }
+
+    /// Does what the transaction asks for until it ends.
+    async fn run(
+        &self,
+        mut transaction: Transaction<'_>,
+        domain: Domain,
+        lock_name: &str,
+    ) -> Result<Completed> {
+        let (mut event, mut kind) = (Event::Continue, MessageKind::Handshake);
+        let mut replies: Option<L::Replies> = None;
+        // Why the command got no reply.
+        let mut lost = None;
+        loop {
+            let step = self.step(&mut transaction, event, lock_name)?;
+            let failed = |it: Failure, transaction: &Transaction<'_>| {
+                self.fail(it.before_sending()).or_may_have_succeeded(transaction.may_have_run())
+            };
+            let bytes = match step {
+                Step::End(end) => return self.end(end, &transaction, lost),
+                Step::Pause => {
+                    self.host.sleep(PAUSE).await.map_err(|it| failed(it, &transaction))?;
+                    event = Event::Continue;
+                    continue;
+                }
+                Step::Agree(vehicle_key) => {
+                    let agreed = self.host.agree(&vehicle_key, self.timeout).await;
+                    event = Event::Agreed(agreed.map_err(|it| failed(it, &transaction))?);
+                    continue;
+                }
+                Step::Receive => None,
+                Step::Handshake(bytes) => {
+                    kind = MessageKind::Handshake;
+                    Some(bytes)
+                }
+                Step::Command(bytes) => {
+                    kind = MessageKind::Command;
+                    Some(bytes)
+                }
+            };
+            let outgoing = bytes.as_deref().map(|bytes| Outgoing { domain, kind, bytes });
+            event = match self.exchange(outgoing, &mut replies).await {
+                Ok(Some(message)) => Event::Reply(message),
+                Ok(None) => Event::NoReply,
+                Err(LinkError { delivery, error }) => {
+                    let is_command = kind == MessageKind::Command;
+                    let can_resolve =
+                        is_command && delivery == Delivery::Closed || transaction.is_resolving();
+                    let earlier_may_have_run = if is_command {
+                        transaction.is_earlier_attempt_unresolved()
+                    } else {
+                        transaction.may_have_run()
+                    };
+                    let error = error.with(|error| {
+                        error.command = self.command;
+                        error.may_have_succeeded = is_command && delivery != Delivery::NotDelivered;
+                    });
+                    let error = error.or_may_have_succeeded(earlier_may_have_run);
+                    if error.code == Code::Aborted || !can_resolve {
+                        return undelivered(error);
+                    }
+                    // For a handshake, this is not why the command got no reply.
+                    if is_command {
+                        lost = Some(error);
+                    }
+                    Event::LinkFailed(delivery)
+                }
+            };
+        }
+    }
+
+    fn step(&self, transaction: &mut Transaction<'_>, event: Event, lock_name: &str) -> Result<Step> {
+        let entropy = self
+            .host
+            .entropy()
+            .map_err(|it| self.fail(it).or_may_have_succeeded(transaction.may_have_run()))?;
+        let had_changed = transaction.vehicle_key_changed;
+        let step = transaction.step(event, StepInput { now: self.host.now(), entropy });
+        if transaction.vehicle_key_changed != had_changed {
+            self.host.progress(Stage::VehicleKeyChanged);
+        }
+        if let Some(counter) = transaction.counter() {
+            self.vehicle.has_session.set(true);
+            if matches!(step, Step::Command(_)) {
+                self.host.share_counter(lock_name, &counter);
+            }
+        }
+        Ok(step)
+    }
+
+    /// Sends the message, if there is one, and waits for the next reply.
+    async fn exchange(
+        &self,
+        outgoing: Option<Outgoing<'_>>,
+        replies: &mut Option<L::Replies>,
+    ) -> std::result::Result<Option<Vec<u8>>, LinkError> {
+        if let Some(outgoing) = outgoing {
+            self.host.progress(match outgoing.kind {
+                MessageKind::Handshake => Stage::Handshake,
+                MessageKind::Command => Stage::SendingSigned,
+            });
+            // Replies to earlier messages are of no use any more.
+            *replies = None;
+            *replies = Some(self.link.send(outgoing, self.timeout).await?);
+        }
+        match replies {
+            Some(replies) => replies.next(self.timeout).await,
+            None => Ok(None),
+        }
+    }
+
+    fn fail(&self, failure: Failure) -> Box<CommandError> {
+        failed(self.command, failure)
+    }
+
+    fn end(
+        &self,
+        end: End,
+        transaction: &Transaction<'_>,
+        lost: Option<Box<CommandError>>,
+    ) -> Result<Completed> {
+        let (error, may_have_run) = match end {
+            End::Done(message) => return Ok(Completed::Done(message)),
+            End::Refused(reason) => return Ok(Completed::Refused(reason)),
+            End::NoReply { may_have_run } => {
+                let no_reply = || CommandError::new(Code::Timeout, self.command, "The car did not reply");
+                let error = lost.unwrap_or_else(no_reply);
+                let may_have_run = may_have_run || transaction.is_earlier_attempt_unresolved();
+                return undelivered(error.with(|error| error.may_have_succeeded = may_have_run));
+            }
+            End::Invalid { what, may_have_run } => {
+                (CommandError::new(Code::BadResponse, self.command, what), may_have_run)
+            }
+            End::Fault(report) => {
+                let FaultReport { fault, number, is_proved, .. } = report;
+                let what = ["The car answered with fault ", &decimal(number.into())].concat();
+                let error = CommandError::new(fault.code, self.command, what).with(|error| {
+                    error.fault = Some(number);
+                    error.reason = Some(fault.name.to_owned());
+                });
+                (error, !is_proved)
+            }
+        };
+        Err(error.or_may_have_succeeded(may_have_run || transaction.is_earlier_attempt_unresolved()))
     }
 }
 
-impl fmt::Debug for Car {
-    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        out.write_str("Car")
+/// The end of a message that got no reply.
+fn undelivered(error: Box<CommandError>) -> Result<Completed> {
+    if error.may_have_succeeded || error.code == Code::Aborted {
+        Err(error)
+    } else {
+        Ok(Completed::NotDelivered(error))
     }
 }
 
-/// The name of a part of a car in what the tabs of a browser share; it does not tell the car.
-fn name(vin: &str, domain: Domain) -> String {
+/// The name of the lock for a domain of a vehicle. Other pages of the origin can see it: it does not tell the VIN.
+fn lock_name(vin: &str, domain: Domain) -> String {
     let mut name = "tesla-commands ".to_owned();
     for byte in fingerprint(&[vin.as_bytes(), &[domain as u8]]) {
         push_hex(&mut name, byte);
     }
     name
-}
-
-/// A command in its signed form; its message may hold a PIN.
-pub(super) struct Form {
-    domain: Domain,
-    message: Zeroizing<Vec<u8>>,
-}
-
-impl<T: Transport + 'static> Course<'_, T> {
-    /// The signed form of the command, if it is to go out in that.
-    pub(super) fn signed_form(&self) -> Option<Form> {
-        let (command, values) = (self.call.command, &self.call.values);
-        let signed =
-            command.signed.filter(|_| self.transport.car().is_some_and(|car| !car.is_plain.get()))?;
-        let Payload { domain, message } = signed(values)?;
-        Some(Form { domain, message: Zeroizing::new(message) })
-    }
-
-    /// Remembers that the car takes plain commands only; `false` where it went out as such, or the car has shown
-    /// that it takes signed ones: its refusal means something else then.
-    pub(super) fn takes_plain_only(&self) -> bool {
-        let is_signed = self.signed_form().is_some();
-        self.transport
-            .car()
-            .is_some_and(|car| is_signed && !car.has_session.get() && !car.is_plain.replace(true))
-    }
-
-    /// Sends the command signed, once no other one is under way to this part of the car.
-    pub(super) async fn send_signed(
-        &self,
-        form: &Form,
-        token: &str,
-        secrets: &mut Vec<String>,
-    ) -> Result<Success> {
-        let Course { transport, call, .. } = self;
-        let fail = |failure| failed(call.command.name, failure);
-        let car = transport.car().ok_or_else(|| fail(Failure::Network))?;
-        let vin = call.id.to_ascii_uppercase();
-        let name = name(&vin, form.domain);
-        let lock = transport.lock().map_err(fail)?;
-        let entered = transport.ask(Ask::Turn(&lock, &name), call.timeout).await.map_err(fail)?;
-        let (point, shared) = entered.split_first_chunk().ok_or_else(|| fail(Failure::NO_KEY))?;
-        let lane = car.lane(&vin, form.domain, *point);
-        let mut talk = Talk::new(&lane.ends, &lane.session, &form.message, shared, call.command.repeatable);
-        let mut event = Event::Next;
-        loop {
-            let random = transport
-                .random()
-                .map_err(|failure| fail(failure).or_may_have_succeeded(talk.may_have_run()))?;
-            let was_rekeyed = talk.is_rekeyed;
-            let step = talk.step(event, Moment { now: transport.now(), random });
-            if talk.is_rekeyed != was_rekeyed {
-                self.transport.progress(Stage::VehicleKeyChanged);
-            }
-            if let Some(count) = talk.count() {
-                car.has_session.set(true);
-                if matches!(step, Step::Send(_, true)) {
-                    transport.share(&name, &count);
-                }
-            }
-            if let Step::End(end) = step {
-                return self.end(end).map_err(|error| error.or_may_have_succeeded(talk.is_unclear()));
-            }
-            event = match (self.take(&step, token, secrets).await, step) {
-                (Ok(answer), Step::Send(..)) => Event::Answer(answer),
-                (Ok(key), Step::Agree(_)) => Event::Agreed(key),
-                (Ok(_), _) => Event::Next,
-                // What became of the command is not learned, and least of all that it may go out again.
-                (Err(error), Step::Send(..)) if talk.is_in_doubt() && error.code != Code::Aborted => {
-                    Event::Failed
-                }
-                (Err(error), _) => return Err(error.or_may_have_succeeded(talk.may_have_run())),
-            };
-        }
-    }
-
-    /// Takes the step, and gives what comes back.
-    async fn take(&self, step: &Step, token: &str, secrets: &mut Vec<String>) -> Result<Zeroizing<Vec<u8>>> {
-        let Course { transport, call, .. } = self;
-        let is_command = matches!(step, Step::Send(_, true));
-        let outcome = match step {
-            Step::Send(message, _) => {
-                let message = base64::encode(message);
-                let request = Request::signed(&call.id, &message);
-                secrets.push(message);
-                self.transport.progress(if is_command { Stage::SendingSigned } else { Stage::Handshake });
-                transport
-                    .exchange(&request, token, call.timeout)
-                    .await
-                    .map(|reply| response::read_message(call.command, &reply).map(Zeroizing::new))
-            }
-            Step::Agree(point) => transport.ask(Ask::SessionKey(point), call.timeout).await.map(Ok),
-            _ => transport.sleep(PAUSE).await.map(|()| Ok(Zeroizing::default())),
-        };
-        let outcome = outcome.unwrap_or_else(|failure| {
-            Err(failed(call.command.name, if is_command { failure } else { failure.unsent() }))
-        });
-        // Nothing runs for all else.
-        outcome.map_err(|error| error.with(|error| error.may_have_succeeded &= is_command))
-    }
-
-    fn end(&self, end: End) -> Result<Success> {
-        let Call { command, values, .. } = self.call;
-        let flaw = match end {
-            End::Done => return response::read_outcome(command, values, true, ""),
-            End::Refused(reason) => return response::read_outcome(command, values, false, &reason),
-            End::Unlike(what, may_have_run) => {
-                let error = CommandError::new(Code::BadResponse, command.name, what);
-                return Err(error.or_may_have_succeeded(may_have_run));
-            }
-            End::Fault(flaw) => flaw,
-        };
-        let Flaw { fault, number, is_proved, .. } = flaw;
-        let what = ["The car answered with fault ", &decimal(number.into())].concat();
-        Err(CommandError::new(fault.code, command.name, what).with(|error| {
-            error.fault = Some(number);
-            error.reason = Some(fault.name.to_owned());
-            error.may_have_succeeded = !is_proved;
-        }))
-    }
 }

@@ -16,6 +16,9 @@ use zeroize::{Zeroize as _, Zeroizing};
 /// A nonce of AES-GCM.
 pub type Nonce = [u8; 12];
 
+/// The key of a session: the first 16 bytes of the SHA-1 of the shared secret.
+pub type SessionKey = Zeroizing<[u8; 16]>;
+
 /// The tag of an HMAC.
 pub type Tag = [u8; 32];
 

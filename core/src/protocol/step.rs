@@ -1,74 +1,93 @@
-//! The steps of a talk: what is to be done, what came of it, and how it ends.
+//! What a transaction asks for, what it is told, and how it ends.
 
 use zeroize::Zeroizing;
 
+use super::Delivery;
+use super::crypto::SessionKey;
 use super::faults::{Fault, fault};
 use super::messages::Point;
-use super::session::Random;
+use super::session::Entropy;
 
-/// What is to be done next.
+/// What the caller does next.
 pub enum Step {
-    /// This is to be sent; `true` if it is the command, and no question.
-    Send(Vec<u8>, bool),
-    /// The key of the sessions with this public one is to be made.
+    /// Send this handshake.
+    Handshake(Vec<u8>),
+    /// Send this command.
+    Command(Vec<u8>),
+    /// Wait for another reply to what was sent last.
+    Receive,
+    /// Derive the session key for this public key of the vehicle.
     Agree(Point),
-    /// A second is to pass.
+    /// Wait for a second.
     Pause,
-    /// It is over.
+    /// The transaction is over.
     End(End),
 }
 
-/// What came of a step.
+/// What the caller reports.
 pub enum Event {
-    /// Nothing yet, or the second has passed.
-    Next,
-    /// This came back.
-    Answer(Zeroizing<Vec<u8>>),
-    /// This is that key; nothing where the car's public one is none.
-    Agreed(Zeroizing<Vec<u8>>),
-    /// Nothing came back to a question.
-    Failed,
+    /// The transaction begins, or the pause is over.
+    Continue,
+    /// A message arrived. It need not be a reply to this transaction.
+    Reply(Vec<u8>),
+    /// No reply, or no further one, comes to what was sent last.
+    NoReply,
+    /// What was sent last failed, and may have been delivered.
+    LinkFailed(Delivery),
+    /// The derived session key; `None` if the vehicle's public key is invalid.
+    Agreed(Option<SessionKey>),
 }
 
-/// What a step is taken with.
-#[derive(Default)]
-pub struct Moment {
+/// What each step needs from outside.
+#[derive(Clone, Copy, Default)]
+pub struct StepInput {
     /// Milliseconds since 1970.
     pub now: f64,
     /// Random bytes, new for each step.
-    pub random: Random,
+    pub entropy: Entropy,
 }
 
-/// How it ends.
+/// How a transaction ends.
 pub enum End {
-    /// The car has done it.
-    Done,
-    /// The car has refused it, for this reason.
+    /// The vehicle carried out the command. The message is its decrypted reply.
+    Done(Zeroizing<Vec<u8>>),
+    /// The vehicle refused the command for this reason.
     Refused(String),
-    /// A fault.
-    Fault(Flaw),
-    /// What came back can't be believed or read; `true` if the command may have run.
-    Unlike(&'static str, bool),
+    /// The vehicle reported a fault.
+    Fault(FaultReport),
+    /// The reply could not be authenticated or decoded.
+    Invalid {
+        /// What is wrong, as a sentence without its full stop.
+        what: &'static str,
+        /// Whether the command may have run.
+        may_have_run: bool,
+    },
+    /// No reply came.
+    NoReply {
+        /// Whether the command may have run.
+        may_have_run: bool,
+    },
 }
 
-/// A fault, and what is known besides.
-pub struct Flaw {
+/// A fault, and what is known about the command that it answers.
+pub struct FaultReport {
     /// The fault.
     pub fault: &'static Fault,
-    /// Its number, also where the table does not have it.
+    /// Its number, also if the table of faults does not have it.
     pub number: u32,
     /// Whether it is proved that the command did not run.
     pub is_proved: bool,
-    /// Whether it may be sent again.
+    /// Whether the command may be sent again.
     pub may_repeat: bool,
 }
 
-impl Flaw {
-    /// `is_proved` says whether it is proved that this is the car's word, or what follows from it.
+impl FaultReport {
+    /// A report of the fault with this number. `is_proved` says that the vehicle itself has signed the fault, or that the
+    /// command did not run.
     #[must_use]
     pub fn new(number: u32, is_proved: bool) -> Self {
         let fault = fault(number);
         let is_proved = is_proved && !fault.may_have_run;
-        Flaw { fault, number, is_proved, may_repeat: is_proved }
+        FaultReport { fault, number, is_proved, may_repeat: is_proved }
     }
 }

@@ -18,5 +18,6 @@ mod messages;
 mod protocol;
 mod request;
 mod response;
+mod shared;
 mod support;
 mod world;

@@ -17,7 +17,7 @@ use tesla_commands_core::response::Reply;
 
 use super::car::{Car, INFO, Mood, VCSEC};
 use super::hex;
-use super::talks::{json_reply, serve};
+use super::transactions::{json_reply, serve};
 use crate::world::{Handle, Key, Sent, Spec, World, spec};
 
 const RUNS: u64 = 2_000;

@@ -5,7 +5,7 @@ mod car;
 mod digits;
 mod faults;
 mod payloads;
-mod talks;
+mod transactions;
 mod vectors;
 mod wire;
 

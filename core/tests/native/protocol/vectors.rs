@@ -1,15 +1,16 @@
 //! The published test vectors: keys, metadata, signatures, messages and replies.
 
 use sha2::{Digest, Sha256};
-use tesla_commands_core::protocol::Domain;
 use tesla_commands_core::protocol::crypto::Keys;
 use tesla_commands_core::protocol::messages::{
     Content, Envelope, Proof, Reply, ReplySignature, SessionInfo, Signature,
 };
 use tesla_commands_core::protocol::metadata::Metadata;
-use tesla_commands_core::protocol::session::{Ends, Random, Session, Terms};
-use tesla_commands_core::protocol::verdict::Verdict;
+use tesla_commands_core::protocol::session::{Entropy, Session, SessionId, Terms};
+use tesla_commands_core::protocol::status::CommandStatus;
+use tesla_commands_core::protocol::step::StepInput;
 use tesla_commands_core::protocol::window::Window;
+use tesla_commands_core::protocol::{Authentication, Domain};
 #[cfg(target_arch = "wasm32")]
 use wasm_bindgen_test::wasm_bindgen_test as test;
 
@@ -39,13 +40,18 @@ fn keys() -> Keys {
     Keys::new(&array(SESSION_KEY))
 }
 
-fn ends(domain: Domain) -> Ends {
-    Ends { vin: VIN.to_owned(), domain, point: array(CLIENT_POINT) }
+fn session_id(domain: Domain) -> SessionId {
+    SessionId { vin: VIN.to_owned(), domain, public_key: array(CLIENT_POINT) }
 }
 
-fn random(uuid: &str) -> Random {
-    array(&[ADDRESS, uuid].concat())
+/// The moment zero, with the random bytes of the vectors.
+fn input(uuid: &str) -> StepInput {
+    let entropy = Entropy { routing_address: array(ADDRESS), request_uuid: array(uuid), nonce: array(NONCE) };
+    StepInput { now: 0.0, entropy }
 }
+
+/// How the vectors' commands by HMAC are made: they are valid for five seconds.
+const HMAC: (Authentication, u32) = (Authentication::Hmac, 5);
 
 fn terms(epoch: &[u8; 16], flags: u32) -> Terms<'_> {
     Terms { epoch, counter: 7, expires_at: 2655, flags }
@@ -77,8 +83,8 @@ fn v1_the_keys_agree() {
 
 #[test]
 fn v2_a_handshake() {
-    let ends = ends(Domain::Infotainment);
-    let (message, pending) = ends.handshake(&random(HANDSHAKE_UUID), 0.0);
+    let id = session_id(Domain::Infotainment);
+    let (message, pending) = id.handshake(&input(HANDSHAKE_UUID));
     assert_eq!(
         message,
         hex(
@@ -88,8 +94,8 @@ fn v2_a_handshake() {
     let answer = hex(HANDSHAKE_REPLY);
     let reply = pending.read(&answer).expect("a reply to it");
     assert_eq!(reply.content, Content::SessionInfo(&hex(INFO)));
-    assert!(ends.verify(&pending, &reply, &keys(), 10_000.0));
-    assert!(!ends.verify(&pending, &reply, &keys(), 10_001.0), "too old");
+    assert!(id.verify(&pending, &reply, &keys(), 10_000.0));
+    assert!(!id.verify(&pending, &reply, &keys(), 10_001.0), "too old");
     assert_eq!(
         SessionInfo::read(&hex(INFO)),
         Some(SessionInfo {
@@ -115,21 +121,22 @@ fn v2_a_handshake() {
 #[test]
 fn v3_aes_gcm_without_flags() {
     let epoch = array(EPOCH);
-    let sealed = ends(Domain::Infotainment).seal(&keys(), &terms(&epoch, 0), &array(NONCE), &hex(CLIMATE_ON));
+    let sealed =
+        session_id(Domain::Infotainment).seal(&keys(), &terms(&epoch, 0), &array(NONCE), &hex(CLIMATE_ON));
     assert_eq!(sealed, Some((hex("38038e8c0f2e"), array("8e128da165f162f4d7d2c8da866cf82a"))));
 }
 
 #[test]
 fn v4_aes_gcm_with_the_flag() {
     let epoch = array(EPOCH);
-    let ends = ends(Domain::Infotainment);
+    let id = session_id(Domain::Infotainment);
     let (cipher, tag) =
-        ends.seal(&keys(), &terms(&epoch, 2), &array(NONCE), &hex(CLIMATE_ON)).expect("a cipher");
+        id.seal(&keys(), &terms(&epoch, 2), &array(NONCE), &hex(CLIMATE_ON)).expect("a cipher");
     assert_eq!((&cipher, tag), (&hex("38038e8c0f2e"), array("c228e0ff64991481db3a7bbc133696c5")));
     let envelope =
         Envelope { domain: Domain::Infotainment, address: array(ADDRESS), uuid: array(COMMAND_UUID) };
     let proof = Proof::Gcm(array(NONCE), tag);
-    let signature = Signature { point: &ends.point, epoch: &epoch, counter: 7, expires_at: 2655, proof };
+    let signature = Signature { point: &id.public_key, epoch: &epoch, counter: 7, expires_at: 2655, proof };
     assert_eq!(
         envelope.command(&cipher, &signature, 2),
         hex(
@@ -140,12 +147,12 @@ fn v4_aes_gcm_with_the_flag() {
 
 #[test]
 fn v5_hmac() {
-    let (ends, epoch) = (ends(Domain::Infotainment), array(EPOCH));
-    let tag = |flags| ends.sign(&keys(), &terms(&epoch, flags), &hex(CLIMATE_ON)).to_vec();
+    let (id, epoch) = (session_id(Domain::Infotainment), array(EPOCH));
+    let tag = |flags| id.sign(&keys(), &terms(&epoch, flags), &hex(CLIMATE_ON)).to_vec();
     assert_eq!(tag(2), hex(HMAC_TAG));
     assert_eq!(tag(0), hex("6d75c4e7c5e144996e22f1bdf694e453c94774a636e4382053cb8e358bf25ea8"));
     let (message, _) =
-        session().command(&ends, &hex(CLIMATE_ON), &random(COMMAND_UUID), (0.0, 5)).expect("a command");
+        session().command(&id, &hex(CLIMATE_ON), HMAC, &input(COMMAND_UUID)).expect("a command");
     assert_eq!(
         message,
         hex(
@@ -157,7 +164,7 @@ fn v5_hmac() {
 #[test]
 fn v6_hmac_for_the_other_domain() {
     let epoch = array(EPOCH);
-    let tag = ends(Domain::VehicleSecurity).sign(&keys(), &terms(&epoch, 2), &hex("1000"));
+    let tag = session_id(Domain::VehicleSecurity).sign(&keys(), &terms(&epoch, 2), &hex("1000"));
     assert_eq!(tag.to_vec(), hex("e0cede2a2334202a97a4db0f74dd9f941c018f4e358974992987ee87e72d5c03"));
 }
 
@@ -179,17 +186,17 @@ fn v7_encrypted_replies() {
         (Domain::VehicleSecurity, "1000", "", "d9896ff447617a24cdb0d5e86eedd714", ""),
     ];
     for (domain, payload, cipher, tag, expected) in cases {
-        let (ends, mut session) = (ends(domain), session());
-        let command = session.command(&ends, &hex(payload), &random(COMMAND_UUID), (0.0, 5));
+        let (id, mut session) = (session_id(domain), session());
+        let command = session.command(&id, &hex(payload), HMAC, &input(COMMAND_UUID));
         let (_, mut pending) = command.expect("a command");
         let (cipher, tag) = (hex(cipher), hex(tag));
         let reply = reply(domain, &cipher, &tag, &nonce);
-        let opened = session.open(&ends, &mut pending, &reply);
-        assert_eq!(opened, Some(hex(expected)));
-        assert_eq!(Verdict::read(domain, &hex(expected)), Some(Verdict::Done));
-        assert_eq!(session.open(&ends, &mut pending, &reply), None, "the same a second time");
+        let opened = session.open(&id, &mut pending, &reply);
+        assert_eq!(opened.as_deref(), Some(&hex(expected)));
+        assert_eq!(CommandStatus::read(domain, &hex(expected)), Some(CommandStatus::Done));
+        assert_eq!(session.open(&id, &mut pending, &reply), None, "the same a second time");
         let faulty = Reply { fault: 1, ..reply };
-        assert_eq!(session.open(&ends, &mut pending.clone(), &faulty), None, "a fault that was put in");
+        assert_eq!(session.open(&id, &mut pending.clone(), &faulty), None, "a fault that was put in");
     }
     // To a command by AES-GCM, whose hash has 17 bytes in either domain.
     let metadata = Metadata::of(9, Some(3), VIN)

@@ -4,7 +4,7 @@ use proptest::collection::vec;
 use proptest::prelude::*;
 use tesla_commands_core::protocol::Domain::{Infotainment, VehicleSecurity};
 use tesla_commands_core::protocol::messages::{Content, Reply, ReplySignature, SessionInfo};
-use tesla_commands_core::protocol::verdict::Verdict;
+use tesla_commands_core::protocol::status::CommandStatus;
 use tesla_commands_core::protocol::wire::{LONGEST, Message, Value, read};
 
 use super::hex;
@@ -80,11 +80,11 @@ fn of_the_members_of_a_oneof_the_last_counts() {
 
 #[test]
 fn what_cars_say_of_commands() {
-    let refused = |reason: &str| Some(Verdict::Refused(reason.to_owned()));
+    let refused = |reason: &str| Some(CommandStatus::Refused(reason.to_owned()));
     for (message, expected) in [
-        ("", Some(Verdict::Done)),
-        ("0a00", Some(Verdict::Done)),
-        ("0a020800", Some(Verdict::Done)),
+        ("", Some(CommandStatus::Done)),
+        ("0a00", Some(CommandStatus::Done)),
+        ("0a020800", Some(CommandStatus::Done)),
         ("0a16080112120a10616c72656164795f7374616e64617264", refused("already_standard")),
         ("0a020801", refused("")),
         ("0a06080112020a00", refused("")),
@@ -94,13 +94,13 @@ fn what_cars_say_of_commands() {
         ("4a020801", None),
         ("ff", None),
     ] {
-        assert_eq!(Verdict::read(Infotainment, &hex(message)), expected, "{message}");
+        assert_eq!(CommandStatus::read(Infotainment, &hex(message)), expected, "{message}");
     }
     for (message, expected) in [
-        ("", Some(Verdict::Done)),
-        ("2200", Some(Verdict::Done)),
-        ("22020800", Some(Verdict::Done)),
-        ("22020801", Some(Verdict::Busy)),
+        ("", Some(CommandStatus::Done)),
+        ("2200", Some(CommandStatus::Done)),
+        ("22020800", Some(CommandStatus::Done)),
+        ("22020801", Some(CommandStatus::Busy)),
         ("22020802", refused("")),
         ("22020803", None),
         ("f202020801", refused("unknown error")),
@@ -116,14 +116,14 @@ fn what_cars_say_of_commands() {
         ("0a021001", None),
         ("ff", None),
     ] {
-        assert_eq!(Verdict::read(VehicleSecurity, &hex(message)), expected, "{message}");
+        assert_eq!(CommandStatus::read(VehicleSecurity, &hex(message)), expected, "{message}");
     }
 }
 
 /// Reads the bytes as everything that comes in.
 fn read_all(bytes: &[u8]) {
     let _ = (Reply::read(bytes), SessionInfo::read(bytes));
-    let _ = (Verdict::read(Infotainment, bytes), Verdict::read(VehicleSecurity, bytes));
+    let _ = (CommandStatus::read(Infotainment, bytes), CommandStatus::read(VehicleSecurity, bytes));
 }
 
 /// Fields of all kinds, with numbers that have a meaning and others.

@@ -15,7 +15,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::task::{Context, Poll, Wake, Waker};
 
-use tesla_commands_core::client::{Outcome, Wakes};
+use tesla_commands_core::client::Outcome;
 use tesla_commands_core::request::Request;
 use tesla_commands_core::response::Reply;
 
@@ -71,7 +71,6 @@ pub struct World {
     tasks: RefCell<Vec<Task>>,
     server: Server,
     sent: RefCell<Vec<Sent>>,
-    wakes: Rc<Wakes>,
     pages: Cell<usize>,
     tabs: Tabs,
     pub alive: Alive,
@@ -142,7 +141,6 @@ impl World {
             tasks: RefCell::default(),
             server: Box::new(server),
             sent: RefCell::default(),
-            wakes: Rc::default(),
             pages: Cell::default(),
             tabs: Tabs::default(),
             alive: Alive::default(),

@@ -2,19 +2,20 @@
 
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
-use std::future::{Future, pending, poll_fn, ready};
+use std::future::{Future, pending, poll_fn};
 use std::pin::pin;
 use std::rc::Rc;
 use std::task::{Context, Poll, Waker};
 
 use tesla_commands_core::client::{
-    Ask, Call, Car, Failure, Outcome, Refreshes, Stage, Transport, Wakes, run,
+    Acquired, Call, Client, Failure, Host, NoLink, Outcome, Rest, SharedToken, Stage, Unbound,
 };
 use tesla_commands_core::error::Result;
-use tesla_commands_core::protocol::session::Random;
+use tesla_commands_core::protocol::crypto::SessionKey;
+use tesla_commands_core::protocol::messages::Point;
+use tesla_commands_core::protocol::session::{Entropy, EpochCounter};
 use tesla_commands_core::request::{Form, Request};
 use tesla_commands_core::response::{Reply, Success};
-
 use zeroize::Zeroizing;
 
 use super::tabs::{Key, Lock};
@@ -30,15 +31,15 @@ impl World {
         let number = self.pages.replace(self.pages.get() + 1);
         let signal = Rc::new(Signal::default());
         let progress: Progress = Rc::default();
-        let page = Rc::new(Page {
+        let page = Page {
             world: Rc::clone(self),
             number,
             token: spec.token,
             signal: Some(Rc::clone(&signal)),
             start: spec.start,
             progress: Some(Rc::clone(&progress)),
-            key: spec.key.map(|key| (key, self.car(spec.tab))),
-        });
+            key: spec.key,
+        };
         let command = command(spec.command);
         let values = values(command, spec.values);
         let id = match (&page.key, spec.command) {
@@ -47,12 +48,19 @@ impl World {
             (None, _) => CAR,
         };
         let id = id.to_owned();
+        let client = Client::<Page, Page, NoLink> {
+            host: page.clone(),
+            has_key: page.key.is_some(),
+            rest: Some(page),
+            link: None,
+            vehicle: self.vehicle(spec.tab),
+        };
         let call = Call { command, id, form: spec.form, values, timeout: spec.timeout, wake: spec.wake };
         let end = Rc::new(RefCell::new(None));
         let (world, ended) = (Rc::clone(self), Rc::clone(&end));
         let task = self.spawn(async move {
             world.sleep(spec.start).await;
-            let outcome = run(&page, &call).await;
+            let outcome = client.run(&call).await;
             *ended.borrow_mut() = Some((world.now(), outcome));
         });
         Handle { world: Rc::clone(self), number, task, signal, progress, end }
@@ -94,7 +102,7 @@ type Give = Box<dyn Fn(bool) -> Work<Outcome<String>>>;
 /// A token function, with what the calls that share it share.
 pub struct TokenFunction {
     give: Give,
-    refreshes: Refreshes,
+    shared: SharedToken,
     /// With which `refresh` it was called.
     pub asked: RefCell<Vec<bool>>,
 }
@@ -103,7 +111,7 @@ impl TokenFunction {
     pub fn new(give: impl Fn(bool) -> Work<Outcome<String>> + 'static) -> Rc<Self> {
         Rc::new(TokenFunction {
             give: Box::new(give),
-            refreshes: Refreshes::default(),
+            shared: SharedToken::default(),
             asked: RefCell::default(),
         })
     }
@@ -165,6 +173,7 @@ impl Handle {
 }
 
 /// A page, for one call.
+#[derive(Clone)]
 struct Page {
     world: Rc<World>,
     number: usize,
@@ -172,7 +181,7 @@ struct Page {
     token: Token,
     signal: Option<Rc<Signal>>,
     progress: Option<Progress>,
-    key: Option<(Rc<Key>, Rc<Car>)>,
+    key: Option<Rc<Key>>,
 }
 
 impl Page {
@@ -216,7 +225,13 @@ impl Drop for Listener<'_> {
     }
 }
 
-impl Transport for Page {
+impl Unbound for Page {
+    fn unbound(&self) -> Self {
+        Page { signal: None, progress: None, ..self.clone() }
+    }
+}
+
+impl Rest for Page {
     async fn token(&self, refresh: bool, timeout: u32) -> Outcome<String> {
         match &self.token {
             Token::Text(token) => Ok(token.clone()),
@@ -240,6 +255,15 @@ impl Transport for Page {
         self.within(timeout, true, (self.world.server)(&self.world, sent)).await?
     }
 
+    fn shared_token(&self) -> Option<&SharedToken> {
+        match &self.token {
+            Token::Text(_) => None,
+            Token::Function(function) => Some(&function.shared),
+        }
+    }
+}
+
+impl Host for Page {
     async fn sleep(&self, milliseconds: u32) -> Outcome<()> {
         match self.within(milliseconds, false, pending::<()>()).await {
             Err(Failure::Timeout { .. }) => Ok(()),
@@ -257,59 +281,27 @@ impl Transport for Page {
         }
     }
 
-    fn refreshes(&self) -> Option<&Refreshes> {
-        match &self.token {
-            Token::Text(_) => None,
-            Token::Function(function) => Some(&function.refreshes),
-        }
-    }
-
-    fn wakes(&self) -> &Wakes {
-        &self.world.wakes
-    }
-
-    fn unbound(&self) -> Rc<Self> {
-        Rc::new(Page {
-            world: Rc::clone(&self.world),
-            number: self.number,
-            start: self.start,
-            token: self.token.clone(),
-            signal: None,
-            progress: None,
-            key: self.key.clone(),
-        })
-    }
-
-    fn car(&self) -> Option<&Car> {
-        self.key.as_ref().map(|(_, car)| &**car)
-    }
-
-    fn random(&self) -> Outcome<Random> {
-        Ok(self.world.random())
+    fn entropy(&self) -> Outcome<Entropy> {
+        Ok(self.world.entropy())
     }
 
     type Lock = Lock;
 
-    fn lock(&self) -> Outcome<Lock> {
-        Ok(Lock::default())
+    async fn acquire_lock(&self, name: &str, timeout: u32) -> Outcome<Acquired<Lock>> {
+        let public_key = self.key.as_ref().expect("a key").point();
+        let lock = Lock::default();
+        let counter = self.within(timeout, false, self.world.lock(name, &lock)).await?;
+        Ok(Acquired { lock, public_key, counter })
     }
 
-    async fn ask(&self, what: Ask<'_, Lock>, timeout: u32) -> Outcome<Zeroizing<Vec<u8>>> {
-        let (key, _) = self.key.as_ref().expect("a key");
-        let bytes: Work<Vec<u8>> = match what {
-            Ask::Turn(lock, name) => {
-                let (turn, point) = (self.world.lock(name, lock), key.point().to_vec());
-                Box::pin(async move { [point, turn.await].concat() })
-            }
-            Ask::SessionKey(point) => {
-                key.agreements.set(key.agreements.get() + 1);
-                Box::pin(ready(key.session_key(point).map(Vec::from).unwrap_or_default()))
-            }
-        };
-        self.within(timeout, false, bytes).await.map(Zeroizing::new)
+    fn share_counter(&self, name: &str, counter: &EpochCounter) {
+        self.world.share(name, counter);
     }
 
-    fn share(&self, name: &str, value: &[u8]) {
-        self.world.share(name, value);
+    async fn agree(&self, vehicle_key: &Point, timeout: u32) -> Outcome<Option<SessionKey>> {
+        let key = self.key.as_ref().expect("a key");
+        key.agreements.set(key.agreements.get() + 1);
+        let agreed = async { key.session_key(vehicle_key).map(Zeroizing::new) };
+        self.within(timeout, false, agreed).await
     }
 }

@@ -10,9 +10,9 @@ use fastrand::Rng;
 use p256::elliptic_curve::sec1::ToSec1Point;
 use p256::{PublicKey, SecretKey};
 use sha1::{Digest, Sha1};
-use tesla_commands_core::client::Car;
+use tesla_commands_core::client::VehicleState;
 use tesla_commands_core::protocol::messages::Point;
-use tesla_commands_core::protocol::session::Random;
+use tesla_commands_core::protocol::session::Entropy;
 
 use super::{Guard, World};
 
@@ -69,7 +69,7 @@ impl Key {
 #[derive(Default)]
 pub struct Tabs {
     /// What the calls of each tab share.
-    cars: RefCell<BTreeMap<usize, Rc<Car>>>,
+    vehicles: RefCell<BTreeMap<usize, Rc<VehicleState>>>,
     locks: RefCell<BTreeMap<String, Rc<Held>>>,
     storage: RefCell<BTreeMap<String, Vec<u8>>>,
     random: Cell<u64>,
@@ -97,13 +97,13 @@ impl Drop for Hold {
 }
 
 impl World {
-    pub(super) fn car(&self, tab: usize) -> Rc<Car> {
-        Rc::clone(self.tabs.cars.borrow_mut().entry(tab).or_default())
+    pub(super) fn vehicle(&self, tab: usize) -> Rc<VehicleState> {
+        Rc::clone(self.tabs.vehicles.borrow_mut().entry(tab).or_default())
     }
 
     /// Closes the tab: all that it knows is forgotten.
     pub fn close_tab(&self, tab: usize) {
-        self.tabs.cars.borrow_mut().remove(&tab);
+        self.tabs.vehicles.borrow_mut().remove(&tab);
     }
 
     /// Waits for the lock, and gives what was last shared under its name.
@@ -130,10 +130,10 @@ impl World {
     }
 
     /// Bytes that are different each time, and the same in each run.
-    pub(super) fn random(&self) -> Random {
+    pub(super) fn entropy(&self) -> Entropy {
         let number = self.tabs.random.get();
         self.tabs.random.set(number + 1);
         let mut rng = Rng::with_seed(number);
-        [(); 32].map(|()| rng.u8(..))
+        Entropy::from([(); Entropy::LENGTH].map(|()| rng.u8(..)))
     }
 }

@@ -1,6 +1,6 @@
-//! Work that is done once for all who wait for it, and given up when nobody does any more.
+//! Deduplicates concurrent calls that need the same result: the work runs once, and stops when no call waits for it.
 //!
-//! What is shared is in `Cell`s, out of which values are taken and put back: a `RefCell` could panic.
+//! Shared state is in `Cell`s, out of which values are taken and put back: a `RefCell` could panic.
 
 use std::cell::Cell;
 use std::fmt;
@@ -11,25 +11,25 @@ use std::task::{Context, Poll, Waker};
 
 use crate::error::Result;
 
-/// Where those meet who need the same work.
+/// Runs one piece of work at a time for all callers that need its result.
 #[derive(Default)]
-pub struct Joint(Cell<Weak<Work>>);
+pub struct SingleFlight(Cell<Weak<Work>>);
 
-impl Joint {
-    /// Waits for the work that is going on, or for the one that `start` gives.
-    pub fn join<F: Future<Output = Result<String>> + 'static>(&self, start: impl FnOnce() -> F) -> Wait {
+impl SingleFlight {
+    /// Waits for the work in progress, or starts the work that `start` returns.
+    pub fn run<F: Future<Output = Result<String>> + 'static>(&self, start: impl FnOnce() -> F) -> Pending {
         let work =
             self.0.take().upgrade().unwrap_or_else(|| {
                 Rc::new(Work { task: Cell::new(Some(Box::pin(start()))), ..Work::default() })
             });
         self.0.set(Rc::downgrade(&work));
-        Wait(work)
+        Pending(work)
     }
 }
 
-impl fmt::Debug for Joint {
+impl fmt::Debug for SingleFlight {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        out.write_str("Joint")
+        out.write_str("SingleFlight")
     }
 }
 
@@ -48,19 +48,19 @@ impl Work {
     }
 }
 
-/// The waiting of one of them. The work wakes whoever looked at it last; when that one goes away, the
-/// others look for themselves.
-pub struct Wait(Rc<Work>);
+/// One caller's wait for the result. The work wakes the caller that polled it last. When that caller is dropped, the
+/// others are woken and poll it themselves.
+pub struct Pending(Rc<Work>);
 
-impl Wait {
-    /// For work that is over already.
+impl Pending {
+    /// A result that is there already.
     #[must_use]
-    pub fn over(outcome: Result<String>) -> Self {
-        Wait(Rc::new(Work { outcome: Cell::new(Some(outcome)), ..Work::default() }))
+    pub fn ready(outcome: Result<String>) -> Self {
+        Pending(Rc::new(Work { outcome: Cell::new(Some(outcome)), ..Work::default() }))
     }
 }
 
-impl Future for Wait {
+impl Future for Pending {
     type Output = Result<String>;
 
     fn poll(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
@@ -73,7 +73,7 @@ impl Future for Wait {
         waiting.retain(|other| !other.will_wake(context.waker()));
         waiting.push(context.waker().clone());
         work.waiting.set(waiting);
-        // It is not there while it runs, since what it calls may come back here.
+        // The task is taken out while it runs, because what it calls may poll this work again.
         let Some(mut task) = work.task.take() else { return Poll::Pending };
         let state = task.as_mut().poll(context);
         match &state {
@@ -87,7 +87,7 @@ impl Future for Wait {
     }
 }
 
-impl Drop for Wait {
+impl Drop for Pending {
     fn drop(&mut self) {
         self.0.wake_all();
     }
