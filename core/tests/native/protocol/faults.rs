@@ -27,10 +27,10 @@ const RUNS: u64 = 2_000;
 const LONGEST: u64 = 2 * 12 * 30_000 + 70_000;
 
 /// A command, its parameters, and what the car is told.
-type Command = (&'static str, &'static [(&'static str, &'static str)], &'static str);
+pub type Command = (&'static str, &'static [(&'static str, &'static str)], &'static str);
 
 /// Commands of which each run has one at most.
-const COMMANDS: &[Command] = &[
+pub const COMMANDS: &[Command] = &[
     ("actuate_trunk", &[("which_trunk", "rear")], "22022801"),
     ("actuate_trunk", &[("which_trunk", "front")], "22023001"),
     ("remote_start_drive", &[], "1014"),
@@ -252,7 +252,7 @@ fn once(seed: u64, tally: &mut BTreeMap<&'static str, u64>) {
 }
 
 /// How the call ended. Panics where it says what is not so.
-fn judge(command: &str, start: u64, ran: usize, is_denied: bool, call: &Handle) -> &'static str {
+pub fn judge(command: &str, start: u64, ran: usize, is_denied: bool, call: &Handle) -> &'static str {
     let is_repeatable = crate::support::command(command).repeatable;
     assert!(ran <= 1 || is_repeatable, "{command} ran {ran} times");
     let Some((at, outcome)) = call.end() else { return "given up" };

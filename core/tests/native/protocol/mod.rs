@@ -3,6 +3,7 @@
 
 mod car;
 mod digits;
+mod direct;
 mod faults;
 mod payloads;
 mod transactions;

@@ -4,6 +4,7 @@
 //! is alive is counted, so that it shows when something stays behind.
 
 mod page;
+mod radio;
 mod tabs;
 
 use std::cell::{Cell, RefCell};
@@ -19,7 +20,9 @@ use tesla_commands_core::client::Outcome;
 use tesla_commands_core::request::Request;
 use tesla_commands_core::response::Reply;
 
-pub use self::page::{Handle, Spec, Token, TokenFunction, spec};
+pub use self::page::{Handle, Page, Spec, Token, TokenFunction, spec};
+use self::radio::Air;
+pub use self::radio::Heard;
 pub use self::tabs::Key;
 use self::tabs::Tabs;
 
@@ -73,6 +76,7 @@ pub struct World {
     sent: RefCell<Vec<Sent>>,
     pages: Cell<usize>,
     tabs: Tabs,
+    air: Air,
     pub alive: Alive,
 }
 
@@ -143,6 +147,7 @@ impl World {
             sent: RefCell::default(),
             pages: Cell::default(),
             tabs: Tabs::default(),
+            air: Air::default(),
             alive: Alive::default(),
         })
     }

@@ -8,7 +8,7 @@ use std::rc::Rc;
 use std::task::{Context, Poll, Waker};
 
 use tesla_commands_core::client::{
-    Acquired, Call, Client, Failure, Host, NoLink, Outcome, Rest, SharedToken, Stage, Unbound,
+    Acquired, Call, Client, Failure, Host, Outcome, Rest, SharedToken, Stage, Unbound,
 };
 use tesla_commands_core::error::Result;
 use tesla_commands_core::protocol::crypto::SessionKey;
@@ -48,11 +48,11 @@ impl World {
             (None, _) => CAR,
         };
         let id = id.to_owned();
-        let client = Client::<Page, Page, NoLink> {
+        let client = Client {
             host: page.clone(),
             has_key: page.key.is_some(),
-            rest: Some(page),
-            link: None,
+            rest: spec.has_internet.then(|| page.clone()),
+            link: self.radio(&page),
             vehicle: self.vehicle(spec.tab),
         };
         let call = Call { command, id, form: spec.form, values, timeout: spec.timeout, wake: spec.wake };
@@ -81,13 +81,16 @@ pub struct Spec {
     pub key: Option<Rc<Key>>,
     /// In which tab of the browser the call is made; only for calls with a key.
     pub tab: usize,
+    /// Whether the vehicle is reached over the internet.
+    pub has_internet: bool,
 }
 
 /// A call of the command with the token "first", that may take 30 s and wakes nobody.
 pub fn spec(command: &'static str) -> Spec {
     let token = Token::Text("first".to_owned());
     let (timeout, wake, start, key, tab) = (30_000, false, 0, None, 0);
-    Spec { command, values: &[], form: Form::Json, token, timeout, wake, start, key, tab }
+    let has_internet = true;
+    Spec { command, values: &[], form: Form::Json, token, timeout, wake, start, key, tab, has_internet }
 }
 
 /// Where a page's token comes from.
@@ -172,10 +175,25 @@ impl Handle {
     }
 }
 
+impl Page {
+    /// A page without a signal, whose key is this one.
+    pub fn of(world: &Rc<World>, key: &Rc<Key>) -> Self {
+        Page {
+            world: Rc::clone(world),
+            number: 0,
+            start: 0,
+            token: Token::Text(String::new()),
+            signal: None,
+            progress: None,
+            key: Some(Rc::clone(key)),
+        }
+    }
+}
+
 /// A page, for one call.
 #[derive(Clone)]
-struct Page {
-    world: Rc<World>,
+pub struct Page {
+    pub(super) world: Rc<World>,
     number: usize,
     start: u64,
     token: Token,
@@ -186,7 +204,12 @@ struct Page {
 
 impl Page {
     /// Does the work until the signal or the time ends it. `sent` says whether a request is out then.
-    async fn within<O>(&self, limit: u32, sent: bool, work: impl Future<Output = O>) -> Outcome<O> {
+    pub(super) async fn within<O>(
+        &self,
+        limit: u32,
+        sent: bool,
+        work: impl Future<Output = O>,
+    ) -> Outcome<O> {
         let mut work = pin!(work);
         let mut timer = pin!(self.world.sleep(limit.into()));
         let _timing = self.world.alive.timers.guard();

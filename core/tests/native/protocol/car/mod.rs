@@ -203,16 +203,18 @@ impl Car {
     }
 
     fn command(&self, request: &Request, now: u64) -> Vec<u8> {
-        let signature = request.message.inner(13).inner(8);
-        let (epoch, tag) = (&signature.bytes[&1], &signature.bytes[&4]);
-        let (counter, expires) = (signature.number(2), signature.number(3));
-        let payload = request.message.bytes[&10].clone();
+        let is_encrypted = request.message.inner(13).bytes.contains_key(&5);
+        let signature = request.message.inner(13).inner(if is_encrypted { 5 } else { 8 });
+        let epoch = &signature.bytes[&1];
+        let [counter, expires] = if is_encrypted { [3, 4] } else { [2, 3] }.map(|it| signature.number(it));
+        let tag = &signature.bytes[&if is_encrypted { 5 } else { 4 }];
+        let mut payload = request.message.bytes[&10].clone();
         let flags = request.message.number(52);
         self.numbers.borrow_mut().push((request.domain, counter));
         let fault = self.side(request.domain, |side| {
             let clock = ((now as i64 - side.zero) / 1_000) as u32;
             let mut metadata: Vec<(u8, Vec<u8>)> = vec![
-                (0, vec![8]),
+                (0, vec![if is_encrypted { 5 } else { 8 }]),
                 (1, vec![request.domain as u8]),
                 (2, VIN.as_bytes().to_vec()),
                 (3, side.epoch.to_vec()),
@@ -223,7 +225,19 @@ impl Car {
                 metadata.push((7, flags.to_be_bytes().to_vec()));
             }
             let metadata: Vec<(u8, &[u8])> = metadata.iter().map(|(tag, value)| (*tag, &value[..])).collect();
-            let signed = [items(&metadata), payload.clone()].concat();
+            let metadata = items(&metadata);
+            let is_authentic = if is_encrypted {
+                let nonce: [u8; 12] = signature.bytes[&2][..].try_into().expect("12 bytes");
+                let key = side.session_key(&request.point);
+                let tag: [u8; 16] = tag[..].try_into().expect("16 bytes");
+                let cipher = Aes128Gcm::new(&key.into());
+                let hash = Sha256::digest(&metadata);
+                let text = payload.as_mut_slice().into();
+                cipher.decrypt_inout_detached(&nonce.into(), &hash, text, &tag.into()).is_ok()
+            } else {
+                let signed = [metadata, payload.clone()].concat();
+                side.hmac(&request.point, b"authenticated command", &signed) == tag[..]
+            };
             if !self.known.borrow().contains(&request.point) {
                 3
             } else if epoch[..] != side.epoch {
@@ -234,7 +248,7 @@ impl Car {
                 13
             } else if expires > clock + 3_600 {
                 20
-            } else if side.hmac(&request.point, b"authenticated command", &signed) != tag[..] {
+            } else if !is_authentic {
                 5
             } else if !side.take(request.domain, counter) {
                 6
@@ -248,10 +262,11 @@ impl Car {
         if fault != 0 {
             return request.reply(&[&status(fault)]);
         }
-        self.carry_out(request, payload, tag)
+        let hash = [&[if is_encrypted { 5 } else { 8 }], &tag[..]].concat();
+        self.carry_out(request, payload, hash)
     }
 
-    fn carry_out(&self, request: &Request, payload: Vec<u8>, tag: &[u8]) -> Vec<u8> {
+    fn carry_out(&self, request: &Request, payload: Vec<u8>, hash: Vec<u8>) -> Vec<u8> {
         let mood = self.moods.borrow_mut().pop_front();
         let done = if request.domain == INFO { pb::bytes(1, &[]) } else { Vec::new() };
         let (ran, fault, answer) = match mood {
@@ -273,12 +288,11 @@ impl Car {
         if mood == Some(Mood::Plain) {
             return request.reply(&[&pb::bytes(10, &[&answer])]);
         }
-        self.seal(request, tag, fault, &answer)
+        self.seal(request, hash, fault, &answer)
     }
 
     /// An encrypted reply.
-    fn seal(&self, request: &Request, tag: &[u8], fault: u32, answer: &[u8]) -> Vec<u8> {
-        let mut hash = [&[8], tag].concat();
+    fn seal(&self, request: &Request, mut hash: Vec<u8>, fault: u32, answer: &[u8]) -> Vec<u8> {
         if request.domain == VCSEC {
             hash.truncate(17);
         }
