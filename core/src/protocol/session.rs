@@ -49,9 +49,11 @@ impl Entropy {
 impl From<[u8; Self::LENGTH]> for Entropy {
     fn from(random: [u8; Self::LENGTH]) -> Self {
         let mut entropy = Entropy::default();
-        let Entropy { routing_address, request_uuid, nonce } = &mut entropy;
-        let fields = routing_address.iter_mut().chain(request_uuid).chain(nonce);
-        fields.zip(random).for_each(|(to, from)| *to = from);
+        let (routing_address, rest) = random.split_at(16);
+        let (request_uuid, nonce) = rest.split_at(16);
+        entropy.routing_address.copy_from_slice(routing_address);
+        entropy.request_uuid.copy_from_slice(request_uuid);
+        entropy.nonce.copy_from_slice(nonce);
         entropy
     }
 }
