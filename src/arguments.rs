@@ -1,12 +1,12 @@
 //! The arguments of a call, checked. `exchange.js` reads them and describes each as JSON; what is accepted is decided
 //! here. No error holds a value, since any value may be a secret.
 
+use tesla_commands_core::catalogue::values::{Value, Values};
 use tesla_commands_core::catalogue::{Answer, Command, Parameter, Presence};
 use tesla_commands_core::client::Call;
 use tesla_commands_core::error::{CommandError, Result};
 use tesla_commands_core::json::Json;
-use tesla_commands_core::request::{Form, OWNER_API, check_token};
-use tesla_commands_core::values::{Value, Values};
+use tesla_commands_core::rest::request::{Form, OWNER_API, check_token};
 
 /// What `timeoutMs` is by default, in milliseconds: a car that has just woken up takes 10 to 20 s.
 const TIMEOUT: u32 = 30_000;

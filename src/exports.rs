@@ -14,7 +14,7 @@ use tesla_commands_core::catalogue::{Command, VEHICLE_DATA, VEHICLES};
 use tesla_commands_core::client::{Call, Client};
 use tesla_commands_core::commands as table;
 use tesla_commands_core::error::{Code, CommandError, Result};
-use tesla_commands_core::response::{Record, Success};
+use tesla_commands_core::rest::response::{Record, Success};
 use tesla_commands_core::text::join;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::future_to_promise;

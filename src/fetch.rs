@@ -5,8 +5,8 @@ use std::rc::Rc;
 use gloo_net::http::Headers;
 use tesla_commands_core::client::{Failure, Outcome, Rest, SharedToken, Unbound};
 use tesla_commands_core::error::CommandError;
-use tesla_commands_core::request::{Method, Request, check_token};
-use tesla_commands_core::response::{self, Reply};
+use tesla_commands_core::rest::request::{Method, Request, check_token};
+use tesla_commands_core::rest::response::{self, Reply};
 use wasm_bindgen::prelude::*;
 
 use crate::host::{Environment, Operation};

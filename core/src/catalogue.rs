@@ -1,10 +1,13 @@
 //! What a row of the table in [`commands`](crate::commands) means, and the table as data.
 
+pub mod days;
+pub mod values;
+
 use serde::ser::{Serialize, SerializeStruct, Serializer};
 
+use crate::catalogue::values::Values;
 use crate::protocol::payload::Payload;
 use crate::text::{decimal, join};
-use crate::values::Values;
 
 /// A command: what it takes to show it, to check and send it, and to understand the answer to it.
 ///

@@ -5,6 +5,7 @@
 
 mod host;
 mod link;
+mod pages;
 mod rest;
 #[cfg(feature = "signing")]
 mod rest_link;
@@ -13,50 +14,41 @@ mod route;
 mod shared;
 #[cfg(feature = "signing")]
 mod signed;
+#[cfg(feature = "signing")]
+mod signed_call;
+mod single_flight;
+mod token;
 mod vehicle;
+mod waking;
 
 use std::fmt;
-use std::future::{Future, poll_fn};
-use std::pin::{Pin, pin};
 use std::rc::Rc;
-use std::task::Poll;
 
+use self::host::failed;
+use self::pages::Pages;
 #[cfg(feature = "signing")]
-use zeroize::Zeroizing;
-
+use self::rest_link::RestLink;
+#[cfg(feature = "signing")]
+use self::route::Route;
+use self::single_flight::Pending;
+use self::token::{refresh, token_failed, token_generation};
+use self::waking::wake_up;
+use crate::catalogue::values::Values;
 use crate::catalogue::{Answer, Command};
-use crate::commands;
 use crate::error::{Code, CommandError, Result};
-#[cfg(feature = "signing")]
-use crate::protocol::payload::Payload;
-use crate::request::{Form, Request, forms_of_secret};
-use crate::response::{self, Record, Success};
-use crate::single_flight::Pending;
-use crate::text::decimal;
-use crate::values::Values;
+use crate::rest::request::{Form, Request, forms_of_secret};
+use crate::rest::response::{self, Success};
 
 #[cfg(feature = "signing")]
 pub use self::host::Acquired;
 pub use self::host::{Failure, Host, Outcome, Stage, Unbound, within};
 pub use self::link::{Link, LinkError, MessageKind, NoLink, Outgoing, Replies};
-pub use self::rest::{NoRest, Rest, SharedToken};
-#[cfg(feature = "signing")]
-use self::rest_link::RestLink;
-#[cfg(feature = "signing")]
-use self::route::Route;
+pub use self::rest::{NoRest, Rest};
 pub use self::shared::SharedState;
 #[cfg(feature = "signing")]
 pub use self::signed::{Completed, SignedMessage, Signer};
+pub use self::token::SharedToken;
 pub use self::vehicle::VehicleState;
-
-/// How long waking may take, in milliseconds. Cars take up to half a minute; peers give up after 30 to 60 s.
-const WAKING_CEILING: f64 = 60_000.0;
-
-/// The pauses between looks at a waking car, in milliseconds; the last one repeats. Looking is free.
-const PAUSES: &[u32] = &[2_000, 3_000, 4_000, 5_000, 6_000];
-
-/// The most pages of a list that are read; a page has a hundred cars.
-const MOST_PAGES: u64 = 50;
 
 /// What to do about a car that was woken in vain.
 const TRY_LATER: &str = "It may have no reception: try again later.";
@@ -154,7 +146,7 @@ impl<H: Host + 'static, R: Rest + 'static, L: Link + Unbound + 'static> CallRun<
             .map_err(|failure| token_failed(rest, failure).with(|error| error.command = command.name))?;
         let mut request = Request::of(command, id, *form, values);
         let (mut refreshed, mut woken, mut moved) = (false, false, false);
-        let mut pages = Pages { page: 1, ..Pages::default() };
+        let mut pages = Pages::new();
         loop {
             secrets.push(token.clone());
             let error = match self.send(rest, &request, &token).await {
@@ -245,64 +237,10 @@ impl<H: Host + 'static, R: Rest + 'static, L: Link + Unbound + 'static> CallRun<
         }
     }
 
-    /// Whether the command is sent signed.
-    #[cfg(feature = "signing")]
-    fn goes_signed(&self) -> bool {
-        !self.client.vehicle.takes_plain_only.get() && self.signed_message().is_some()
-    }
-
     #[cfg(not(feature = "signing"))]
     #[expect(clippy::unused_self, reason = "with signed commands it is needed")]
     fn goes_signed(&self) -> bool {
         false
-    }
-
-    /// The signed form of the command, if there are a key and such a form.
-    #[cfg(feature = "signing")]
-    fn signed_message(&self) -> Option<SignedMessage> {
-        let Call { command, values, .. } = self.call;
-        let signed = command.signed.filter(|_| self.client.has_key)?;
-        let Payload { domain, message } = signed(values)?;
-        Some(SignedMessage {
-            domain,
-            message: Zeroizing::new(message),
-            is_read: false,
-            is_repeatable: command.repeatable,
-        })
-    }
-
-    /// The future is boxed: it is large, and calls that are not signed need not hold it.
-    #[cfg(feature = "signing")]
-    fn send_signed<'b>(
-        &'b self,
-        link: Route<'b, R, L>,
-        message: &'b SignedMessage,
-    ) -> Pin<Box<dyn Future<Output = Result<Completed>> + 'b>> {
-        let Call { command, id, timeout, .. } = self.call;
-        let Client { host, vehicle, .. } = self.client;
-        let command = command.name;
-        Box::pin(async move {
-            Signer { host, link: &link, vehicle, command, id, timeout: *timeout }.send(message).await
-        })
-    }
-
-    #[cfg(feature = "signing")]
-    fn complete(&self, completed: Completed) -> Result<Success> {
-        let Call { command, values, .. } = self.call;
-        match completed {
-            Completed::Done(_) => response::read_outcome(command, values, true, ""),
-            Completed::Refused(reason) => response::read_outcome(command, values, false, &reason),
-            Completed::NotDelivered(error) => Err(error),
-        }
-    }
-
-    /// Remembers that the vehicle takes plain commands only. `false` if the command was not signed, or if the vehicle has
-    /// taken signed ones before: its refusal means something else then.
-    #[cfg(feature = "signing")]
-    fn takes_plain_only(&self) -> bool {
-        let vehicle = &self.client.vehicle;
-        let is_signed = self.signed_message().is_some();
-        is_signed && !vehicle.has_session.get() && !vehicle.takes_plain_only.replace(true)
     }
 
     #[cfg(not(feature = "signing"))]
@@ -319,15 +257,8 @@ impl<H: Host + 'static, R: Rest + 'static, L: Link + Unbound + 'static> CallRun<
             self.client.host.progress(stage);
             let pause = left.min(TICK);
             left = left.saturating_sub(pause);
-            let mut tick = pin!(self.client.host.sleep(pause));
-            let done = poll_fn(|context| match tick.as_mut().poll(context) {
-                Poll::Ready(Err(failure)) => Poll::Ready(Some(Err(failed(name, failure)))),
-                ticked => match Pin::new(&mut work).poll(context) {
-                    Poll::Pending => ticked.map(|_| None),
-                    Poll::Ready(outcome) => Poll::Ready(Some(outcome)),
-                },
-            });
-            if let Some(outcome) = done.await {
+            let done = within(&self.client.host, pause, &mut work).await;
+            if let Some(outcome) = done.map_err(|failure| failed(name, failure))? {
                 return outcome.map_err(|error| error.with(|error| error.command = name));
             }
             if left == 0 {
@@ -335,177 +266,4 @@ impl<H: Host + 'static, R: Rest + 'static, L: Link + Unbound + 'static> CallRun<
             }
         }
     }
-}
-
-/// A list that comes in pages, as far as it was read.
-#[derive(Default)]
-struct Pages {
-    cars: Vec<Record>,
-    /// The number of the page that is being read.
-    page: u64,
-}
-
-impl Pages {
-    /// Keeps the cars of a page, and gives the request for the next one.
-    fn turn(
-        &mut self,
-        command: &Command,
-        cars: Vec<Record>,
-        next: u64,
-        request: &Request,
-    ) -> Result<Request> {
-        if next <= self.page || next > MOST_PAGES {
-            let what = if next > MOST_PAGES {
-                "The list has more pages than are read, which are 50"
-            } else {
-                "The list names a next page that is none, as if the number of the page did not reach the server"
-            };
-            return Err(CommandError::new(Code::BadResponse, command.name, what));
-        }
-        self.cars.extend(cars);
-        self.page = next;
-        Ok(request.page(i64::try_from(next).unwrap_or_default()))
-    }
-
-    /// The answer, with the cars of the pages before it.
-    fn whole(mut self, success: Success) -> Success {
-        match success {
-            Success::Vehicles(cars) => {
-                self.cars.extend(cars);
-                Success::Vehicles(self.cars)
-            }
-            other => other,
-        }
-    }
-
-    /// The error, with the page that it is about.
-    fn failed(&self, error: Box<CommandError>) -> Box<CommandError> {
-        if self.page < 2 {
-            return error;
-        }
-        let page = decimal(i64::try_from(self.page).unwrap_or_default());
-        error.with(|error| error.what = ["Page ", &page, " of the list: ", &error.what].concat())
-    }
-}
-
-/// The error of a token function that failed. The caller fills in the command.
-fn token_failed(rest: &impl Rest, failure: Failure) -> Box<CommandError> {
-    let own = if failure == Failure::Token { rest.token_error() } else { None };
-    own.unwrap_or_else(|| failed("", failure))
-}
-
-/// The error that a transport's failure becomes.
-fn failed(command: &'static str, failure: Failure) -> Box<CommandError> {
-    let (code, may_have_succeeded, what) = match failure {
-        Failure::Invalid(parameter, what) => return CommandError::invalid(command, parameter, what),
-        Failure::Token => (Code::Unauthorized, false, "The accessToken function failed: see cause"),
-        Failure::Aborted { sent: false } => {
-            (Code::Aborted, false, "The signal aborted before the command was sent")
-        }
-        Failure::Aborted { sent: true } => {
-            (Code::Aborted, true, "The signal aborted after the command was sent")
-        }
-        Failure::Timeout { sent } => (Code::Timeout, sent, "No response came in time"),
-        Failure::Network => (Code::Network, true, "The server did not respond"),
-        Failure::NotAResponse => (
-            Code::BadResponse,
-            true,
-            "The fetch function returned no Response, or one whose body can't be read",
-        ),
-        Failure::TooLong => (Code::BadResponse, true, "The response is too long"),
-    };
-    CommandError::new(code, command, what).with(|error| error.may_have_succeeded = may_have_succeeded)
-}
-
-/// How many new tokens came so far. A token that was requested before the next one came is older than that one.
-fn token_generation(rest: &impl Rest) -> u32 {
-    rest.shared_token().map(|shared| shared.generation.get()).unwrap_or_default()
-}
-
-/// A new token in place of one that was not accepted: a newer one that another call has got, or one that all calls wait
-/// for. `generation` is how many had come when the old token was requested.
-fn refresh<R: Rest + 'static>(rest: &R, generation: u32, timeout: u32) -> Pending {
-    let Some(shared) = rest.shared_token() else { return Pending::ready(Ok(String::new())) };
-    if shared.generation.get() != generation {
-        return Pending::ready(Ok(shared.newest()));
-    }
-    shared.refreshing.run(|| {
-        let rest = rest.unbound();
-        async move {
-            let token = rest.token(true, timeout).await.map_err(|failure| token_failed(&rest, failure))?;
-            if let Some(shared) = rest.shared_token() {
-                shared.replace(token.clone());
-            }
-            Ok(token)
-        }
-    })
-}
-
-/// Wakes the vehicle: asks once, then looks until it says that it is online. Its earlier state is not trusted: servers
-/// keep an old "online" for minutes.
-async fn wake_up<H: Host, R: Rest + 'static>(
-    (host, rest, vehicle): (H, R, Rc<VehicleState>),
-    id: String,
-    (generation, mut token): (u32, String),
-    timeout: u32,
-) -> Result<String> {
-    let values = Values::default();
-    let Some(command) = commands::find("wake_up") else { return Ok(String::new()) };
-    let mut request = Request::of(command, &id, Form::Json, &values);
-    let mut pauses = PAUSES.iter();
-    let (mut looking, mut refreshed) = (false, rest.shared_token().is_none());
-    // Added up from look to look: a clock that is set back meanwhile must not make it last longer.
-    let (mut spent, mut before) = (0.0, host.now());
-    let mut left = || {
-        let now = host.now();
-        spent += (now - before).max(0.0);
-        before = now;
-        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "`as` saturates")]
-        let left = (WAKING_CEILING - spent) as u32;
-        left
-    };
-    loop {
-        let remaining = left();
-        if remaining == 0 {
-            let what = "The car did not wake up within a minute";
-            return Err(
-                CommandError::new(Code::Unavailable, command.name, what).with(|error| error.asleep = true)
-            );
-        }
-        let waking = &vehicle.waking;
-        let look = waking.looks.get().wrapping_add(looking.into());
-        waking.looks.set(look);
-        if let Ok(reply) = rest.exchange(&request, &token, timeout.min(remaining)).await {
-            match response::read(command, &values, &reply) {
-                // Only a look counts: wake_up answers before the car is awake.
-                Ok(Success::Vehicle(car)) if looking && car.state.as_deref() == Some("online") => {
-                    return Ok(String::new());
-                }
-                Ok(Success::Vehicle(car)) if looking && car.state.is_some() => waking.asleep.set(look),
-                Err(error) if error.code == Code::Unauthorized && !refreshed => {
-                    refreshed = true;
-                    token = refresh(&rest, generation, timeout).await?;
-                    continue;
-                }
-                Err(error) if is_final(&error) => {
-                    // It is about the waking, and not about the command that waits for it.
-                    return Err(error.redact(&[token]).with(|error| error.may_have_succeeded = false));
-                }
-                _ => {}
-            }
-        }
-        if !looking {
-            looking = true;
-            request = Request::look(&id);
-        }
-        let pause = pauses.next().or(PAUSES.last()).copied().unwrap_or_default();
-        // No caller's signal is bound to this wait.
-        let _always: Outcome<()> = host.sleep(pause.min(left())).await;
-    }
-}
-
-/// Whether waking is refused. A lost answer refuses nothing: the car may wake up all the same.
-fn is_final(error: &CommandError) -> bool {
-    let is_refused = matches!(error.code, Code::Forbidden | Code::NotFound) || !error.may_have_succeeded;
-    error.status.is_some_and(|status| status < 500) && !error.asleep && is_refused
 }

@@ -1,24 +1,40 @@
-//! Tesla vehicle commands, without any input or output: the table of commands, what is sent, what the answers mean, and
-//! when a command may be sent again. The crate `tesla-commands` runs it in a browser.
+//! Tesla vehicle commands without input or output: which commands there are, what to send, what the responses mean, and
+//! when a command may be sent again. Bring a network, a clock and a key, and use it in any program. The crate
+//! `tesla-commands` runs it in a browser.
 //!
 //! ```text
-//! commands.rs       the table: a file for each group of the car, and in it a row per command with its signed form
-//! catalogue.rs      what a row means; the table as data
-//! values.rs         the values of a command's parameters, checked
-//! days.rs           names of days
-//! request.rs        command + values -> method, path, body
-//! response.rs       status, headers, text -> outcome
-//!   failure.rs      an unsuccessful answer -> error
-//!   words.rs        the words of servers, and what they mean
-//! json.rs           JSON as slices of its text
-//! error.rs          the error, and its message
-//! text.rs           small functions for text
-//! client.rs         token, waking, the one repeat, over a small transport trait
-//!   world.rs        the trait: the network, the token, the signal, the clock
-//!   signed.rs       how a command goes out signed: in its turn, in as many steps as it takes
-//! protocol/         the protocol of signed commands, see its own list
-//! joint.rs          work that is done once for all callers that wait for it
+//! commands/         the table: a file per group, with a row and a signed form per command
+//! catalogue         what a row means, and the table as data
+//!   values            the values of a command's parameters, checked
+//!   days              names of days
+//! rest/             a command as a REST request, and REST responses
+//!   request           command and values -> method, path, body
+//!   response          status, headers, text -> success or error
+//!     failure           an unsuccessful response -> error
+//!     words             the words of servers, and what they mean
+//!   base64            signed messages as text
+//! protocol/         signed commands, the Vehicle Command Protocol: see the list in its own file
+//! client            carries out a call: token, waking, and the one repeat
+//!   host              trait `Host`: clock, random bytes, locks, the key, the caller's signal
+//!   rest              trait `Rest`: the API over HTTP
+//!   link              trait `Link`: carries signed messages to the vehicle
+//!   rest_link         the link over the API
+//!   route             the way of one command: over the API, or over a link of its own
+//!   signed_call       whether the command of a call is sent signed
+//!   signed            sends a signed message, and does what its transaction asks for
+//!   token             refreshes the token
+//!   waking            wakes the vehicle
+//!   pages             reads a list to its last page
+//!   vehicle           what calls to the same vehicle share
+//!   shared            finds what calls share, for thousands of vehicles
+//!   single_flight     deduplicates concurrent calls that need the same result
+//! error             the error and its message
+//! json              JSON as slices of its text
+//! text              small functions for text
 //! ```
+//!
+//! A call goes straight through: [`client::Client::run`] -> `rest` or `protocol` says what to send -> a [`client::Rest`] or
+//! [`client::Link`] sends it -> the same says what came back. The README has a program that runs.
 
 #![deny(missing_docs, unsafe_code)]
 #![warn(clippy::pedantic)]
@@ -37,17 +53,11 @@
 // The error is large and rare: it is boxed wherever it is made.
 #![allow(clippy::unnecessary_box_returns)]
 
-#[cfg(feature = "signing")]
-pub mod base64;
 pub mod catalogue;
 pub mod client;
 pub mod commands;
-pub mod days;
 pub mod error;
 pub mod json;
 pub mod protocol;
-pub mod request;
-pub mod response;
-pub mod single_flight;
+pub mod rest;
 pub mod text;
-pub mod values;

@@ -4,6 +4,7 @@ use std::future::{Future, poll_fn};
 use std::pin::pin;
 use std::task::Poll;
 
+use crate::error::{Code, CommandError};
 #[cfg(feature = "signing")]
 use crate::protocol::{
     crypto::SessionKey,
@@ -107,6 +108,29 @@ impl Failure {
             other => other,
         }
     }
+}
+
+/// The error of a call of this command that failed so.
+pub(super) fn failed(command: &'static str, failure: Failure) -> Box<CommandError> {
+    let (code, may_have_succeeded, what) = match failure {
+        Failure::Invalid(parameter, what) => return CommandError::invalid(command, parameter, what),
+        Failure::Token => (Code::Unauthorized, false, "The accessToken function failed: see cause"),
+        Failure::Aborted { sent: false } => {
+            (Code::Aborted, false, "The signal aborted before the command was sent")
+        }
+        Failure::Aborted { sent: true } => {
+            (Code::Aborted, true, "The signal aborted after the command was sent")
+        }
+        Failure::Timeout { sent } => (Code::Timeout, sent, "No response came in time"),
+        Failure::Network => (Code::Network, true, "The server did not respond"),
+        Failure::NotAResponse => (
+            Code::BadResponse,
+            true,
+            "The fetch function returned no Response, or one whose body can't be read",
+        ),
+        Failure::TooLong => (Code::BadResponse, true, "The response is too long"),
+    };
+    CommandError::new(code, command, what).with(|error| error.may_have_succeeded = may_have_succeeded)
 }
 
 /// How far a call is.

@@ -1,13 +1,9 @@
-//! The API over HTTP: requests with an access token, and the sharing of a refreshed token.
+//! The API over HTTP.
 
-use std::cell::Cell;
-use std::fmt;
-
-use super::{Outcome, Unbound};
+use super::{Outcome, SharedToken, Unbound};
 use crate::error::CommandError;
-use crate::request::Request;
-use crate::response::Reply;
-use crate::single_flight::SingleFlight;
+use crate::rest::request::Request;
+use crate::rest::response::Reply;
 
 /// The API over HTTP.
 ///
@@ -27,35 +23,6 @@ pub trait Rest: Unbound {
 
     /// What calls with the same token function share; `None` if the token is fixed.
     fn shared_token(&self) -> Option<&SharedToken>;
-}
-
-/// What calls with the same token function share.
-#[derive(Default)]
-pub struct SharedToken {
-    pub(super) refreshing: SingleFlight,
-    /// How many new tokens came.
-    pub(super) generation: Cell<u32>,
-    /// The newest token: a call whose older one was not accepted takes it.
-    newest: Cell<String>,
-}
-
-impl SharedToken {
-    pub(super) fn newest(&self) -> String {
-        let newest = self.newest.take();
-        self.newest.set(newest.clone());
-        newest
-    }
-
-    pub(super) fn replace(&self, token: String) {
-        self.generation.set(self.generation.get().wrapping_add(1));
-        self.newest.set(token);
-    }
-}
-
-impl fmt::Debug for SharedToken {
-    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        out.write_str("SharedToken")
-    }
 }
 
 /// The API of a vehicle that is not reached over the internet.

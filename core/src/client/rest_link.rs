@@ -1,11 +1,12 @@
 //! The link over the internet: a message is sent as base64 in a request of the API, and the response holds the reply.
 
+use super::host::failed;
 use super::link::{Link, LinkError, MessageKind, Outgoing, Replies};
-use super::{Call, Rest, failed};
-use crate::base64;
+use super::{Call, Rest};
 use crate::protocol::{Authentication, Delivery};
-use crate::request::Request;
-use crate::response;
+use crate::rest::base64;
+use crate::rest::request::Request;
+use crate::rest::response;
 
 /// The link of one call over the API.
 pub(super) struct RestLink<'a, R> {

@@ -3,8 +3,9 @@
 
 use zeroize::Zeroizing;
 
+use super::host::failed;
 use super::link::{Link, LinkError, MessageKind, Outgoing, Replies};
-use super::{Acquired, Failure, Host, Stage, VehicleState, failed};
+use super::{Acquired, Failure, Host, Stage, VehicleState};
 use crate::error::{Code, CommandError, Result};
 use crate::json::push_hex;
 use crate::protocol::crypto::fingerprint;

@@ -1,13 +1,14 @@
 //! What calls to the same vehicle share, as long as it is kept: waking it, and its sessions.
 
+#[cfg(feature = "signing")]
 use std::cell::Cell;
 use std::fmt;
 #[cfg(feature = "signing")]
 use std::rc::Rc;
 
+use super::waking::Waking;
 #[cfg(feature = "signing")]
 use crate::protocol::{Domain, messages::Point, session::SessionId, transaction::SessionSlot};
-use crate::single_flight::SingleFlight;
 
 /// How many sessions are kept. A vehicle has two for each key.
 #[cfg(feature = "signing")]
@@ -25,16 +26,6 @@ pub struct VehicleState {
     pub(super) has_session: Cell<bool>,
     #[cfg(feature = "signing")]
     sessions: Cell<Vec<Rc<DomainSession>>>,
-}
-
-/// The waking of a vehicle.
-#[derive(Default)]
-pub(super) struct Waking {
-    pub flight: SingleFlight,
-    /// How many looks at the vehicle were sent.
-    pub looks: Cell<u32>,
-    /// The number of the last look that found it not online.
-    pub asleep: Cell<u32>,
 }
 
 /// The session of one key with one domain of a vehicle.

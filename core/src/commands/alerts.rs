@@ -1,9 +1,9 @@
 //! Horn and lights.
 
+use crate::catalogue::values::Values;
 use crate::catalogue::{Command, Group, Source, signed};
 use crate::protocol::payload::Payload;
 use crate::protocol::wire::Message;
-use crate::values::Values;
 
 /// The rows.
 pub static COMMANDS: &[Command] = &[

@@ -1,9 +1,9 @@
 //! The car itself: updates, its name, the dashcam, power.
 
+use crate::catalogue::values::Values;
 use crate::catalogue::{Command, Group, Kind, Parameter, Presence, Range, Source, signed};
 use crate::protocol::payload::Payload;
 use crate::protocol::wire::Message;
-use crate::values::Values;
 
 /// The rows.
 pub static COMMANDS: &[Command] = &[

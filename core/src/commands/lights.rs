@@ -1,9 +1,9 @@
 //! The lights around a Cybertruck and on a trailer.
 
+use crate::catalogue::values::Values;
 use crate::catalogue::{Command, Group, Kind, Parameter, Presence, Source, signed};
 use crate::protocol::payload::Payload;
 use crate::protocol::wire::Message;
-use crate::values::Values;
 
 /// The rows.
 pub static COMMANDS: &[Command] = &[

@@ -1,9 +1,9 @@
 //! The media player.
 
+use crate::catalogue::values::Values;
 use crate::catalogue::{Command, Group, Kind, Parameter, Presence, Range, Source, signed};
 use crate::protocol::payload::Payload;
 use crate::protocol::wire::{Message, single};
-use crate::values::Values;
 
 /// The rows.
 pub static COMMANDS: &[Command] = &[

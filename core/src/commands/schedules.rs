@@ -1,10 +1,10 @@
 //! Schedules for charging and preconditioning.
 
+use crate::catalogue::days;
+use crate::catalogue::values::Values;
 use crate::catalogue::{Command, Group, Kind, Parameter, Presence, Range, signed};
-use crate::days;
 use crate::protocol::payload::Payload;
 use crate::protocol::wire::Message;
-use crate::values::Values;
 
 /// The rows.
 pub static COMMANDS: &[Command] = &[

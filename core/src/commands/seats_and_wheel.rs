@@ -1,9 +1,9 @@
 //! Heating and cooling of the seats and the steering wheel.
 
+use crate::catalogue::values::Values;
 use crate::catalogue::{Command, Group, Kind, Parameter, Presence, Source, signed};
 use crate::protocol::payload::Payload;
 use crate::protocol::wire::{Message, whole};
-use crate::values::Values;
 
 /// The rows.
 pub static COMMANDS: &[Command] = &[

@@ -1,9 +1,9 @@
 //! Sentry mode, PINs and guests.
 
+use crate::catalogue::values::Values;
 use crate::catalogue::{Command, Group, Kind, Parameter, Presence, signed};
 use crate::protocol::payload::Payload;
 use crate::protocol::wire::Message;
-use crate::values::Values;
 
 /// The rows.
 pub static COMMANDS: &[Command] = &[

@@ -1,6 +1,6 @@
 //! Names of days, as schedules have them.
 
-use tesla_commands_core::days::{for_servers, mask};
+use tesla_commands_core::catalogue::days::{for_servers, mask};
 
 #[test]
 fn each_name_stands_for_its_days_in_any_case_and_with_blanks() {

@@ -4,10 +4,10 @@
 #![allow(dead_code, reason = "no test uses all of it")]
 
 use serde_json::{Map, Value};
+use tesla_commands_core::catalogue::values::{self, Values};
 use tesla_commands_core::catalogue::{Command, Parameter};
 use tesla_commands_core::commands::commands;
 use tesla_commands_core::error::Result;
-use tesla_commands_core::values::{self, Values};
 
 /// The id that a schedule without one gets, where nothing else is said.
 pub const NEW_ID: f64 = 1_731_974_499.0;

@@ -2,7 +2,7 @@
 
 use tesla_commands_core::client::Failure;
 use tesla_commands_core::error::CommandError;
-use tesla_commands_core::response::Reply;
+use tesla_commands_core::rest::response::Reply;
 
 use crate::support::{command, values};
 use crate::world::{Spec, Token, TokenFunction, World, spec};
@@ -126,7 +126,7 @@ fn every_error_of_an_answer_tells_this_and_no_more() {
     for (status, body, expected) in ANSWERS {
         let reply = Reply { status: *status, body: (*body).to_owned(), ..Reply::default() };
         let values = values(command, &[("which_trunk", "rear")]);
-        let error = tesla_commands_core::response::read(command, &values, &reply).expect_err(body);
+        let error = tesla_commands_core::rest::response::read(command, &values, &reply).expect_err(body);
         assert_eq!(told(&error), *expected);
     }
 }

@@ -2,9 +2,9 @@
 
 use proptest::prelude::*;
 use tesla_commands_core::catalogue::{VEHICLE_DATA, VEHICLES};
-use tesla_commands_core::request::{Form, Method, Request, check_token, forms_of_secret};
+use tesla_commands_core::rest::request::{Form, Method, Request, check_token, forms_of_secret};
 
-use tesla_commands_core::values::{Value, Values};
+use tesla_commands_core::catalogue::values::{Value, Values};
 
 use crate::expectations;
 use crate::support::{at_least, command, values};

@@ -1,10 +1,10 @@
 //! What several tests need: a command by its name, its values as text, and its answer.
 
 use proptest::prelude::ProptestConfig;
+use tesla_commands_core::catalogue::values::{Value, Values};
 use tesla_commands_core::catalogue::{Command, Kind, VEHICLE_DATA, VEHICLES};
 use tesla_commands_core::commands::commands;
-use tesla_commands_core::response::{CommandResult, Success};
-use tesla_commands_core::values::{Value, Values};
+use tesla_commands_core::rest::response::{CommandResult, Success};
 
 /// How many inputs a test makes: so many, or with `PROPTEST_CASES=1000000` more.
 pub fn at_least(cases: u32) -> ProptestConfig {

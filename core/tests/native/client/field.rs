@@ -1,9 +1,9 @@
 //! What real servers answer, as people have reported it, and what a call must make of it: whether the car may have done
 //! it, what the user is told, and what goes out.
 
+use tesla_commands_core::catalogue::values::Value;
 use tesla_commands_core::error::Code;
-use tesla_commands_core::response::{CommandResult, Headers, Reply, Success};
-use tesla_commands_core::values::Value;
+use tesla_commands_core::rest::response::{CommandResult, Headers, Reply, Success};
 
 use super::{Answer, Handle, failure, script};
 use crate::support::command;

@@ -13,7 +13,7 @@ use std::rc::Rc;
 
 use tesla_commands_core::client::{Failure, Outcome};
 use tesla_commands_core::error::{Code, CommandError, Result};
-use tesla_commands_core::response::{Reply, Success};
+use tesla_commands_core::rest::response::{Reply, Success};
 
 use crate::support::answered;
 use crate::world::{Handle, Sent, Token, TokenFunction, World};

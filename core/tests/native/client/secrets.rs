@@ -2,7 +2,7 @@
 
 use std::cell::Cell;
 
-use tesla_commands_core::request::Form;
+use tesla_commands_core::rest::request::Form;
 
 use super::{asleep, assert_nothing_is_alive, expired, failure, script, status, world};
 use crate::support::answered;

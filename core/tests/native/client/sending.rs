@@ -4,7 +4,7 @@ use std::cell::Cell;
 
 use tesla_commands_core::client::{Failure, Stage};
 use tesla_commands_core::error::Code;
-use tesla_commands_core::response::Success;
+use tesla_commands_core::rest::response::Success;
 
 use super::{
     Answer, Handle, asleep, assert_nothing_is_alive, done, expired, failure, script, status, success, tokens,

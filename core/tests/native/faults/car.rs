@@ -9,7 +9,7 @@ use std::rc::Rc;
 use fastrand::Rng;
 use serde_json::json;
 use tesla_commands_core::client::{Failure, Outcome};
-use tesla_commands_core::response::{Headers, Reply};
+use tesla_commands_core::rest::response::{Headers, Reply};
 
 use crate::world::{Sent, Work, World};
 

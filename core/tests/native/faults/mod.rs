@@ -13,7 +13,7 @@ use std::rc::Rc;
 use fastrand::Rng;
 use tesla_commands_core::client::Failure;
 use tesla_commands_core::error::CommandError;
-use tesla_commands_core::response::{CommandResult, Success};
+use tesla_commands_core::rest::response::{CommandResult, Success};
 
 use self::car::{Car, Course, SECRET, own_token, token};
 use crate::error::assert_advises;

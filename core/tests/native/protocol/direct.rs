@@ -9,7 +9,7 @@ use serde_json::json;
 use tesla_commands_core::client::{Completed, MessageKind, SignedMessage, Signer, Stage, VehicleState};
 use tesla_commands_core::error::{Code, CommandError, Result};
 use tesla_commands_core::protocol::{Delivery, Domain};
-use tesla_commands_core::response::Success;
+use tesla_commands_core::rest::response::Success;
 use zeroize::Zeroizing;
 
 use super::car::{Car, INFO, Mood, VCSEC, pb};

@@ -13,7 +13,7 @@ use base64ct::{Base64, Encoding};
 use fastrand::Rng;
 use serde_json::{Value, json};
 use tesla_commands_core::client::{Failure, Outcome, Stage};
-use tesla_commands_core::response::Reply;
+use tesla_commands_core::rest::response::Reply;
 
 use super::car::{Car, INFO, Mood, VCSEC};
 use super::hex;

@@ -7,7 +7,7 @@ use base64ct::{Base64, Encoding};
 use serde_json::{Value, json};
 use tesla_commands_core::client::{Failure, Outcome, Stage};
 use tesla_commands_core::error::{Code, CommandError, Result};
-use tesla_commands_core::response::{Reply, Success};
+use tesla_commands_core::rest::response::{Reply, Success};
 
 use super::car::{Car, INFO, Mood, VCSEC};
 use crate::support::answered;

@@ -5,7 +5,7 @@ use proptest::option;
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
 use serde_json::Value;
-use tesla_commands_core::response::{CommandResult, Headers, Reply, Success};
+use tesla_commands_core::rest::response::{CommandResult, Headers, Reply, Success};
 
 use super::outcome;
 use super::outcomes::{REASONS, asked, is_benign};

@@ -1,7 +1,7 @@
 //! Every status that servers are known to send, with the bodies that come with it.
 
 use tesla_commands_core::error::{Code, CommandError};
-use tesla_commands_core::response::{Headers, Reply};
+use tesla_commands_core::rest::response::{Headers, Reply};
 
 use super::{NOW, outcome, reply};
 use crate::error::assert_advises;

@@ -1,7 +1,7 @@
 //! Cars as answers: of waking, of reads, and in lists.
 
 use tesla_commands_core::error::Code;
-use tesla_commands_core::response::{Record, Success};
+use tesla_commands_core::rest::response::{Record, Success};
 
 use super::{outcome, reply};
 

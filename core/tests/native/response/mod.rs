@@ -6,7 +6,7 @@ mod lists;
 mod outcomes;
 
 use tesla_commands_core::error::Result;
-use tesla_commands_core::response::{Reply, Success, read};
+use tesla_commands_core::rest::response::{Reply, Success, read};
 
 use crate::support::{command, values};
 

@@ -3,7 +3,7 @@
 use tesla_commands_core::catalogue::Source;
 use tesla_commands_core::commands::commands;
 use tesla_commands_core::error::Code;
-use tesla_commands_core::response::{CommandResult, Success};
+use tesla_commands_core::rest::response::{CommandResult, Success};
 
 use super::{outcome, reply};
 use crate::support::answered;

@@ -17,8 +17,8 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::task::{Context, Poll, Wake, Waker};
 
 use tesla_commands_core::client::Outcome;
-use tesla_commands_core::request::Request;
-use tesla_commands_core::response::Reply;
+use tesla_commands_core::rest::request::Request;
+use tesla_commands_core::rest::response::Reply;
 
 pub use self::page::{Handle, Page, Spec, Token, TokenFunction, spec};
 use self::radio::Air;

@@ -14,8 +14,8 @@ use tesla_commands_core::error::Result;
 use tesla_commands_core::protocol::crypto::SessionKey;
 use tesla_commands_core::protocol::messages::Point;
 use tesla_commands_core::protocol::session::{Entropy, EpochCounter};
-use tesla_commands_core::request::{Form, Request};
-use tesla_commands_core::response::{Reply, Success};
+use tesla_commands_core::rest::request::{Form, Request};
+use tesla_commands_core::rest::response::{Reply, Success};
 use zeroize::Zeroizing;
 
 use super::tabs::{Key, Lock};

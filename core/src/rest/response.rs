@@ -7,13 +7,13 @@ use serde::Serialize;
 
 use self::failure::read_failure;
 use self::words::{asleep, explanation, is_html, known, says_asleep};
-#[cfg(feature = "signing")]
-use crate::base64;
+use crate::catalogue::values::Values;
 use crate::catalogue::{Answer, Command};
 use crate::error::{Code, CommandError, Result};
 use crate::json::Json;
+#[cfg(feature = "signing")]
+use crate::rest::base64;
 use crate::text::{find, number};
-use crate::values::Values;
 
 /// What the signing path puts before the car's own reason.
 const PATH_PREFIXES: &[&str] = &["car could not execute command: ", "vcsec could not execute command: "];

@@ -1,9 +1,9 @@
 //! What goes out: a command and its checked values become a method, a path and a body.
 
+use crate::catalogue::values::Values;
 use crate::catalogue::{Answer, Command};
 use crate::json::{push_hex, write_string};
 use crate::text::{decimal, find};
-use crate::values::Values;
 
 /// The host of the reference, and the default of `baseUrl`.
 pub const OWNER_API: &str = "https://owner-api.teslamotors.com";

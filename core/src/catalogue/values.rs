@@ -1,7 +1,7 @@
 //! The values of a command's parameters, checked.
 
+use crate::catalogue::days;
 use crate::catalogue::{Command, Kind, Parameter, Presence};
-use crate::days;
 use crate::error::{CommandError, Result};
 use crate::json::write_string;
 use crate::text::decimal;
