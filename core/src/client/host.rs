@@ -19,7 +19,7 @@ pub trait Unbound: Sized {
     fn unbound(&self) -> Self;
 }
 
-/// The environment of a call.
+/// The environment of a call. One without a key implements none of the methods that have a default.
 ///
 /// Each wait ends with the caller's signal. It undoes what it set up, also when it is dropped.
 #[expect(async_fn_in_trait, reason = "WebAssembly has one thread: nothing needs Send")]
@@ -39,24 +39,38 @@ pub trait Host: Unbound {
     ///
     /// If there are none.
     #[cfg(feature = "signing")]
-    fn entropy(&self) -> Outcome<Entropy>;
+    fn entropy(&self) -> Outcome<Entropy> {
+        Err(NO_KEY)
+    }
 
-    /// A lock that all tabs and processes with the same key share, released on drop.
+    /// A lock that all tabs and processes with the same key share, released on drop; `()` without a key.
     #[cfg(feature = "signing")]
     type Lock;
 
     /// Waits for at most `timeout` milliseconds until nobody else holds the lock of this name, and takes it.
     #[cfg(feature = "signing")]
-    async fn acquire_lock(&self, name: &str, timeout: u32) -> Outcome<Acquired<Self::Lock>>;
+    async fn acquire_lock(&self, name: &str, timeout: u32) -> Outcome<Acquired<Self::Lock>> {
+        let _: (&str, u32) = (name, timeout);
+        Err(NO_KEY)
+    }
 
     /// Shares the counter with the next holder of the lock of this name.
     #[cfg(feature = "signing")]
-    fn share_counter(&self, name: &str, counter: &EpochCounter);
+    fn share_counter(&self, name: &str, counter: &EpochCounter) {
+        let _: (&str, &EpochCounter) = (name, counter);
+    }
 
     /// Derives the session key for the vehicle's public key; `None` if that is not a valid key.
     #[cfg(feature = "signing")]
-    async fn agree(&self, vehicle_key: &Point, timeout: u32) -> Outcome<Option<SessionKey>>;
+    async fn agree(&self, vehicle_key: &Point, timeout: u32) -> Outcome<Option<SessionKey>> {
+        let _: (&Point, u32) = (vehicle_key, timeout);
+        Err(NO_KEY)
+    }
 }
+
+/// What a host without a key answers.
+#[cfg(feature = "signing")]
+const NO_KEY: Failure = Failure::Invalid("key", "is missing");
 
 /// A lock that was waited for.
 #[cfg(feature = "signing")]

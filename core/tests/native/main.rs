@@ -16,6 +16,7 @@ mod json;
 mod messages;
 #[cfg(feature = "signing")]
 mod protocol;
+mod readme;
 mod request;
 mod response;
 mod shared;
