@@ -17,7 +17,7 @@ import { ensureNpmPackages, ensureRust } from "./toolchain.js";
 /** `budget`: what the page of an app may have to load, wasm and script, in bytes of gzip -9. A guard against accidents. */
 const PACKAGE = {
   about: "the WebAssembly package",
-  budget: 97_000,
+  budget: 103_000,
   features: [],
   compiled: join("target", "pkg"),
   published: "pkg",
