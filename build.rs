@@ -1,4 +1,4 @@
-//! Makes of each row of the table an exported function, its TypeScript declaration, and the type of its parameters.
+//! Generates an exported function for each row of the table, its TypeScript declaration, and the type of its parameters.
 
 use std::fmt::Write as _;
 use std::path::Path;
@@ -8,7 +8,7 @@ use tesla_commands_core::catalogue::{Answer, Command, Kind, Parameter, Presence,
 use tesla_commands_core::commands::commands;
 
 fn main() {
-    // The table is compiled in: nothing but a new one of these crates makes new exports.
+    // The table is compiled into this script: the exports change only with the crates.
     println!("cargo::rerun-if-changed=build.rs");
     let (mut exports, mut types) = (String::new(), String::new());
     for command in commands() {

@@ -1,5 +1,5 @@
-//! The arguments of a call, checked. `exchange.js` reads them and describes each as JSON; what is accepted is decided
-//! here. No error holds a value, since any value may be a secret.
+//! Checks the arguments of a call. `exchange.js` reads them and describes each as JSON; this file decides what is accepted.
+//! No error contains a value, because any value may be a secret.
 
 use tesla_commands_core::catalogue::values::{Value, Values};
 use tesla_commands_core::catalogue::{Answer, Command, Parameter, Presence};
@@ -8,32 +8,32 @@ use tesla_commands_core::error::{CommandError, Result};
 use tesla_commands_core::json::Json;
 use tesla_commands_core::rest::request::{Form, OWNER_API, check_token};
 
-/// What `timeoutMs` is by default, in milliseconds: a car that has just woken up takes 10 to 20 s.
+/// The default of `timeoutMs`, in milliseconds. A vehicle that has just woken up takes 10 to 20 s.
 const TIMEOUT: u32 = 30_000;
 
-/// The longest time that JavaScript's timers can wait, in milliseconds.
+/// The longest delay of JavaScript's timers, in milliseconds.
 const LONGEST_TIMEOUT: u64 = 2_147_483_647;
 
 /// The longest `baseUrl`, in bytes.
 const LONGEST_URL: usize = 4_096;
 
-/// The largest whole number that JavaScript holds exactly (2^53 - 1).
+/// JavaScript's largest safe integer (2^53 - 1).
 const LARGEST_SAFE: u64 = 9_007_199_254_740_991;
 
-/// How many characters a VIN has, not all of them digits.
+/// The length of a VIN. Not all of its characters are digits.
 const VIN_LENGTH: usize = 17;
 
 const ID: &str = "must be the id or the VIN of a car as text, as listVehicles returns it";
 
-/// The arguments that a call is made with.
+/// The checked arguments of a call.
 pub struct Arguments {
     pub call: Call,
     pub base_url: String,
-    /// The token; `None` where a function gives it.
+    /// The token; `None` if a function returns it.
     pub token: Option<String>,
-    /// The identity of the token function; 0 where there is none.
+    /// The identity of the token function; 0 if there is none.
     pub token_function: u32,
-    /// The identity of the caller's `fetch`; 0 where there is none.
+    /// The identity of the caller's `fetch`; 0 if there is none.
     pub fetch_function: u32,
     /// Whether there is an `onProgress`.
     pub has_listener: bool,
@@ -93,8 +93,8 @@ impl<'a> Given<'a> {
     }
 }
 
-/// Checks all arguments. `data` and `numbers` are those of `readArguments` in `exchange.js`; `is_key` tells whether the vehicle's
-/// `key` is one, and `new_id` gives the number of a new schedule.
+/// Checks all arguments. `data` and `numbers` come from `readArguments` in `exchange.js`. `is_key` tells whether the vehicle's
+/// `key` is a usable key. `new_id` returns the id of a new schedule.
 pub fn check(
     command: &'static Command,
     data: &str,
@@ -146,7 +146,7 @@ pub fn check(
         _ => Err("must be true or false"),
     })?;
     let has_listener = options.read("onProgress", check_function)?.is_some();
-    // wake_up wakes anyway, and a list wakes no car.
+    // wake_up wakes the vehicle anyway, and a list wakes none.
     let can_wake = matches!(command.answer, Answer::CommandResult | Answer::VehicleData);
     let wake = can_wake && wake.unwrap_or_default();
 
@@ -154,7 +154,7 @@ pub fn check(
     Ok(Arguments { call, base_url, token, token_function, fetch_function, has_listener, has_key })
 }
 
-/// An object of the caller's.
+/// An object that the caller passed.
 struct Object<'a> {
     command: &'static Command,
     object: Option<Json<'a>>,
@@ -169,7 +169,7 @@ impl Object<'_> {
         CommandError::invalid(self.command.name, name, what)
     }
 
-    /// The property, checked; `None` where it is missing, undefined or null.
+    /// The checked property; `None` if it is missing, undefined or null.
     fn read<T>(&self, name: &str, check: impl FnOnce(Given<'_>) -> Checked<T>) -> Result<Option<T>> {
         let Some(described) = self.object.and_then(|object| object.member(name)) else { return Ok(None) };
         let checked = match Given::read(described) {
@@ -197,7 +197,7 @@ fn check_values(
             Vec::new()
         }
         Some((None, why)) if why == "unknown" => {
-            // A misspelt parameter would be left out, and the car told something else than was meant.
+            // Without a misspelt parameter, the command would do something else than was meant.
             return Err(invalid("params", "has a property that this command does not take"));
         }
         Some((None, why)) if why == "unreadable" => return Err(invalid("params", "can't be read")),
@@ -246,7 +246,7 @@ fn check_id(given: Given<'_>) -> Checked<String> {
     if is_id || is_vin { Ok(id) } else { Err(ID) }
 }
 
-/// JavaScript can't write half of a surrogate pair as UTF-8; this character comes in its place.
+/// JavaScript writes half of a surrogate pair as this character, because UTF-8 has none for it.
 fn is_well_formed(text: &str) -> bool {
     text.chars().all(|character| character != char::REPLACEMENT_CHARACTER)
 }
@@ -272,7 +272,7 @@ fn check_base_url(given: Given<'_>) -> Checked<String> {
         let (head, rest) = url.split_at_checked(scheme.len())?;
         head.eq_ignore_ascii_case(scheme).then_some(rest)
     };
-    // A slash right after the scheme would make the next part of the path the host, which gets the token.
+    // After `https:///`, the next part of the path would be the host that gets the token.
     let is_sound = if let Some(rest) = rest("https://").or_else(|| rest("http://")) {
         let mut host = rest.bytes().take_while(|byte| *byte != b'/').peekable();
         host.peek().is_some() && host.all(|byte| byte != b'@')
@@ -305,7 +305,7 @@ fn check_function(given: Given<'_>) -> Checked<u32> {
     }
 }
 
-/// The digits before the point of a number that JSON wrote.
+/// The digits before the decimal point of a JSON number.
 fn whole_part(json: &str) -> Option<u64> {
     let end = json.bytes().position(|byte| byte == b'.').unwrap_or(json.len());
     json.get(..end)?.parse().ok()

@@ -30,7 +30,7 @@ struct Properties<'a> {
 
 /// The error for JavaScript: a real `Error`, since anything else has no stack trace and is not recognised by tools.
 pub fn into_js(error: &CommandError, cause: Option<JsValue>) -> JsValue {
-    // What was thrown before a response with a status came is not the cause of what the status says.
+    // An exception from before the response is not the cause of an error that the response's status describes.
     let is_caused = error.is_passed_on()
         || error.status.is_none() && matches!(error.code, Code::Network | Code::Unauthorized);
     let properties = Properties {

@@ -1,16 +1,16 @@
-// What the module asks of JavaScript to make a call: reading the caller's arguments, one exchange with the server, the
-// caller's functions, and time. Every decision is made in Rust.
+// The JavaScript part of a call: it reads the caller's arguments, exchanges a request with the server, calls the caller's
+// functions, and waits. Rust makes every decision.
 //
-// What the caller passes may be anything: a getter or a proxy that throws, a thenable. Each property is read once, and nothing
-// here throws. What returns a promise returns one whose `cancel` ends the work, and which rejects with a `failure` only.
+// The caller may pass anything: a getter or a proxy that throws, a thenable. Each property is read once, and nothing here
+// throws. Functions that return a promise return one with a `cancel` method; it rejects only with a `failure`.
 
-/** The longest text that is copied into the module, whose memory never shrinks, in UTF-16 code units. */
+/** The longest text that is copied into the module, in UTF-16 code units. The module's memory never shrinks. */
 const LONGEST_TEXT = 262_144;
 
-/** The longest body that is read, in UTF-16 code units; the longest of the API, a car's whole data, has about 20,000. */
+/** The longest body that is read, in UTF-16 code units. The longest of the API, all data of a car, has about 20,000. */
 const LONGEST_BODY = 2 << 20;
 
-/** What each piece of a body counts besides its length, so that endless empty pieces come to an end too. */
+/** What each chunk of a body counts in addition to its length, so that endless empty chunks come to an end too. */
 const PIECE = 1_024;
 
 /** The headers of an unsuccessful response that matter, and the longest value of one. */
@@ -26,8 +26,8 @@ const OPTIONS = ["signal", "timeoutMs", "wake", "onProgress"];
 /**
  * Reads the arguments of a call. `names` are those of the command's parameters, with commas between them.
  *
- * Returns the properties as they are, and with them `data`, a description of them all as JSON, as `arguments.rs` reads it;
- * `numbers`, the numbers among the parameters in the order of their names, with NaN for the others; and `start`, the time.
+ * Returns the properties as they are, and also `data`, a description of all of them as JSON for `arguments.rs`; `numbers`, the
+ * numeric parameters in the order of their names, with NaN for the others; and `start`, the time.
  */
 export function readArguments(vehicle, params, names, options) {
   const given = { start: Date.now() };
@@ -56,17 +56,17 @@ export function send(given, method, url, authorization, body, milliseconds) {
       method,
       headers: { Authorization: authorization, Accept: "application/json" },
       signal: controller.signal,
-      // The token is all the identity that the API knows. Cookies would only forbid `*` in CORS headers.
+      // The API identifies the caller by the token. With cookies, CORS headers could not be `*`.
       credentials: "omit",
       referrerPolicy: "no-referrer",
-      // A followed redirect may turn a command into a read, or carry the token to another host.
+      // Following a redirect may turn a command into a read, or send the token to another host.
       redirect: "manual",
     };
     if (body !== undefined) {
       init.headers["Content-Type"] = "application/json";
       init.body = body;
     }
-    // With `no-store`, Chromium asks another origin by a preflight before each command.
+    // With `no-store`, Chromium sends a preflight request to another origin before each command.
     if (method === "GET" || isOwnOrigin(url)) init.cache = "no-store";
     scope.sent = true;
     const response = await (given.fetch ?? fetch)(url, init);
@@ -97,7 +97,7 @@ function describeError(error) {
   };
 }
 
-/** Waits for the time to pass, which is a `timeout` here too. */
+/** Waits for the time to pass. It ends with the failure `timeout`. */
 export function pause(given, milliseconds) {
   return bounded(given.signal, milliseconds, () => new Promise(() => {}));
 }
@@ -107,9 +107,9 @@ export function within(given, milliseconds, promise) {
   return bounded(given.signal, milliseconds, async () => ({ value: await promise }));
 }
 
-/** Tells the caller how far the call is. What the listener throws does not concern the call. */
+/** Tells the caller how far the call is. An exception of the listener does not affect the call. */
 export function reportProgress(given, stage, signed) {
-  // A clock may be set back.
+  // The clock may have been set back.
   const elapsedMs = Math.max(0, Date.now() - given.start);
   try {
     given.onProgress?.(signed ? { stage, elapsedMs, signed } : { stage, elapsedMs });
@@ -117,9 +117,9 @@ export function reportProgress(given, stage, signed) {
 }
 
 /**
- * Does the work until it is done, the signal aborts or the time is over, and removes its timer and its listener. Returns a
- * promise of what the work returns, which rejects with the `failure`, its `cause`, and whether a request was `sent`. The
- * promise's `cancel` ends the work.
+ * Does the work until it is done, the signal aborts or the time is over, and then removes its timer and its listener. Returns a
+ * promise for the result of the work. It rejects with the `failure`, its `cause`, and whether a request was `sent`. Its
+ * `cancel` method ends the work.
  */
 function bounded(signal, milliseconds, work) {
   const scope = { isOver: false, sent: false, undo: undefined };
@@ -159,7 +159,7 @@ async function attempt(work, scope) {
 }
 
 function listen(signal, how, listener) {
-  // A signal that can't be listened to never ends a call.
+  // A signal that accepts no listener never ends a call.
   try {
     signal?.[how]("abort", listener);
   } catch {}
@@ -181,12 +181,12 @@ async function readResponse(response, scope) {
 }
 
 /**
- * The text of the body. It is read piece by piece, so that an endless one is not held; `text()` serves where the body is
- * no stream.
+ * The text of the body. It is read in chunks, so that an endless body is not kept in memory. If the body is not a stream,
+ * `text()` reads it.
  */
 async function readBody(response, scope) {
   const stream = read(response, "body");
-  // A stream of the web has a reader, and one of Node an iterator: both give `{ done, value }`.
+  // A web stream has a reader, and a Node stream an iterator. Both return `{ done, value }`.
   const open = read(stream, "getReader") ?? read(stream, Symbol.asyncIterator);
   if (typeof open !== "function") return readText(response);
   const reader = open.call(stream);
@@ -195,7 +195,7 @@ async function readBody(response, scope) {
   const abort = scope.undo;
   scope.undo = () => {
     abort();
-    // Not every fetch stops at the signal.
+    // Not every fetch function stops at the signal.
     attempt(() => (read(reader, "cancel") ?? read(reader, "return"))?.call(reader));
   };
   const decoder = new TextDecoder();
@@ -213,7 +213,7 @@ async function readBody(response, scope) {
   return { failure: "too long" };
 }
 
-/** The text of a body that is no stream. */
+/** The text of a body that is not a stream. */
 async function readText(response) {
   const method = read(response, "text");
   const text = typeof method === "function" ? await method.call(response) : undefined;
@@ -227,7 +227,7 @@ function read(object, name) {
   } catch {}
 }
 
-/** Bytes of this or another document. */
+/** Whether it is bytes, of this or another document. */
 function isBytes(value) {
   return ArrayBuffer.isView(value) || Object.prototype.toString.call(value) === "[object ArrayBuffer]";
 }
@@ -248,7 +248,7 @@ function isOwnOrigin(url) {
   return location !== undefined && new URL(url, location.href).origin === location.origin;
 }
 
-/** The values of the parameters, in the order of their names; or why there are none. */
+/** The values of the parameters, in the order of their names, or the reason why there are none. */
 function readParams(params, names) {
   if (params === undefined || params === null) return "none";
   if (!isObject(params)) return "not an object";
@@ -262,7 +262,7 @@ function readParams(params, names) {
   return known.map((name) => readProperty(params, name));
 }
 
-/** The properties of an object that are there, each described, and kept in `given`; `null` if it is no object. */
+/** Describes the properties that the object has, and keeps them in `given`; `null` if it is not an object. */
 function readObject(object, names, given) {
   if (!isObject(object)) return null;
   const described = {};
@@ -289,7 +289,7 @@ function isObject(value) {
   return typeof value === "object" && value !== null;
 }
 
-/** What kind of value it is, and, as far as JSON can hold it, the value. */
+/** The kind of the value, and the value itself if JSON can contain it. */
 function describeValue(name, value) {
   if (value === undefined || value === null) return null;
   switch (typeof value) {
@@ -314,7 +314,7 @@ function describeValue(name, value) {
   }
 }
 
-/** The value as JSON, if all of it can be written so: `JSON.stringify` leaves out what it can't write. */
+/** The value as JSON, if JSON can contain all of it. `JSON.stringify` alone omits what it can't write. */
 function describeJson(value) {
   const check = (_key, value) => {
     if (typeof value === "function" || typeof value === "symbol") throw value;
@@ -330,12 +330,12 @@ function describeJson(value) {
 }
 
 function isSignal(value) {
-  // A listener that can't be removed would be left behind.
+  // A listener that can't be removed would leak.
   const has = (name) => typeof read(value, name) === "function";
   return typeof read(value, "aborted") === "boolean" && has("addEventListener") && has("removeEventListener");
 }
 
-/** A number for each function, by which calls find what they share. It keeps no function alive. */
+/** A number for each function, by which calls find the state that they share. The map keeps no function alive. */
 const identities = new WeakMap();
 let lastIdentity = 0;
 

@@ -1,7 +1,7 @@
 //! What JavaScript calls. `build.rs` makes a function of each row of the table; the rest is here.
 //!
-//! Arguments are taken as `JsValue` and checked, since typed ones are not checked in release builds. They are read
-//! before the call returns its promise; whatever is wrong with them rejects that promise.
+//! Arguments are `JsValue`s and are checked here, because wasm-bindgen does not check typed ones in release builds. They are
+//! read before the call returns its promise. If one is invalid, the promise rejects.
 
 #![allow(clippy::needless_pass_by_value, reason = "exported functions own what JavaScript passes")]
 
@@ -57,13 +57,13 @@ pub fn commands() -> JsValue {
     table::commands().collect::<Vec<_>>().serialize(&Serializer::new()).unwrap_or_default()
 }
 
-/// The account's cars.
+/// The vehicles of the account.
 #[wasm_bindgen(js_name = listVehicles, skip_typescript)]
 pub fn list_vehicles(connection: JsValue, options: JsValue) -> Promise {
     call(&VEHICLES, &connection, &JsValue::UNDEFINED, &options)
 }
 
-/// All that the car reports.
+/// All data of the vehicle.
 #[wasm_bindgen(js_name = vehicleData, skip_typescript)]
 pub fn vehicle_data(vehicle: JsValue, options: JsValue) -> Promise {
     call(&VEHICLE_DATA, &vehicle, &JsValue::UNDEFINED, &options)
@@ -72,7 +72,7 @@ pub fn vehicle_data(vehicle: JsValue, options: JsValue) -> Promise {
 /// Sends the command with this name.
 #[wasm_bindgen(js_name = sendCommand, skip_typescript)]
 pub fn send_command(vehicle: JsValue, name: JsValue, params: JsValue, options: JsValue) -> Promise {
-    // Longer texts are no names, and would stay in the module's memory.
+    // A longer text is not a name, and would enlarge the module's memory for good.
     let name = name.dyn_ref::<js_sys::JsString>().filter(|name| name.length() <= 64).map(String::from);
     if let Some(command) = name.as_deref().and_then(table::find) {
         return call(command, &vehicle, &params, &options);
@@ -81,7 +81,7 @@ pub fn send_command(vehicle: JsValue, name: JsValue, params: JsValue, options: J
     Promise::reject(&into_js(&CommandError::invalid("send_command", "name", what), None))
 }
 
-/// What the exported function of a row does. The values are taken over, so that they are dropped in one place.
+/// The body of a row's exported function. It takes the values by value, so that they are dropped in one place.
 fn call_by_name(name: &'static str, vehicle: JsValue, params: JsValue, options: JsValue) -> Promise {
     match table::find(name) {
         Some(command) => call(command, &vehicle, &params, &options),
@@ -150,7 +150,7 @@ fn success_into_js(success: &Success) -> Option<JsValue> {
     }
 }
 
-/// The object as the browser parses it, which is fast and exact but for the id.
+/// The object as the browser parses it. That is fast, and exact except for the id.
 fn record_into_js(record: &Record) -> Option<JsValue> {
     let value = JSON::parse(&record.json).ok()?;
     if let Some(id) = &record.id {

@@ -21,15 +21,15 @@
 //! # The files
 //!
 //! ```text
-//! exports.rs        what JavaScript calls; build.rs makes a function of each row of the table
-//! arguments.rs      the caller's arguments, checked
+//! exports.rs        what JavaScript calls; build.rs generates a function for each row of the table
+//! arguments.rs      checks the caller's arguments
 //! host.rs           the environment of a call: signal, timers, progress, key
 //! fetch.rs          the API over HTTP
 //! web_crypto.rs     keys and locks, through web-crypto.js
-//! shared.rs         what calls share: waking a car, a new token, sessions
-//! error.rs          the error as JavaScript gets it
+//! shared.rs         what calls share: waking a vehicle, a new token, sessions
+//! error.rs          the error for JavaScript
 //! exchange.js       the JavaScript of a call: reads the arguments, sends a request, reads the response
-//! types.d.ts        the TypeScript that no row makes
+//! types.d.ts        the types that are not generated from a row
 //! ```
 //!
 //! A call goes straight through: exported function -> `arguments` -> `Client::run` of the core -> `fetch` -> resolve, or

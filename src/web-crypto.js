@@ -1,7 +1,7 @@
-// What a call with a key asks of the browser: WebCrypto, which alone has the private key, and what tabs that
-// share a key need. Nothing that the module calls throws or rejects: what can't be had is an empty array.
+// What a call with a key needs of the browser: WebCrypto, which holds the private key, and the locks and counters that tabs
+// with the same key share. Nothing here that the module calls throws or rejects: on failure it returns an empty array.
 
-/** Random bytes that nobody can predict; undefined where there are none. */
+/** Random bytes that nobody can predict; undefined if there are none. */
 export function randomBytes(length) {
   try {
     return crypto.getRandomValues(new Uint8Array(length));
@@ -10,7 +10,7 @@ export function randomBytes(length) {
 
 export const P256 = { name: "ECDH", namedCurve: "P-256" };
 
-/** Whether it is a key for ECDH on P-256 whose private half is of use, and can't be read. */
+/** Whether it is a key for ECDH on P-256 whose private half is usable but not extractable. */
 export function isKey(key) {
   try {
     const { privateKey, publicKey } = key;
@@ -42,8 +42,8 @@ export async function publicKeyBytes(key) {
 }
 
 /**
- * The key of the sessions with another public key, if that is one: the first 16 bytes of the SHA-1 of what both have in
- * common. Made here, it costs 1.8 kB less than in the module, and what both have in common gets no farther.
+ * Derives the session key for another public key: the first 16 bytes of the SHA-1 of the shared secret; empty if that is not
+ * a valid key. WebCrypto's SHA-1 saves the module 1.8 kB, and the shared secret stays here.
  */
 export async function sessionKey(key, point) {
   try {
@@ -58,17 +58,17 @@ export async function sessionKey(key, point) {
   }
 }
 
-/** Of each lock, a promise for the end of the last one who has it or waits for it. */
+/** For each lock, a promise that resolves when its last holder or waiter is done. */
 const queues = new Map();
 
 /**
- * Waits until nobody else has the lock, here or in another tab, and holds it until the signal is aborted.
- * Gives the public half of the key, and after it what was last shared under the name.
+ * Waits until nobody else holds the lock, here or in another tab, and holds it until the signal is aborted. Returns the
+ * public half of the key, followed by the counter that was last shared under the name.
  */
 export async function acquireLock(key, name, signal) {
   const over = new Promise((resolve) => signal.addEventListener("abort", () => resolve()));
   const others = queues.get(name);
-  // It resolves to nothing: a list of what it waited for would hold those of all turns before.
+  // It resolves to nothing: an array of what it waited for would keep all earlier promises alive.
   queues.set(
     name,
     (async () => {
@@ -85,30 +85,30 @@ export async function acquireLock(key, name, signal) {
       await over;
       await writing;
     };
-    // It is refused only where pages have no storage, and so no key that another tab has too.
+    // A lock is refused only if the page has no storage. Then no other tab has the same key.
     locks.request(name, { signal }, hold).catch(() => resolve());
   });
   return new Uint8Array([...(await publicKeyBytes(key)), ...(shared ?? [])]);
 }
 
-/** What is not written yet; the lock is held until it is. */
+/** The last write to the storage. The lock is held until it is done. */
 let writing;
 
-/** Shares the bytes with other tabs and workers. */
+/** Shares the counter with other tabs and workers. */
 export function shareCounter(name, bytes) {
   const copy = bytes.slice();
   writing = withCounters("readwrite", (store) => store.put(copy, name));
 }
 
-/** Forgets all that was shared. */
+/** Forgets all shared counters. */
 export function forgetCounters() {
   return withCounters("readwrite", (store) => store.clear());
 }
 
-/** The database of what is shared: tabs and workers have no other storage in common. */
+/** The database of shared counters: the one storage that tabs and workers have in common. */
 let counters;
 
-/** What a request to it gives; nothing where there is no storage. Then the car tells what others have used. */
+/** The result of a request to it; undefined if there is no storage. Then the vehicle tells which counters others used. */
 async function withCounters(mode, act) {
   try {
     counters ??= open("tesla-commands numbers");
@@ -127,7 +127,7 @@ export function open(name) {
 
 const STORE = "keys";
 
-/** What a request to the store of the database gives, once it is written. */
+/** The result of a request to the store of the database, once it is written. */
 export async function inStore(database, mode, act) {
   const transaction = database.transaction(STORE, mode);
   const request = act(transaction.objectStore(STORE));

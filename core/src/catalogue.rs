@@ -1,4 +1,4 @@
-//! What a row of the table in [`commands`](crate::commands) means, and the table as data.
+//! The meaning of a row of the table in [`commands`](crate::commands), and the table as data.
 
 pub mod days;
 pub mod values;
@@ -9,7 +9,7 @@ use crate::catalogue::values::Values;
 use crate::protocol::payload::Payload;
 use crate::text::{decimal, join};
 
-/// A command: what it takes to show it, to check and send it, and to understand the answer to it.
+/// A command: how to show, check and send it, and how to read its response.
 ///
 /// Serialized, it is the object that `commands()` gives to JavaScript.
 #[derive(Debug)]
@@ -20,31 +20,31 @@ pub struct Command {
     pub function: &'static str,
     /// A label for a button.
     pub title: &'static str,
-    /// The heading under which to show it.
+    /// The group that it belongs to.
     pub group: Group,
     /// What it does, in one sentence.
     pub description: &'static str,
-    /// What else there is to know; may be empty.
+    /// Further notes; may be empty.
     pub details: &'static str,
     /// How well it is known.
     pub source: Source,
-    /// Whether sending it again changes nothing more.
+    /// Whether it is safe to run twice.
     pub repeatable: bool,
     /// Whether a page should ask before it sends the command.
     pub confirm: bool,
-    /// The signed form; `None` where the command has none and is sent plain to every car.
+    /// The signed form; `None` if the command has none, and is sent plain to every vehicle.
     pub signed: Option<SignedForm>,
-    /// Whether it has a signed form only: no REST API takes it.
+    /// Whether it has only a signed form, and no REST API accepts it.
     pub signed_only: bool,
-    /// What it takes.
+    /// Its parameters.
     pub parameters: &'static [Parameter],
-    /// What its values must be together, once each of them is right.
+    /// Checks its values together, once each of them is valid.
     pub check: Check,
-    /// Pairs of wire names. A REST request has the value of the first under the second too.
+    /// Pairs of wire names. A REST request repeats the value of the first under the second.
     pub aliases: &'static [(&'static str, &'static str)],
-    /// What the answer to it looks like.
+    /// What its successful response looks like.
     pub answer: Answer,
-    /// The reasons with which the car says that it already is in the requested state.
+    /// The reasons by which the vehicle says that it is already in the requested state.
     pub already: &'static [Already],
 }
 
@@ -54,26 +54,26 @@ pub struct Command {
 pub enum Source {
     /// It is one of the 25 commands of the reference.
     Reference,
-    /// Tesla publishes it, in each form in which it is sent.
+    /// Tesla publishes it, in both forms in which it is sent.
     Maker,
-    /// Tesla does not publish it, or not its signed form: it is sent as maintained clients send it.
+    /// Tesla does not publish it, or not its signed form. It is sent as maintained clients send it.
     Community,
 }
 
-/// Checks the values of a command together. The error is a parameter's name in JavaScript, and the end of a sentence that
-/// begins with it.
+/// Checks the values of a command together. The error is a parameter's name in JavaScript, and a sentence that begins with
+/// this name.
 pub type Check = fn(&Values) -> Result<(), (&'static str, &'static str)>;
 
-/// Builds the signed form of a command; `None` where there is none for these values.
+/// Builds the signed form of a command; `None` if these values have none.
 pub type SignedForm = fn(&Values) -> Option<Payload>;
 
-/// The signed form of a row; none in a build without the feature `signing`, which need not hold them.
+/// The signed form of a row. A build without the feature `signing` leaves it out, to be smaller.
 #[must_use]
 pub const fn signed(form: SignedForm) -> Option<SignedForm> {
     if cfg!(feature = "signing") { Some(form) } else { None }
 }
 
-/// The heading under which a command is shown.
+/// The group of a command, as pages and documents show it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
 #[expect(missing_docs, reason = "the variants say what they are")]
 pub enum Group {
@@ -114,28 +114,28 @@ pub struct Parameter {
     pub title: &'static str,
     /// What it means, in one sentence.
     pub description: &'static str,
-    /// When it may be left out.
+    /// When it may be omitted.
     pub presence: Presence,
-    /// What values it takes.
+    /// Which values it accepts.
     pub kind: Kind,
 }
 
-/// When a parameter may be left out.
+/// When a parameter may be omitted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Presence {
     /// Never.
     Required,
     /// Always.
     Optional,
-    /// Always; it then has the value of the parameter with this name.
+    /// Always. It then has the value of the parameter with this name.
     DefaultsTo(&'static str),
-    /// Always; it is false then.
+    /// Always. It is false then.
     DefaultsToFalse,
-    /// Always; it is true then if the parameter with this name is given.
+    /// Always. It is true then if the parameter with this name is given.
     DefaultsToGiven(&'static str),
-    /// Always; the signed form then has a new id in its place ([`Values::new_id`]), as it has for zero.
+    /// Always. The signed form then has a new id ([`Values::new_id`]), as for zero.
     DefaultsToNewId,
-    /// Unless another parameter has a certain value. It must be left out then.
+    /// If another parameter does not have a certain value. Then it must be omitted.
     RequiredWith {
         /// The name of the other parameter.
         parameter: &'static str,
@@ -144,7 +144,7 @@ pub enum Presence {
     },
 }
 
-/// What values a parameter takes.
+/// Which values a parameter accepts.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Kind {
     /// A number in the range.
@@ -155,7 +155,7 @@ pub enum Kind {
     Boolean,
     /// One of the words.
     Choice(&'static [&'static str]),
-    /// One of the numbers, each of which has a name; the name is taken too.
+    /// One of the numbers, or the name of one.
     NamedNumber(&'static [(&'static str, u32)]),
     /// Names of days, as text.
     Days,
@@ -181,22 +181,22 @@ pub struct Range {
     pub min: i64,
     /// The greatest.
     pub max: i64,
-    /// What a stepper adds. Other values are taken as well.
+    /// What a stepper adds. Values between the steps are accepted too.
     pub step: f64,
-    /// The unit; empty where there is none.
+    /// The unit; empty if there is none.
     pub unit: &'static str,
 }
 
-/// A reason with which a car says that it already is in the requested state.
+/// A reason by which a vehicle says that it is already in the requested state.
 #[derive(Clone, Copy, Debug)]
 pub struct Already {
     /// The reason, in lower case, with spaces between its words.
     pub reason: &'static str,
-    /// Whether the state of the reason is the one that these values request.
+    /// Whether the reason describes the state that these values request.
     pub applies: fn(&Values) -> bool,
 }
 
-/// What the success of a command looks like.
+/// What the successful response to a command looks like.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Answer {
     /// `result: true`.
@@ -209,14 +209,14 @@ pub enum Answer {
     VehicleList,
 }
 
-/// All that a car reports. It is a read and no row of the table, but is sent and answered like one.
+/// All data of a vehicle. This read is not a row of the table, but is sent and answered like one.
 pub static VEHICLE_DATA: Command = Command {
     repeatable: true,
     answer: Answer::VehicleData,
     ..Command::new("vehicle_data", "vehicleData", Group::Car)
 };
 
-/// The account's cars: a read too.
+/// The vehicles of the account: a read too.
 pub static VEHICLES: Command = Command {
     repeatable: true,
     answer: Answer::VehicleList,
@@ -247,18 +247,18 @@ impl Command {
         }
     }
 
-    /// Whether it only reads, so that no car can have done anything.
+    /// Whether it only reads, so that no vehicle can have acted on it.
     #[must_use]
     pub fn is_read(&self) -> bool {
         matches!(self.answer, Answer::VehicleData | Answer::VehicleList)
     }
 
-    /// Whether with this reason the car says that it already is in the state that the values request.
+    /// Whether this reason says that the vehicle is already in the state that the values request.
     #[must_use]
     pub fn is_already(&self, reason: &str, values: &Values) -> bool {
         let reason = reason.trim_ascii().to_ascii_lowercase();
         let reason: String = reason.chars().map(|letter| if letter == '_' { ' ' } else { letter }).collect();
-        // Some servers name what is in that state: "valet mode already off".
+        // Some servers name the thing first: "valet mode already off".
         let says = |already: &str| {
             let before = reason.strip_suffix(already);
             before.is_some_and(|before| {
@@ -279,13 +279,13 @@ impl Already {
 }
 
 impl Parameter {
-    /// Whether its value must not be shown.
+    /// Whether its value is a secret.
     #[must_use]
     pub fn is_secret(&self) -> bool {
         matches!(self.kind, Kind::Pin | Kind::Password)
     }
 
-    /// What values it takes, as the end of a sentence that begins with its name.
+    /// Which values it accepts, as the end of a sentence that begins with its name.
     #[must_use]
     pub fn requirement(&self) -> String {
         let (what, limits) = match self.kind {
@@ -354,7 +354,7 @@ impl Serialize for Command {
     }
 }
 
-/// A parameter as `commands()` gives it: flat, with the members of its kind.
+/// A parameter as `commands()` returns it: flat, with the members of its kind.
 #[derive(Default, serde::Serialize)]
 #[serde(rename_all = "camelCase")]
 struct ParameterInfo {

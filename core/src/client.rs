@@ -50,26 +50,26 @@ pub use self::signed::{Completed, SignedMessage, Signer};
 pub use self::token::SharedToken;
 pub use self::vehicle::VehicleState;
 
-/// What to do about a car that was woken in vain.
+/// The advice for a vehicle that was woken in vain.
 const TRY_LATER: &str = "It may have no reception: try again later.";
 
-/// How often `onProgress` is told that the car is still waking, in milliseconds.
+/// How often waking is reported as progress, in milliseconds.
 const TICK: u32 = 1_000;
 
-/// A call, its arguments checked.
+/// A call with checked arguments.
 #[derive(Debug)]
 pub struct Call {
-    /// What is asked for.
+    /// The command or read.
     pub command: &'static Command,
     /// The id or VIN of the vehicle; empty for calls to the account.
     pub id: String,
-    /// Where the parameters go.
+    /// Where the parameters are written.
     pub form: Form,
     /// The parameters.
     pub values: Values,
-    /// How long one request may take with its answer, in milliseconds.
+    /// How long one request may take with its response, in milliseconds.
     pub timeout: u32,
-    /// Whether to wake the car if it is asleep.
+    /// Whether to wake the vehicle if it is asleep.
     pub wake: bool,
 }
 

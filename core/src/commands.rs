@@ -1,8 +1,7 @@
-//! The table of all commands: a file for each group of the car, and in it the rows and their signed forms.
+//! The table of all commands: a file per group, with the rows and their signed forms.
 //!
-//! Sources: the reference (paths and names of parameters), and the public record of what servers take today where the
-//! reference is silent (`which_trunk`, `pin`, `limit_mph`, `calendar_data`). The fields of the signed forms have the
-//! numbers of Tesla's protobuf files.
+//! Sources: the reference for paths and names of parameters; what servers accept today where the reference says nothing
+//! (`which_trunk`, `pin`, `limit_mph`, `calendar_data`); Tesla's protobuf files for the fields of the signed forms.
 
 #![allow(clippy::unnecessary_wraps, reason = "all signed forms have one signature")]
 
@@ -54,7 +53,7 @@ pub fn commands() -> impl Iterator<Item = &'static Command> {
     GROUPS.iter().copied().flatten()
 }
 
-/// The command with the name on the wire, or with that of its function.
+/// The command with this name on the wire, or with this function.
 #[must_use]
 pub fn find(name: &str) -> Option<&'static Command> {
     commands().find(|command| command.name == name || command.function == name)

@@ -1,4 +1,4 @@
-//! The error that every failure becomes, and what it says.
+//! The error of a failed call, its code and its message.
 
 use std::fmt;
 
@@ -15,7 +15,7 @@ macro_rules! codes {
         }
 
         impl Code {
-            /// All of them.
+            /// All codes.
             const ALL: &[Code] = &[$(Code::$code),*];
 
             /// The `code` of the JavaScript error.
@@ -32,7 +32,7 @@ macro_rules! codes {
                 Code::ALL.iter().copied().find(|code| code.as_str() == text)
             }
 
-            /// What the reader of the error can do, where the error itself does not know better.
+            /// What to do about it, unless the error has better advice.
             #[must_use]
             pub fn advice(self) -> &'static str {
                 match self {
@@ -44,29 +44,29 @@ macro_rules! codes {
 }
 
 codes! {
-    /// Something that the caller gave is missing or wrong; nothing was sent.
+    /// An argument is missing or invalid. Nothing was sent.
     InvalidArgument = "invalid_argument": "Nothing was sent.";
     /// The caller's signal ended the call.
     Aborted = "aborted": "Call again if it is still wanted.";
-    /// No answer came in time.
+    /// No response came in time.
     Timeout = "timeout": "Allow more time with timeoutMs if it happens often.";
-    /// `fetch` rejected, or the answer broke off.
+    /// `fetch` rejected, or the response broke off.
     Network = "network": "Being offline and missing CORS headers look the same to a page: check the connection, and that baseUrl is a proxy that sends them.";
     /// 401.
     Unauthorized = "unauthorized": "Get a new access token. If accessToken is a function, it is asked for one by itself.";
     /// 402, 403, 423 or 451.
     Forbidden = "forbidden": "Check the token's scopes, and the account.";
-    /// The car takes signed commands only.
+    /// The vehicle accepts only signed commands.
     SigningRequired = "signing_required": "Give the vehicle a key that is enrolled with the car, with the VIN as id. A proxy that signs (tesla-http-proxy) does as well, for the commands that it knows.";
-    /// The car does not know the key.
+    /// The vehicle does not know the key.
     NotPaired = "not_paired": "Enrol the public key with the car: the README's part on signed commands has the ways.";
-    /// The car knows the key, but does not take this command from it, or not now.
+    /// The vehicle knows the key, but does not accept this command from it, or not now.
     InsufficientPrivileges = "insufficient_privileges": "Enrol the key in a role that may do this, or do what the reason asks for.";
-    /// The car takes no commands over the internet.
+    /// The vehicle accepts no commands over the internet.
     RemoteAccessDisabled = "remote_access_disabled": "The owner can allow it in the car: Controls > Safety > Allow Mobile Access.";
     /// 404.
     NotFound = "not_found": "Check that id is that of a car of this account, taken as text, and that baseUrl leads to the API.";
-    /// The car is asleep, offline or busy, or the service is not available.
+    /// The vehicle is asleep, offline or busy, or the service is not available.
     Unavailable = "unavailable": "With wake: true, a sleeping car is woken first. If it has no reception, or the service is not available, try again later.";
     /// 429.
     RateLimited = "rate_limited": "Wait before the next call, retryAfterMs milliseconds where the error has it.";
@@ -74,21 +74,21 @@ codes! {
     WrongRegion = "wrong_region": "Use the API of the account's region as baseUrl.";
     /// Any other status.
     Http = "http": "Act on the reason if the server gave one, or try again later.";
-    /// The car's side of the signed protocol refused, and no code says it better.
+    /// The vehicle reported a fault of the signed protocol that no other code describes.
     Fault = "fault": "Act on the reason, or try again later.";
-    /// The car answered, and refused.
+    /// The vehicle refused the command.
     Rejected = "rejected": "Change what the reason names, or try again later.";
-    /// A success that does not look like one.
+    /// The response can't be read or authenticated.
     BadResponse = "bad_response": "Check that baseUrl leads to the API.";
 }
 
-/// What follows where the car may have done it: a trunk that gets the command twice is shut again.
+/// The advice if the command may have run: a trunk that gets it twice is shut again.
 pub const CHECK_STATE_FIRST: &str = " The car may have done it: check its state before you send it again.";
 
-/// The longest text that an error carries of a server, in characters; a page of it helps nobody.
+/// The longest text of a server in an error, in characters.
 const LONGEST_TEXT: usize = 300;
 
-/// A result, or why there is none.
+/// A result, or the error of a failed call.
 pub type Result<T> = std::result::Result<T, Box<CommandError>>;
 
 /// A failed call.
@@ -97,32 +97,33 @@ pub type Result<T> = std::result::Result<T, Box<CommandError>>;
 pub struct CommandError {
     /// Why it failed.
     pub code: Code,
-    /// The wire name of what was called.
+    /// The wire name of the command.
     pub command: &'static str,
-    /// Whether the car may have done it all the same.
+    /// Whether the command may have run all the same.
     pub may_have_succeeded: bool,
-    /// The argument that is missing or wrong.
+    /// The argument that is missing or invalid.
     pub parameter: Option<String>,
-    /// The answer's status.
+    /// The status of the response.
     pub status: Option<u16>,
-    /// The number of the fault that the car answered to a signed command with.
+    /// The number of the fault that the vehicle reported for a signed command.
     pub fault: Option<u32>,
-    /// The server's or the car's own words.
+    /// What the server or the vehicle says.
     pub reason: Option<String>,
     /// How long to wait before the next call, in milliseconds.
     pub retry_after_ms: Option<u64>,
-    /// The base address that the answer names.
+    /// The base URL that the response names.
     pub base_url: Option<String>,
-    /// Whether the car is told to be asleep or offline. Where `may_have_succeeded` is set too, that proves nothing.
+    /// Whether the server says that the vehicle is asleep or offline. If `may_have_succeeded` is set too, that proves nothing.
     pub asleep: bool,
-    /// What the reader can do. Empty for an error that was passed on: its message says that already.
+    /// What to do about it. Empty for an error that is passed on: its message says so already.
     pub advice: &'static str,
-    /// What happened, as a sentence of ours without its full stop. The reason follows it in the message.
+    /// What happened, as a sentence without its full stop. The reason follows it in the message.
     pub what: String,
 }
 
 impl CommandError {
-    /// An error of the code; `what` is a sentence, without its full stop, that says what happened. Boxed, since it is large and rare.
+    /// An error with this code. `what` says what happened, as a sentence without its full stop. The error is boxed, because it
+    /// is large and rare.
     #[must_use]
     pub fn new(code: Code, command: &'static str, what: impl Into<String>) -> Box<Self> {
         Box::new(CommandError {
@@ -141,35 +142,35 @@ impl CommandError {
         })
     }
 
-    /// An argument that is missing or wrong. `what` completes the sentence that begins with its name,
-    /// and must not contain its value, which may be a secret.
+    /// The error of a missing or invalid argument. `what` completes a sentence that begins with the argument's name. It must
+    /// not contain the value, which may be a secret.
     #[must_use]
     pub fn invalid(command: &'static str, parameter: &str, what: &str) -> Box<Self> {
         CommandError::new(Code::InvalidArgument, command, [parameter, " ", what].concat())
             .with(|error| error.parameter = Some(parameter.to_owned()))
     }
 
-    /// An error of this package that the caller's token function failed with, to be passed on.
+    /// An error of this package that the caller's token function threw. It is passed on as it is.
     #[must_use]
     pub fn passed_on(code: Code, message: &str, status: Option<u16>) -> Box<Self> {
         CommandError::new(code, "", message.trim_end_matches('.'))
             .with(|error| (error.status, error.advice) = (status, ""))
     }
 
-    /// Whether it was passed on.
+    /// Whether it is passed on.
     #[must_use]
     pub fn is_passed_on(&self) -> bool {
         self.advice.is_empty()
     }
 
-    /// The error, with what is known besides.
+    /// The error with further fields set.
     #[must_use]
     pub fn with(mut self: Box<Self>, set: impl FnOnce(&mut Self)) -> Box<Self> {
         set(&mut self);
         self
     }
 
-    /// The error, where the car may have done it also if `it_may`. That it sleeps now does not help then.
+    /// Sets `may_have_succeeded` if `it_may`. Then it proves nothing that the vehicle sleeps now.
     #[must_use]
     pub fn or_may_have_succeeded(self: Box<Self>, it_may: bool) -> Box<Self> {
         self.with(|error| {
@@ -220,11 +221,11 @@ impl fmt::Display for CommandError {
 
 impl std::error::Error for CommandError {}
 
-/// From how many bytes on a secret is hidden wherever it occurs. A shorter one, such as a PIN, is hidden only where it is
-/// a word of its own: it may be a part of any other word or number.
+/// The length from which a secret is hidden wherever it occurs, in bytes. A shorter secret, such as a PIN, is hidden only
+/// as a whole word, because it may be a part of any other word or number.
 const LONG_SECRET: usize = 8;
 
-/// Puts dots in the place of each occurrence of the secret.
+/// Replaces each occurrence of the secret by dots.
 fn redact(text: &mut String, secret: &str) {
     if secret.is_empty() {
         return;

@@ -1,9 +1,9 @@
 //! Small functions for text.
 //!
-//! Texts are put together by `concat` and searched by [`find`] all over the crate: what `format!` and the search of the
-//! standard library bring in would be a tenth of the WebAssembly module.
+//! The crate joins texts by `concat` and searches them by [`find`]. `format!` and the search of the standard library would
+//! make the WebAssembly module a tenth larger.
 
-/// Where the words begin in the text, in whatever case.
+/// The position of the words in the text, ignoring case.
 #[must_use]
 pub fn find(text: &str, words: &str) -> Option<usize> {
     let (text, words) = (text.as_bytes(), words.as_bytes());
@@ -13,7 +13,7 @@ pub fn find(text: &str, words: &str) -> Option<usize> {
     })
 }
 
-/// The number that up to ten digits are, and nothing besides.
+/// The number, if the text is one to ten digits and nothing else.
 #[must_use]
 pub fn number(text: &str) -> Option<u64> {
     let digit = |letter: char| letter.to_digit(10).map(u64::from);
@@ -21,7 +21,7 @@ pub fn number(text: &str) -> Option<u64> {
     if (1..=10).contains(&text.len()) { text.chars().try_fold(0, add) } else { None }
 }
 
-/// The number, written in digits.
+/// The number in decimal digits.
 #[must_use]
 pub fn decimal(number: i64) -> String {
     let mut digits = String::new();

@@ -1,6 +1,6 @@
-//! Names of days, as schedules have them.
+//! The names of days in schedules.
 
-/// Each name with its days as bits, from Sunday to Saturday. Servers know "Tues" and "Thurs", and neither "Tue" nor "Thu".
+/// Each name with its days as bits, from Sunday to Saturday. Servers accept "Tues" and "Thurs", but not "Tue" and "Thu".
 const NAMES: &[(&str, u8)] = &[
     ("All", 0b111_1111),
     ("Weekdays", 0b011_1110),
@@ -22,16 +22,16 @@ const NAMES: &[(&str, u8)] = &[
     ("Saturday", 1 << 6),
 ];
 
-/// The longest text that is taken, in bytes: each name, with blanks around it.
+/// The longest text that is accepted, in bytes: every name, with blanks around it.
 const LONGEST: usize = 256;
 
-/// The days that the text names, as bits; `None` where something in it is no name.
+/// The days that the text names, as bits; `None` if part of it is not a name.
 #[must_use]
 pub fn mask(text: &str) -> Option<u8> {
     text.split(',').try_fold(0, |days, name| Some(days | known(name)?.1))
 }
 
-/// The same names as all servers know them; `None` where something in the text is no name.
+/// The same names in the spelling that all servers accept; `None` if part of the text is not a name.
 #[must_use]
 pub fn for_servers(text: &str) -> Option<String> {
     if text.len() > LONGEST {

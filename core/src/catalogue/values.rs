@@ -15,7 +15,7 @@ pub enum Value {
     Number {
         /// The number.
         number: f64,
-        /// The same as JSON. Whoever has the number has a formatter too, and the module need not hold another.
+        /// The same number as JSON. JavaScript has formatted it already: a formatter of its own would make the module larger.
         json: String,
     },
     /// Text.
@@ -25,7 +25,7 @@ pub enum Value {
 }
 
 impl Value {
-    /// The value as a URL has it, before escaping.
+    /// The value as text for a URL, before escaping.
     #[must_use]
     pub fn to_text(&self) -> String {
         match self {
@@ -41,8 +41,8 @@ impl Value {
         }
     }
 
-    /// The value as a parameter of this kind has it: a number in the place of its name, and names of days as all servers
-    /// know them. `None` where the parameter does not take it.
+    /// The value for a parameter of this kind: a number in place of its name, and days in the spelling that all servers
+    /// accept. `None` if the kind does not accept it.
     #[must_use]
     pub fn of_kind(self, kind: Kind) -> Option<Value> {
         let is_taken = match (kind, &self) {
@@ -69,7 +69,7 @@ impl Value {
     }
 }
 
-/// The number that is given, or whose name is.
+/// The number, or the number with this name.
 #[expect(clippy::float_cmp, reason = "whole numbers are exact")]
 fn named_number(names: &[(&str, u32)], given: &Value) -> Option<Value> {
     let (_, number) = names.iter().find(|(name, number)| match given {
@@ -86,7 +86,7 @@ impl From<f64> for Value {
     }
 }
 
-/// How many digits a PIN has.
+/// The length of a PIN, in digits.
 const PIN_LENGTH: usize = 4;
 
 /// The longest password, in UTF-16 code units.
@@ -107,14 +107,14 @@ pub struct Values {
 }
 
 impl Values {
-    /// The values that are given to a command, with the defaults of its parameters.
+    /// Checks the values that a caller gives, and adds the defaults of the parameters.
     ///
-    /// `given` returns what is given for a parameter, whose place in the row it gets too. `new_id` returns a number that
-    /// no schedule of the car has: the seconds since 1970, and never the same twice. It is called once at most.
+    /// `given` returns the value for a parameter; it also gets the parameter's index in the row. `new_id` returns an id that
+    /// no schedule of the vehicle has: the seconds since 1970, and never the same twice. It is called at most once.
     ///
     /// # Errors
     ///
-    /// What is missing or wrong.
+    /// If a value is missing or invalid.
     pub fn check(
         command: &Command,
         mut given: impl FnMut(usize, &Parameter) -> Result<Option<Value>>,
@@ -174,7 +174,7 @@ impl Values {
         self.named.push((wire_name, value));
     }
 
-    /// The id of what the command adds, where none is given: the same each time that the command is sent.
+    /// The id of what the command adds, if the caller gives none. It is the same each time the command is sent.
     #[must_use]
     pub fn new_id(&self) -> f64 {
         self.new_id
@@ -186,7 +186,7 @@ impl Values {
         self.named.iter().find(|(name, _)| *name == wire_name).map(|(_, value)| value)
     }
 
-    /// The number that the parameter has.
+    /// The value of the parameter, if it is a number.
     #[must_use]
     pub fn number(&self, wire_name: &str) -> Option<f64> {
         match self.get(wire_name) {
@@ -195,7 +195,7 @@ impl Values {
         }
     }
 
-    /// The truth value that the parameter has.
+    /// The value of the parameter, if it is `true` or `false`.
     #[must_use]
     pub fn boolean(&self, wire_name: &str) -> Option<bool> {
         match self.get(wire_name) {
@@ -204,7 +204,7 @@ impl Values {
         }
     }
 
-    /// The text that the parameter has.
+    /// The value of the parameter, if it is text.
     #[must_use]
     pub fn text(&self, wire_name: &str) -> Option<&str> {
         match self.get(wire_name) {
@@ -218,7 +218,7 @@ impl Values {
         self.named.iter().map(|(name, value)| (*name, value))
     }
 
-    /// The JSON object of all.
+    /// All values as a JSON object.
     #[must_use]
     pub fn to_json(&self) -> String {
         let mut json = String::from("{");
@@ -234,7 +234,7 @@ impl Values {
         json
     }
 
-    /// The values that must not be shown.
+    /// The values that are secrets.
     #[must_use]
     pub fn secrets(&self, command: &Command) -> Vec<String> {
         let is_secret = |name: &str| {

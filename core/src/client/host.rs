@@ -124,7 +124,7 @@ impl Failure {
     }
 }
 
-/// The error of a call of this command that failed so.
+/// The error of a call that fails for this reason.
 pub(super) fn failed(command: &'static str, failure: Failure) -> Box<CommandError> {
     let (code, may_have_succeeded, what) = match failure {
         Failure::Invalid(parameter, what) => return CommandError::invalid(command, parameter, what),

@@ -6,10 +6,10 @@ use crate::rest::request::Request;
 use crate::rest::response::{Record, Success};
 use crate::text::decimal;
 
-/// The most pages of a list that are read; a page has a hundred cars.
+/// How many pages of a list are read at most. A page has a hundred vehicles.
 const MOST_PAGES: u64 = 50;
 
-/// A list that comes in pages, as far as it was read.
+/// The part of a list that was read so far.
 pub(super) struct Pages {
     cars: Vec<Record>,
     /// The number of the page that is being read.
@@ -17,12 +17,12 @@ pub(super) struct Pages {
 }
 
 impl Pages {
-    /// None of it was read yet.
+    /// A list of which nothing was read yet.
     pub fn new() -> Self {
         Pages { cars: Vec::new(), page: 1 }
     }
 
-    /// Keeps the cars of a page, and gives the request for the next one.
+    /// Keeps the vehicles of a page, and returns the request for the next one.
     pub fn turn(
         &mut self,
         command: &Command,
@@ -43,7 +43,7 @@ impl Pages {
         Ok(request.page(i64::try_from(next).unwrap_or_default()))
     }
 
-    /// The answer, with the cars of the pages before it.
+    /// The response, with the vehicles of the pages before it.
     pub fn whole(mut self, success: Success) -> Success {
         match success {
             Success::Vehicles(cars) => {
@@ -54,7 +54,7 @@ impl Pages {
         }
     }
 
-    /// The error, with the page that it is about.
+    /// The error, with the number of the page.
     pub fn failed(&self, error: Box<CommandError>) -> Box<CommandError> {
         if self.page < 2 {
             return error;

@@ -12,10 +12,10 @@ use crate::error::{Code, CommandError, Result};
 use crate::rest::request::{Form, Request};
 use crate::rest::response::{self, Success};
 
-/// How long waking may take, in milliseconds. Cars take up to half a minute; peers give up after 30 to 60 s.
+/// How long waking may take, in milliseconds. Vehicles take up to half a minute; other clients give up after 30 to 60 s.
 const WAKING_CEILING: f64 = 60_000.0;
 
-/// The pauses between looks at a waking car, in milliseconds; the last one repeats. Looking is free.
+/// The pauses between looks at a waking vehicle, in milliseconds. The last one repeats. Looks are free of charge.
 const PAUSES: &[u32] = &[2_000, 3_000, 4_000, 5_000, 6_000];
 
 /// The waking of a vehicle.
@@ -41,7 +41,7 @@ pub(super) async fn wake_up<H: Host, R: Rest + 'static>(
     let mut request = Request::of(command, &id, Form::Json, &values);
     let mut pauses = PAUSES.iter();
     let (mut looking, mut refreshed) = (false, rest.shared_token().is_none());
-    // Added up from look to look: a clock that is set back meanwhile must not make it last longer.
+    // The time is added up from look to look, so that a clock that is set back does not prolong the waking.
     let (mut spent, mut before) = (0.0, host.now());
     let mut left = || {
         let now = host.now();
@@ -64,7 +64,7 @@ pub(super) async fn wake_up<H: Host, R: Rest + 'static>(
         waking.looks.set(look);
         if let Ok(reply) = rest.exchange(&request, &token, timeout.min(remaining)).await {
             match response::read(command, &values, &reply) {
-                // Only a look counts: wake_up answers before the car is awake.
+                // Only a look counts: the response to wake_up comes before the vehicle is awake.
                 Ok(Success::Vehicle(car)) if looking && car.state.as_deref() == Some("online") => {
                     return Ok(String::new());
                 }
@@ -75,7 +75,7 @@ pub(super) async fn wake_up<H: Host, R: Rest + 'static>(
                     continue;
                 }
                 Err(error) if is_final(&error) => {
-                    // It is about the waking, and not about the command that waits for it.
+                    // This is about the waking, not about the command that waits for it.
                     return Err(error.redact(&[token]).with(|error| error.may_have_succeeded = false));
                 }
                 _ => {}
@@ -91,7 +91,7 @@ pub(super) async fn wake_up<H: Host, R: Rest + 'static>(
     }
 }
 
-/// Whether waking is refused. A lost answer refuses nothing: the car may wake up all the same.
+/// Whether waking is refused. A lost response is not a refusal: the vehicle may wake up all the same.
 fn is_final(error: &CommandError) -> bool {
     let is_refused = matches!(error.code, Code::Forbidden | Code::NotFound) || !error.may_have_succeeded;
     error.status.is_some_and(|status| status < 500) && !error.asleep && is_refused

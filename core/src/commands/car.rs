@@ -169,7 +169,7 @@ fn set_suspension_level(values: &Values) -> Option<Payload> {
     Some(Payload::infotainment(118, Message::new().integer(1, values.number("level")?)))
 }
 
-/// With the id that Tesla's library sends.
+/// The id is the one that Tesla's library sends.
 fn ping(_: &Values) -> Option<Payload> {
     Some(Payload::infotainment(46, Message::new().integer(1, 1.0)))
 }

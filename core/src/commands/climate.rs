@@ -197,7 +197,7 @@ fn auto_conditioning_stop(_: &Values) -> Option<Payload> {
     Some(Payload::infotainment(10, Message::new()))
 }
 
-/// With the level that Tesla's library sets: `TEMP_MAX`, whose temperatures are the given ones.
+/// The level is the one that Tesla's library sets: `TEMP_MAX`, with the given temperatures.
 fn set_temps(values: &Values) -> Option<Payload> {
     let level = Message::new().message(3, Message::new());
     let temps = Message::new()
@@ -207,7 +207,7 @@ fn set_temps(values: &Values) -> Option<Payload> {
     Some(Payload::infotainment(14, temps))
 }
 
-/// A truth value, and whether it counts at a low battery level too.
+/// `true` or `false`, and whether it applies at a low battery level too.
 fn overridable(field: u32, values: &Values) -> Option<Payload> {
     let message = Message::new()
         .boolean(1, values.boolean("on")?)
@@ -237,7 +237,7 @@ fn set_cabin_overheat_protection(values: &Values) -> Option<Payload> {
     Some(Payload::infotainment(50, message))
 }
 
-/// The car counts from 1: its 0 is no temperature.
+/// The vehicle counts from 1: 0 is not a temperature.
 fn set_cop_temp(values: &Values) -> Option<Payload> {
     Some(Payload::infotainment(66, Message::new().integer(1, values.number("cop_temp")? + 1.0)))
 }

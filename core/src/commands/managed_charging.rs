@@ -1,4 +1,4 @@
-//! Charging that an operator manages.
+//! Charging that a fleet operator manages.
 
 use crate::catalogue::{Command, Group, Kind, Parameter, Presence, Range};
 

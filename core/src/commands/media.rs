@@ -143,7 +143,7 @@ pub static COMMANDS: &[Command] = &[
     },
 ];
 
-/// A volume is written as zero too: it is one of several ways to say how loud.
+/// A volume of zero is written too: the field is a member of a `oneof`.
 fn adjust_volume(values: &Values) -> Option<Payload> {
     let message = Message::new().fixed32(3, single(values.number("volume")?));
     Some(Payload::infotainment(16, message))

@@ -153,7 +153,7 @@ pub static COMMANDS: &[Command] = &[
     },
 ];
 
-/// What becomes of the stops that the car has already.
+/// What happens to the stops that the vehicle has already.
 const ORDER: Parameter = Parameter {
     name: "order",
     wire_name: "order",

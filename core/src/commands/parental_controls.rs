@@ -122,7 +122,7 @@ pub static COMMANDS: &[Command] = &[
     },
 ];
 
-/// The controls, in the order of their numbers from 0 on.
+/// The controls, in the order of their numbers, which begin with 0.
 const SETTINGS: &[&str] = &[
     "SpeedLimit",
     "Acceleration",

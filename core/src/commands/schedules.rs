@@ -32,7 +32,7 @@ pub static COMMANDS: &[Command] = &[
                 kind: Kind::Integer(Range { min: 0, max: 1439, step: 1.0, unit: "min" }),
             },
         ],
-        // Some servers take a missing time for midnight.
+        // Some servers read a missing time as midnight.
         check: |values| match (values.boolean("enable"), values.number("time")) {
             (Some(true), None) => Err(("time", "must be given with enable: true")),
             _ => Ok(()),
@@ -394,7 +394,7 @@ fn set_scheduled_charging(values: &Values) -> Option<Payload> {
     Some(Payload::infotainment(41, message))
 }
 
-/// What is done before the departure has no field that switches it on: the message with its days does.
+/// No field switches on what is done before the departure: the message with its days does.
 fn set_scheduled_departure(values: &Values) -> Option<Payload> {
     let is_on = |name| values.boolean(name).unwrap_or_default();
     let on_days = |message: Message, field, enabled, weekdays_only| {
@@ -417,12 +417,12 @@ fn set_scheduled_departure(values: &Values) -> Option<Payload> {
     Some(Payload::infotainment(42, message))
 }
 
-/// The number that is given, or else the new one; zero is none.
+/// The given id, or the new one if there is none; zero counts as none.
 fn id(values: &Values) -> f64 {
     values.number("id").filter(|id| *id != 0.0).unwrap_or_else(|| values.new_id())
 }
 
-/// Number, name and days of a schedule.
+/// The id, the name and the days of a schedule.
 fn schedule(values: &Values) -> Option<Message> {
     let message = Message::new()
         .integer(1, id(values))

@@ -41,7 +41,7 @@ pub static COMMANDS: &[Command] = &[
                 kind: LEVELS,
             },
         ],
-        // What the signing proxy calls it.
+        // The signing proxy's name for it.
         aliases: &[("heater", "seat_position")],
         ..Command::new("remote_seat_heater_request", "remoteSeatHeaterRequest", Group::SeatsAndWheel)
     },
@@ -168,7 +168,7 @@ const FRONT_SEATS: Kind = Kind::NamedNumber(&[("frontLeft", 1), ("frontRight", 2
 
 const LEVELS: Kind = Kind::NamedNumber(&[("off", 0), ("low", 1), ("medium", 2), ("high", 3)]);
 
-/// The numbers of two empty messages say how much, and which seat.
+/// The field numbers of two empty messages tell the level and the seat.
 fn remote_seat_heater_request(values: &Values) -> Option<Payload> {
     let field = |first: f64, name| u32::try_from(whole(first + values.number(name)?)).ok();
     let seat = Message::new()
@@ -177,7 +177,7 @@ fn remote_seat_heater_request(values: &Values) -> Option<Payload> {
     Some(Payload::infotainment(36, Message::new().message(1, seat)))
 }
 
-/// The car counts the levels from 1: its 0 is no level.
+/// The vehicle counts the levels from 1: 0 is not a level.
 fn remote_seat_cooler_request(values: &Values) -> Option<Payload> {
     let seat = Message::new()
         .integer(1, values.number("seat_cooler_level")? + 1.0)
@@ -196,7 +196,7 @@ fn remote_steering_wheel_heater_request(values: &Values) -> Option<Payload> {
     Some(Payload::infotainment(13, Message::new().boolean(1, values.boolean("on")?)))
 }
 
-/// The car has 1 for off, 2 for low and 3 for high.
+/// The vehicle's numbers are 1 for off, 2 for low and 3 for high.
 fn remote_steering_wheel_heat_level_request(values: &Values) -> Option<Payload> {
     let level = (values.number("level")? + 1.0).min(3.0);
     Some(Payload::infotainment(71, Message::new().integer(1, level)))

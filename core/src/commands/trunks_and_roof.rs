@@ -72,7 +72,7 @@ pub static COMMANDS: &[Command] = &[
     },
 ];
 
-/// A level in percent, or a word that has an empty message of its own; `stop` has no signed form.
+/// A level in percent, or a word with an empty message of its own. `stop` has no signed form.
 fn sun_roof_control(values: &Values) -> Option<Payload> {
     let level = |percent: u64| Message::new().varint(1, percent);
     let action = |field| Message::new().message(field, Message::new());
@@ -88,7 +88,7 @@ fn sun_roof_control(values: &Values) -> Option<Payload> {
     Some(Payload::infotainment(32, message))
 }
 
-/// A request to move: it opens what is closed, and closes what is open and has a motor.
+/// A request to move: it opens a closed trunk, and closes an open one that has a motor.
 fn actuate_trunk(values: &Values) -> Option<Payload> {
     let closure = match values.text("which_trunk")? {
         "rear" => 5,

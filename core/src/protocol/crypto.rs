@@ -1,5 +1,5 @@
-//! HMAC, AES-GCM and SHA-256, by the crates of `RustCrypto`: nothing cryptographic is made here. What comes before them,
-//! ECDH and the SHA-1 of what it gives, WebCrypto does, which has the private key.
+//! HMAC, AES-GCM and SHA-256, from the crates of `RustCrypto`. The holder of the private key does what comes before: ECDH,
+//! and the SHA-1 of the shared secret.
 
 use aes_gcm::aead::AeadInOut;
 use aes_gcm::aes::Aes128;
@@ -30,7 +30,7 @@ pub struct Keys {
 }
 
 impl Keys {
-    /// The keys that follow from the one that our key and the car's make.
+    /// Derives the keys of a session.
     #[must_use]
     pub fn new(session: &[u8; 16]) -> Self {
         let session = Zeroizing::new(*session);
@@ -38,19 +38,19 @@ impl Keys {
         Keys { info: subkey(b"session info"), command: subkey(b"authenticated command"), session }
     }
 
-    /// The tag of a command.
+    /// The HMAC tag of a command.
     #[must_use]
     pub fn sign(&self, metadata: &[u8], payload: &[u8]) -> Tag {
         tag(hmac(&self.command[..], &[metadata, payload]))
     }
 
-    /// Whether the session info is the car's.
+    /// Whether the session info is authentic.
     #[must_use]
     pub fn verify_info(&self, metadata: &[u8], info: &[u8], tag: &[u8]) -> bool {
         hmac(&self.info[..], &[metadata, info]).verify_slice(tag).is_ok()
     }
 
-    /// Encrypts a command, and gives its tag.
+    /// Encrypts a command, and returns it with its tag.
     #[must_use]
     pub fn seal(&self, nonce: &Nonce, metadata: &[u8], payload: &[u8]) -> Option<(Vec<u8>, [u8; 16])> {
         let mut buffer = payload.to_vec();
@@ -62,7 +62,7 @@ impl Keys {
         Some((buffer, tag.ok()?.into()))
     }
 
-    /// Decrypts a reply, if it is the car's.
+    /// Decrypts a reply, if it is authentic.
     #[must_use]
     pub fn open(&self, nonce: &[u8], metadata: &[u8], payload: &[u8], tag: &[u8]) -> Option<Vec<u8>> {
         let mut buffer = payload.to_vec();
@@ -81,7 +81,7 @@ impl Keys {
     }
 }
 
-/// AES-128 for one block at a time: what works on four at once is larger, and a message here has one or two.
+/// AES-128 for one block at a time. Code for four blocks at once is larger, and a message here has one or two.
 struct OneByOne(Aes128);
 
 impl KeySizeUser for OneByOne {
@@ -115,7 +115,7 @@ impl BlockCipherEncBackend for OneByOne {
     }
 }
 
-/// The first bytes of a hash of the texts, as a name for what must not be told.
+/// The first bytes of a hash of the texts, as a name that does not reveal them.
 #[must_use]
 pub fn fingerprint(texts: &[&[u8]]) -> [u8; 8] {
     sha256(texts).first_chunk().copied().unwrap_or_default()
@@ -129,7 +129,7 @@ fn sha256(pieces: &[&[u8]]) -> Tag {
     hash.finalize().into()
 }
 
-/// The key is no longer than a block, which HMAC would fill with zeros by itself.
+/// The key is padded to a block with zeros here, as HMAC itself would do: no key is longer than a block.
 fn hmac(key: &[u8], pieces: &[&[u8]]) -> Hmac<Sha256> {
     let mut block = Key::<Hmac<Sha256>>::default();
     block.iter_mut().zip(key).for_each(|(to, from)| *to = *from);

@@ -1,4 +1,4 @@
-//! The faults of the protocol's layer: what each means, and what may be done about it.
+//! The faults of the protocol: what each means, and how to recover from it.
 
 use crate::error::Code;
 
@@ -7,28 +7,28 @@ use crate::error::Code;
 pub struct Fault {
     /// Its number.
     pub number: u32,
-    /// What it says.
+    /// What it means.
     pub name: &'static str,
-    /// What a call ends with that it ends.
+    /// The code of the error that it ends a call with.
     pub code: Code,
-    /// What mends it.
+    /// How to recover from it.
     pub remedy: Remedy,
-    /// Whether the command may have run all the same, although the car itself says this.
+    /// Whether the command may have run, even if the fault is authentic.
     pub may_have_run: bool,
 }
 
-/// What mends a fault, so that the command can be signed anew and sent again.
+/// How to recover from a fault, so that the command can be signed and sent again.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Remedy {
-    /// Nothing that is in our hands.
+    /// Not at all.
     None,
-    /// A pause.
+    /// After a pause.
     Pause,
-    /// The session info of the car, as it is now.
+    /// With the vehicle's current session info.
     Resync,
-    /// The same, and a command that expires sooner.
+    /// With the session info, and a command that expires sooner.
     Shorten,
-    /// The same as `Resync`, but only once: what fails twice fails for another reason.
+    /// With the session info, but only once: a second failure has another reason.
     ResyncOnce,
 }
 
@@ -44,7 +44,7 @@ macro_rules! faults {
     };
 }
 
-// Number, name, code, remedy, and whether it may have run.
+// The number, the name, the code, the remedy, and whether the command may have run.
 faults! {
     1 "busy" Unavailable Pause false;
     2 "a part of the car did not answer" Unavailable Pause false;
@@ -77,7 +77,7 @@ faults! {
     29 "the command needs somebody near the car" InsufficientPrivileges None false;
 }
 
-/// What is not in the table.
+/// A fault that is not in the table.
 const OTHER: Fault =
     Fault { number: 0, name: "unknown fault", code: Code::Fault, remedy: Remedy::None, may_have_run: true };
 

@@ -1,4 +1,4 @@
-//! The messages: what is written of them, and what is read.
+//! The messages of the protocol: requests are written, replies are read.
 
 use super::Domain;
 use super::crypto::{Nonce, Tag};
@@ -10,33 +10,33 @@ pub type Point = [u8; 65];
 /// Asks for encrypted replies: the flag with the bit position 1.
 pub const ENCRYPT_RESPONSE: u32 = 1 << 1;
 
-/// Where a request goes, and what its reply is known by.
+/// Where a request goes, and how its reply is recognized.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Envelope {
-    /// The part of the car that it is for.
+    /// The domain that it is for.
     pub domain: Domain,
-    /// Where the reply goes.
+    /// The address of the reply.
     pub address: [u8; 16],
-    /// The request's name, which must not be predictable.
+    /// The id of the request. It must not be predictable.
     pub uuid: [u8; 16],
 }
 
 /// The signature of a command.
 #[derive(Clone, Copy, Debug)]
 pub struct Signature<'a> {
-    /// Our public key.
+    /// The client's public key.
     pub point: &'a Point,
-    /// The car's epoch.
+    /// The epoch of the vehicle.
     pub epoch: &'a [u8; 16],
-    /// The command's number.
+    /// The counter of the command.
     pub counter: u32,
-    /// The second of the car's clock until which it is valid.
+    /// The time on the vehicle's clock, in seconds, until which it is valid.
     pub expires_at: u32,
     /// The proof.
     pub proof: Proof,
 }
 
-/// What proves that a command is ours.
+/// The proof that a command comes from the client.
 #[derive(Clone, Copy, Debug)]
 pub enum Proof {
     /// HMAC; the payload is sent in clear.
@@ -46,7 +46,7 @@ pub enum Proof {
 }
 
 impl Envelope {
-    /// The request for a session.
+    /// A request for a session.
     #[must_use]
     pub fn handshake(&self, point: &Point) -> Vec<u8> {
         self.begin().message(14, key(point)).bytes(51, &self.uuid).into_bytes()
@@ -84,39 +84,39 @@ impl Signature<'_> {
     }
 }
 
-/// A message with our public key.
+/// A message with the client's public key.
 fn key(point: &Point) -> Message {
     Message::new().bytes(1, point)
 }
 
-/// A reply, of which nothing is believed yet.
+/// A reply. Nothing in it is authenticated yet.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Reply<'a> {
-    /// To which address it is sent.
+    /// The address that it is sent to.
     pub to: &'a [u8],
-    /// From which domain.
+    /// The domain that it comes from.
     pub from: u32,
     /// Its content.
     pub content: Content<'a>,
-    /// 1 where the car is too busy, 2 for an error.
+    /// 1 if the vehicle is too busy, 2 for an error.
     pub operation_status: u32,
     /// The number of the fault.
     pub fault: u32,
     /// Its signature.
     pub signature: ReplySignature<'a>,
-    /// The uuid of the request, or nothing.
+    /// The uuid of the request; may be empty.
     pub request_uuid: &'a [u8],
     /// Its flags.
     pub flags: u32,
 }
 
-/// What a reply holds.
+/// The content of a reply.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Content<'a> {
     /// Nothing.
     #[default]
     Nothing,
-    /// The domain's own message, mostly encrypted.
+    /// The domain's own message, usually encrypted.
     Message(&'a [u8]),
     /// A session info.
     SessionInfo(&'a [u8]),
@@ -128,13 +128,13 @@ pub enum ReplySignature<'a> {
     /// There is none.
     #[default]
     None,
-    /// That of a session info.
+    /// The signature of a session info.
     Info(&'a [u8]),
-    /// That of an encrypted message.
+    /// The signature of an encrypted message.
     Gcm {
         /// The nonce.
         nonce: &'a [u8],
-        /// The number of the reply among those to its request.
+        /// The counter of the reply among the replies to its request.
         counter: u32,
         /// The tag.
         tag: &'a [u8],
@@ -172,23 +172,23 @@ impl<'a> Reply<'a> {
     }
 }
 
-/// What a domain tells of its side of a session.
+/// A domain's side of a session.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct SessionInfo {
-    /// The number of the last command that it has taken from us in this epoch.
+    /// The counter of the last command that it took from this key in this epoch.
     pub counter: u32,
-    /// Its public key; `None` where it is no point, as from a car that does not know our key.
+    /// Its public key; `None` if it is invalid, as from a vehicle that does not know the client's key.
     pub public_key: Option<Point>,
-    /// What changes with each start of the domain.
+    /// The epoch. It changes with each start of the domain.
     pub epoch: [u8; 16],
-    /// The seconds since then, about.
+    /// The seconds since the epoch began, approximately.
     pub clock_time: u32,
-    /// Whether the car knows our key.
+    /// Whether the vehicle knows the client's key.
     pub is_paired: bool,
 }
 
 impl SessionInfo {
-    /// Reads it.
+    /// Reads a session info.
     #[must_use]
     pub fn read(message: &[u8]) -> Option<Self> {
         let find = Finder::default();
@@ -197,7 +197,7 @@ impl SessionInfo {
         find.found(SessionInfo {
             counter: find.number(message, 1),
             public_key: find.bytes(message, 2).try_into().ok(),
-            // A car that does not know us may tell nothing else.
+            // A vehicle that does not know the key may send nothing else.
             epoch: if is_paired { epoch.try_into().ok()? } else { [0; 16] },
             clock_time: find.fixed32(message, 4),
             is_paired,

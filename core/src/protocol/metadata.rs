@@ -1,8 +1,8 @@
-//! The metadata string: what a signature covers besides the message, as `tag || length || value` items.
+//! The metadata that a signature covers besides the message: items of `tag || length || value`.
 
 use std::mem;
 
-/// The tags, in the order in which the items must stand.
+/// The tags, in the order that the items must have.
 pub mod tag {
     #![allow(missing_docs)]
     pub const SIGNATURE_TYPE: u8 = 0;
@@ -18,11 +18,11 @@ pub mod tag {
     pub const END: u8 = 255;
 }
 
-/// Metadata that is being put together.
+/// Metadata under construction.
 pub struct Metadata(Vec<u8>);
 
 impl Metadata {
-    /// That of a signature of this type, by or for the car with this VIN.
+    /// Begins the metadata of a signature of this type, for the vehicle with this VIN.
     #[must_use]
     pub fn of(signature_type: u8, domain: Option<u8>, vin: &str) -> Self {
         let mut metadata = Metadata(Vec::new());
@@ -34,7 +34,7 @@ impl Metadata {
         metadata
     }
 
-    /// Adds an item. Values are at most 255 bytes long; what is beyond would be left out.
+    /// Adds an item. Values are at most 255 bytes long; the rest is cut off.
     pub fn add(&mut self, tag: u8, value: &[u8]) -> &mut Self {
         let length = u8::try_from(value.len()).unwrap_or(u8::MAX);
         self.0.extend([tag, length]);
@@ -47,7 +47,7 @@ impl Metadata {
         self.add(tag, &value.to_be_bytes())
     }
 
-    /// The whole string.
+    /// Ends the metadata, and returns it.
     #[must_use]
     pub fn end(&mut self) -> Vec<u8> {
         self.0.push(tag::END);

@@ -1,12 +1,12 @@
-//! The message that a command is for the car: the domain that it goes to, and its bytes.
+//! A command as a message for a domain of the vehicle.
 
 use super::Domain;
 use super::wire::Message;
 
-/// A command as the car reads it, before it is signed.
+/// A command as the vehicle reads it, before it is signed.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Payload {
-    /// The part of the car that takes it.
+    /// The domain that it is for.
     pub domain: Domain,
     /// An `UnsignedMessage` for vehicle security, an `Action` for infotainment.
     pub message: Vec<u8>,

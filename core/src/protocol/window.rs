@@ -1,16 +1,16 @@
-//! The window of replies: none is taken twice.
+//! The window of replies: it accepts no reply twice.
 
-/// The numbers that were seen: the highest, and which of the 32 before it.
+/// The counters that were seen: the highest, and which of the 32 before it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Window {
     /// The highest; `None` before the first.
     pub highest: Option<u32>,
-    /// The bit k is set if the number `highest - 1 - k` was seen.
+    /// Bit k is set if the counter `highest - 1 - k` was seen.
     pub before: u32,
 }
 
 impl Window {
-    /// Takes the number, if it was not seen and is not too old to tell.
+    /// Accepts the counter, if it was not seen before and is not too old to tell.
     pub fn take(&mut self, number: u32) -> bool {
         let Some(highest) = self.highest else {
             self.highest = Some(number);

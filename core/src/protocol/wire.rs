@@ -1,11 +1,11 @@
 //! Protobuf's wire format, as far as these messages need it.
 //!
-//! Nothing here follows a nesting by itself: each message reads the messages in it by their fields, so that
-//! what comes in is nested no deeper than the types are.
+//! Nothing here descends into nested messages by itself: each type reads the messages in it. So input is never nested deeper
+//! than the types.
 
 use std::cell::Cell;
 
-/// The longest message that is read, in bytes; the longest that a car sends here has a few hundred.
+/// The longest message that is read, in bytes. The vehicles' messages have a few hundred.
 pub const LONGEST: usize = 1 << 16;
 
 /// A message that is being written.
@@ -28,7 +28,7 @@ impl Message {
         self.0
     }
 
-    /// Adds an integer, also where it is zero.
+    /// Adds an integer, even if it is zero.
     #[must_use]
     pub fn varint(mut self, field: u32, value: u64) -> Self {
         self.key(field, 0);
@@ -36,7 +36,7 @@ impl Message {
         self
     }
 
-    /// Adds a signed integer that is written with its sign last (`sint32`), also where it is zero.
+    /// Adds a signed integer in zigzag encoding (`sint32`), even if it is zero.
     #[must_use]
     pub fn zigzag(self, field: u32, value: i32) -> Self {
         self.varint(field, u64::from(((value << 1) ^ (value >> 31)).cast_unsigned()))
@@ -50,7 +50,7 @@ impl Message {
         self
     }
 
-    /// Adds bytes, also where there are none.
+    /// Adds bytes, even if there are none.
     #[must_use]
     pub fn bytes(mut self, field: u32, value: &[u8]) -> Self {
         self.key(field, 2);
@@ -59,7 +59,7 @@ impl Message {
         self
     }
 
-    /// Adds a message, also where it is empty.
+    /// Adds a message, even if it is empty.
     #[must_use]
     #[expect(clippy::needless_pass_by_value, reason = "a message is built where it is added")]
     pub fn message(self, field: u32, message: Message) -> Self {
@@ -145,8 +145,8 @@ pub enum Value<'a> {
     Fixed32(u32),
 }
 
-/// Calls `see` with each field in order. `None` where the message is malformed or too long; `see` may have
-/// been called by then.
+/// Calls `see` with each field in order. Returns `None` if the message is malformed or too long; `see` may have been called
+/// before that.
 pub fn read<'a>(message: &'a [u8], see: &mut dyn FnMut(u32, Value<'a>)) -> Option<()> {
     let mut reader = Reader(message);
     if message.len() > LONGEST {
@@ -163,7 +163,7 @@ pub fn read<'a>(message: &'a [u8], see: &mut dyn FnMut(u32, Value<'a>)) -> Optio
                 Value::Bytes(reader.take(length)?)
             }
             5 => Value::Fixed32(u32::from_le_bytes(*reader.take(4)?.first_chunk()?)),
-            // Groups, which went out of use long before any of these messages was made.
+            // Groups, which are older than any of these messages.
             _ => return None,
         };
         see(field, value);
@@ -171,12 +171,12 @@ pub fn read<'a>(message: &'a [u8], see: &mut dyn FnMut(u32, Value<'a>)) -> Optio
     Some(())
 }
 
-/// Looks for fields, and remembers whether a message that it looked into was malformed.
+/// Finds fields, and remembers whether one of the messages was malformed.
 #[derive(Default)]
 pub struct Finder(Cell<bool>);
 
 impl Finder {
-    /// The last of these two fields that hold bytes: its number, 0 where there is none, and the bytes.
+    /// The last of these two fields that contain bytes: its number, or 0 if there is none, and the bytes.
     pub fn either<'a>(&self, message: &'a [u8], fields: [u32; 2]) -> (u32, &'a [u8]) {
         let mut last = (0, &[][..]);
         self.read(message, &mut |field, value| {
@@ -189,13 +189,12 @@ impl Finder {
         last
     }
 
-    /// The bytes of the field, which are none where it is missing.
+    /// The bytes of the field; empty if it is missing.
     pub fn bytes<'a>(&self, message: &'a [u8], field: u32) -> &'a [u8] {
         self.either(message, [field; 2]).1
     }
 
-    /// The number of the field, which is 0 where it is missing: 32-bit numbers are the low half of what is on the
-    /// wire.
+    /// The number of the field; 0 if it is missing. 32-bit numbers are the low half of the number on the wire.
     #[expect(clippy::cast_possible_truncation, reason = "that is what is wanted")]
     pub fn number(&self, message: &[u8], field: u32) -> u32 {
         let mut last = 0;
@@ -206,7 +205,7 @@ impl Finder {
         last
     }
 
-    /// The four bytes of the field, which are 0 where it is missing.
+    /// The four bytes of the field; 0 if it is missing.
     pub fn fixed32(&self, message: &[u8], field: u32) -> u32 {
         let mut last = 0;
         self.read(message, &mut |it, value| match value {
@@ -216,7 +215,7 @@ impl Finder {
         last
     }
 
-    /// What was found, if no message was malformed.
+    /// The result, if no message was malformed.
     pub fn found<T>(&self, value: T) -> Option<T> {
         (!self.0.get()).then_some(value)
     }

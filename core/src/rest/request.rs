@@ -1,24 +1,24 @@
-//! What goes out: a command and its checked values become a method, a path and a body.
+//! A command and its checked values as a request: a method, a path and a body.
 
 use crate::catalogue::values::Values;
 use crate::catalogue::{Answer, Command};
 use crate::json::{push_hex, write_string};
 use crate::text::{decimal, find};
 
-/// The host of the reference, and the default of `baseUrl`.
+/// The server of the reference, and the default base URL.
 pub const OWNER_API: &str = "https://owner-api.teslamotors.com";
 
-/// Where the cars are.
+/// The path of the vehicles.
 const VEHICLES: &str = "/api/1/vehicles";
 
-/// The longest token that is taken, in characters; real ones have about a thousand.
+/// The longest token that is accepted, in characters. Real ones have about a thousand.
 pub const LONGEST_TOKEN: usize = 16_384;
 
-/// Checks that the token can stand in a header.
+/// Checks that the token is valid in a header.
 ///
 /// # Errors
 ///
-/// What is wrong with it, as a sentence that its name begins.
+/// What is wrong with it, as a sentence that begins with its name.
 pub fn check_token(token: &str) -> Result<(), &'static str> {
     if token.is_empty() {
         Err("must not be empty")
@@ -31,14 +31,14 @@ pub fn check_token(token: &str) -> Result<(), &'static str> {
     }
 }
 
-/// A request, but for its base address and its token.
+/// A request without its base URL and its token.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Request {
     /// GET or POST.
     pub method: Method,
-    /// What follows the base address.
+    /// What follows the base URL.
     pub path: String,
-    /// The JSON text of the body, where there is one.
+    /// The body as JSON, if there is one.
     pub body: Option<String>,
 }
 
@@ -51,24 +51,24 @@ pub enum Method {
     Post,
 }
 
-/// Where the parameters of a command go.
+/// Where the parameters of a command are written.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Form {
-    /// Into a JSON object, which is what servers take today.
+    /// In a JSON object, as servers accept them today.
     #[default]
     Json,
-    /// Into the URL, as the reference shows it.
+    /// In the URL, as the reference shows it.
     Query,
 }
 
 impl Request {
-    /// The request of a command or a read. `id` is the checked id or VIN of the car.
+    /// The request for a command or a read. `id` is the checked id or VIN of the vehicle.
     #[must_use]
     pub fn of(command: &Command, id: &str, form: Form, values: &Values) -> Request {
         let name = command.name;
         let mut path = match command.answer {
             Answer::CommandResult => [VEHICLES, "/", id, "/command/", name].concat(),
-            // The reference has wake_up beside the commands, not among them.
+            // wake_up is not below /command/ in the reference.
             Answer::VehicleSummary | Answer::VehicleData => [VEHICLES, "/", id, "/", name].concat(),
             Answer::VehicleList => VEHICLES.to_owned(),
         };
@@ -90,7 +90,7 @@ impl Request {
         Request { method: Method::Post, path, body }
     }
 
-    /// A message of the signed protocol, in base64.
+    /// The request for a message of the signed protocol, which is in base64.
     #[must_use]
     pub fn signed(vin: &str, message: &str) -> Request {
         let path = [VEHICLES, "/", vin, "/signed_command"].concat();
@@ -98,13 +98,13 @@ impl Request {
         Request { method: Method::Post, path, body: Some(body) }
     }
 
-    /// A look at the summary of one car, which does not wake it.
+    /// The request for the summary of one vehicle. It does not wake the vehicle.
     #[must_use]
     pub fn look(id: &str) -> Request {
         Request { method: Method::Get, path: [VEHICLES, "/", id].concat(), body: None }
     }
 
-    /// The page of the list that this request asks for.
+    /// The same request for another page of the list.
     #[must_use]
     pub fn page(&self, number: i64) -> Request {
         let end = find(&self.path, "?").unwrap_or(self.path.len());
@@ -112,14 +112,14 @@ impl Request {
         Request { path, ..self.clone() }
     }
 
-    /// The list of all that the account owns, for servers that list cars only there.
+    /// The request for all products of the account, for servers that list vehicles only there.
     #[must_use]
     pub fn products() -> Request {
         Request { method: Method::Get, path: "/api/1/products".to_owned(), body: None }
     }
 }
 
-/// A secret in each form in which it is sent: as it is, in a JSON string, and in a URL.
+/// A secret in each form in which it may be sent: plain, in a JSON string, and in a URL.
 #[must_use]
 pub fn forms_of_secret(text: String) -> [String; 3] {
     let (mut json, mut escaped) = (String::new(), String::new());
@@ -129,7 +129,7 @@ pub fn forms_of_secret(text: String) -> [String; 3] {
     [text, json, escaped]
 }
 
-/// Adds the text to a URL, with all escaped but the characters that never need it (RFC 3986, section 2.3).
+/// Adds the text to a URL, and escapes all but unreserved characters (RFC 3986, section 2.3).
 fn push_escaped(url: &mut String, text: &str) {
     for byte in text.bytes() {
         if byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b'~') {

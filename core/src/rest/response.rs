@@ -1,4 +1,4 @@
-//! What came back: a status, some headers and a text become a success or an error.
+//! A response, which is a status, some headers and a text, as a success or an error.
 
 mod failure;
 mod words;
@@ -15,10 +15,10 @@ use crate::json::Json;
 use crate::rest::base64;
 use crate::text::{find, number};
 
-/// What the signing path puts before the car's own reason.
+/// What signing servers put before the vehicle's reason.
 const PATH_PREFIXES: &[&str] = &["car could not execute command: ", "vcsec could not execute command: "];
 
-/// An answer, read to its end.
+/// A response, read to its end.
 #[derive(Clone, Debug, Default)]
 pub struct Reply {
     /// The status; 0 for a redirect, which browsers do not show.
@@ -32,11 +32,11 @@ pub struct Reply {
 /// Headers of an unsuccessful response.
 #[derive(Clone, Debug, Default)]
 pub struct Headers {
-    /// When they came, in milliseconds since 1970.
+    /// When they were received, in milliseconds since 1970.
     pub received: f64,
     /// `Retry-After`.
     pub retry_after: Option<String>,
-    /// The moment that `Retry-After` names, in milliseconds since 1970, if it is a date.
+    /// The time in `Retry-After`, in milliseconds since 1970, if it is a date.
     pub retry_at: Option<f64>,
     /// `RateLimit-Reset`, or `X-RateLimit-Reset`.
     pub rate_limit_reset: Option<String>,
@@ -47,7 +47,7 @@ pub struct Headers {
 /// A success.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Success {
-    /// The car did as asked, or already was in that state.
+    /// The vehicle carried out the command, or was already in the requested state.
     Result(CommandResult),
     /// A vehicle object.
     Vehicle(Record),
@@ -57,23 +57,23 @@ pub enum Success {
     Page(Vec<Record>, u64),
 }
 
-/// The car's answer to a command.
+/// The vehicle's answer to a command.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct CommandResult {
-    /// Whether it did as asked; if not, it already was in that state.
+    /// Whether it carried out the command. If not, it was already in the requested state.
     pub result: bool,
-    /// Its reason, as given but for the signing path's prefix.
+    /// Its reason, without the prefix of signing servers.
     pub reason: String,
 }
 
-/// A vehicle object as the server wrote it. JSON parsers of JavaScript round its `id`.
+/// A vehicle object as the server wrote it. JavaScript's JSON parser rounds its `id`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Record {
     /// The JSON text.
     pub json: String,
-    /// The id, or where there is none the VIN, digit for digit.
+    /// The id, digit for digit; the VIN if there is no id.
     pub id: Option<String>,
-    /// Whether the car is online, as the server says.
+    /// The state, such as `online`, as the server says.
     pub state: Option<String>,
 }
 
@@ -81,7 +81,7 @@ pub struct Record {
 ///
 /// # Errors
 ///
-/// Whatever does not say plainly that the asked-for happened.
+/// If the response does not plainly say that the command was carried out.
 pub fn read(command: &Command, values: &Values, reply: &Reply) -> Result<Success> {
     if (200..300).contains(&reply.status) {
         read_success(command, values, &reply.body)
@@ -90,25 +90,25 @@ pub fn read(command: &Command, values: &Values, reply: &Reply) -> Result<Success
     }
 }
 
-/// Reads an answer to a signed message: the one that came back.
+/// Reads the vehicle's message in the response to a signed message.
 ///
 /// # Errors
 ///
-/// Whatever holds none.
+/// If the response contains none.
 #[cfg(feature = "signing")]
 pub fn read_message(command: &Command, reply: &Reply) -> Result<Vec<u8>> {
     if !(200..300).contains(&reply.status) {
         return Err(read_failure(command, reply));
     }
     let message = Json::parse(&reply.body).and_then(|json| json.member("response"));
-    // An object or a list in its place is no base64 either.
+    // An object or a list in its place is not base64 either.
     message.and_then(|message| base64::decode(&message.to_text())).ok_or_else(|| {
         let what = "The response contains no signed message from the vehicle";
         in_words(command, &reply.body).unwrap_or_else(|| bad_response(command, &reply.body, what))
     })
 }
 
-/// The error that an answer tells with the status of a success.
+/// The error that a response describes in spite of its successful status.
 fn in_words(command: &Command, body: &str) -> Option<Box<CommandError>> {
     let words = explanation(body)?;
     if says_asleep(&words) {
@@ -117,7 +117,7 @@ fn in_words(command: &Command, body: &str) -> Option<Box<CommandError>> {
     known(command, None, &words)
 }
 
-/// The error of an answer that looks like no success.
+/// The error of a response that can't be read as a success.
 fn bad_response(command: &Command, body: &str, what: &str) -> Box<CommandError> {
     CommandError::new(Code::BadResponse, command.name, what).with(|error| {
         error.may_have_succeeded = true;
@@ -132,7 +132,7 @@ fn read_success(command: &Command, values: &Values, body: &str) -> Result<Succes
     };
     let response = json.member("response");
     let result = response.and_then(|response| response.member("result")).and_then(Json::as_bool);
-    // Some servers tell errors with the status of a success; beside one, only a refusal is believed.
+    // Some servers report errors with a successful status. Beside an error, only a refusal is believed.
     let is_failed = json.member("error").is_some_and(|error| !matches!(error.as_str(), "\"\"" | "false"));
     let believed = response.filter(|_| !is_failed || result == Some(false));
     if believed.is_none() || result == Some(false) {
@@ -168,7 +168,7 @@ fn read_success(command: &Command, values: &Values, body: &str) -> Result<Succes
         }
         Answer::VehicleList => {
             let entries = response.entries().ok_or_else(unlike)?;
-            // Products are not only cars: a battery at home has neither of the two.
+            // Not all products are vehicles: a home battery has neither member.
             let is_car = |entry: &Json<'_>| entry.member("vin").or(entry.member("vehicle_id")).is_some();
             let cars = entries.into_iter().filter(is_car).map(record).collect();
             let next = json.member("pagination").and_then(|pages| pages.member("next"));
@@ -190,11 +190,11 @@ fn why_not_json(body: &str) -> &'static str {
     }
 }
 
-/// The outcome that the car gave.
+/// The outcome that the vehicle reports.
 ///
 /// # Errors
 ///
-/// Where it refused, and does not already do as asked.
+/// If it refused the command, and is not already in the requested state.
 pub fn read_outcome(command: &Command, values: &Values, result: bool, given: &str) -> Result<Success> {
     let reason =
         PATH_PREFIXES.iter().find_map(|prefix| given.strip_prefix(prefix)).unwrap_or(given).to_owned();
@@ -210,7 +210,7 @@ pub fn read_outcome(command: &Command, values: &Values, result: bool, given: &st
     }
 }
 
-/// The vehicle object, or the first of a list: the reference's `wake_up` answers with a list of one.
+/// The vehicle object, or the first of a list: in the reference, the response to `wake_up` is a list of one.
 fn vehicle(response: Json<'_>) -> Option<Record> {
     let first = match response.entries() {
         Some(entries) => *entries.first()?,

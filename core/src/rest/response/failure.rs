@@ -1,4 +1,4 @@
-//! What an answer that is no success says of why.
+//! Turns an unsuccessful HTTP response into an error.
 
 use super::Reply;
 use super::words::{asleep, explanation, is_html, known, says_asleep, says_lost, with_status};
@@ -7,14 +7,14 @@ use crate::error::{Code, CommandError};
 use crate::json::Json;
 use crate::text::{find, number};
 
-/// The hosts whose word counts for where the API of an account is: the token goes there next.
+/// The hosts that a response may name as the API of the account: the token is sent there next.
 const REGIONS: &[&str] = &[".tesla.com", ".tesla.cn", ".teslamotors.com"];
 
-/// What to do about a request that is refused for what is in it.
+/// What to do about a request that is refused for its content.
 const CHANGE_THE_REQUEST: &str =
     "Check the parameters and the reason: the server would refuse the same request again.";
 
-/// The milliseconds from which on a time of waiting is a moment since 1970.
+/// The number of milliseconds from which a waiting time is a time since 1970.
 const MOMENT: u64 = 1_000_000_000_000;
 
 pub(super) fn read_failure(command: &Command, reply: &Reply) -> Box<CommandError> {
@@ -22,7 +22,7 @@ pub(super) fn read_failure(command: &Command, reply: &Reply) -> Box<CommandError
     let words = explanation(&reply.body);
     let is_page = is_html(&reply.body);
     let says = |what: fn(&str) -> bool| words.as_deref().is_some_and(what);
-    // The API's own word for a car that can't be reached; or, in whatever words, that the answer got lost.
+    // The API's own status for a vehicle that can't be reached, or words that say that the response got lost.
     let is_own = reply.status == 408 && !is_page && !says(says_lost);
     if is_own || matches!(reply.status, 408 | 500 | 503) && says(says_asleep) {
         return asleep(command, status, words, reply.status == 408);
@@ -51,12 +51,12 @@ pub(super) fn read_failure(command: &Command, reply: &Reply) -> Box<CommandError
     })
 }
 
-/// The code, what happened, and whether the answer proves that the command did not run: that is so only where it
-/// is refused by what was to hand it on. `is_foreign` says that something in between answers, and not the API.
+/// The code, what happened, and whether the response proves that the command did not run. It proves that only if it comes
+/// from what would have passed the command on. `is_foreign` says that the response does not come from the API.
 fn judge(reply: &Reply, is_foreign: bool) -> (Code, &'static str, bool) {
     match reply.status {
         0 | 300..=399 => (Code::Http, "The server redirects: make its target the baseUrl", true),
-        // These three are said before anything is done, whoever says them.
+        // These three come before anything is done, whatever sends them.
         401 => (Code::Unauthorized, "The server does not accept the access token", true),
         421 => (Code::WrongRegion, "The account lives in another region", true),
         429 => (Code::RateLimited, "The server has had too many calls", true),
@@ -74,13 +74,13 @@ fn judge(reply: &Reply, is_foreign: bool) -> (Code, &'static str, bool) {
     }
 }
 
-/// Whether the answer is a refusal like those that come with a 200.
+/// Whether the response is a refusal like those with the status 200.
 fn is_refusal(body: &str) -> bool {
     let result = |json: Json<'_>| json.member("response")?.member("result")?.as_bool();
     Json::parse(body).and_then(result) == Some(false)
 }
 
-/// The wait in milliseconds: the header's seconds or date, else what the text says.
+/// The waiting time in milliseconds: from a header's seconds or date, or from the text.
 fn retry_after(reply: &Reply) -> Option<u64> {
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "`as` saturates")]
     let until = |then: f64| (then - reply.headers.received) as u64;
@@ -90,7 +90,7 @@ fn retry_after(reply: &Reply) -> Option<u64> {
     let from_header = headers.retry_after.as_deref().and_then(milliseconds).or(headers.retry_at.map(until));
     let reset = headers.rate_limit_reset.as_deref().filter(|_| reply.status == 429);
     from_header.or_else(|| reset.and_then(milliseconds).map(from_reset)).or_else(|| {
-        // "Retry in 49200 seconds", in any other words around it.
+        // "Retry in 49200 seconds", in whatever sentence.
         let words: Vec<&str> = reply.body.split_ascii_whitespace().take(100).collect();
         words.windows(2).find_map(|pair| match pair {
             [number, unit] if find(unit, "second") == Some(0) => milliseconds(number),
@@ -99,12 +99,12 @@ fn retry_after(reply: &Reply) -> Option<u64> {
     })
 }
 
-/// Seconds, as milliseconds.
+/// Seconds in milliseconds.
 fn milliseconds(seconds: &str) -> Option<u64> {
     number(seconds.trim_ascii())?.checked_mul(1_000)
 }
 
-/// The address of the account's region: from the text (`use base URL: https://…`), else from `Alt-Svc`.
+/// The base URL of the account's region: from the text (`use base URL: https://…`), or from `Alt-Svc`.
 fn region(reply: &Reply, words: Option<&str>) -> Option<String> {
     const MARK: &str = "base url: https://";
     let in_text = |text: &str| host(text.get(find(text, MARK)?.checked_add(MARK.len())?..)?);
@@ -122,7 +122,7 @@ fn region(reply: &Reply, words: Option<&str>) -> Option<String> {
     })
 }
 
-/// The address of the host that the text begins with, if it is one of Tesla's.
+/// The base URL of the host at the beginning of the text, if it is one of Tesla's.
 fn host(text: &str) -> Option<String> {
     let is_of_host = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '-');
     let host = text.get(..text.find(|c| !is_of_host(c)).unwrap_or(text.len()))?;

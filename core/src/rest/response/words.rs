@@ -1,4 +1,4 @@
-//! The words of servers: where they stand in an answer, and what they mean.
+//! What servers say in words: where a response has them, and what they mean.
 
 use crate::catalogue::Command;
 use crate::error::{Code, CommandError};
@@ -6,7 +6,7 @@ use crate::json::Json;
 use crate::protocol::faults::fault;
 use crate::text::{decimal, find};
 
-/// The members of an answer's JSON that hold words, in the order in which they are told.
+/// The members of a response's JSON that contain words, in the order in which an error repeats them.
 const MEMBERS: &[&str] = &[
     "error",
     "response",
@@ -20,13 +20,13 @@ const MEMBERS: &[&str] = &[
     "string",
 ];
 
-/// How deep errors are looked for in errors.
+/// How deep errors may be nested in errors.
 const NESTED: u32 = 3;
 
-/// What says of a car that it takes signed commands only, wherever it stands.
+/// These words, anywhere in the text, say that the vehicle accepts only signed commands.
 const SIGNING_REQUIRED: &[&str] = &["vehicle command protocol required", "unsigned_cmds_hardlocked"];
 
-/// What says that a car sleeps or has no reception, wherever it stands.
+/// These words, anywhere in the text, say that the vehicle is asleep or has no reception.
 const ASLEEP: &[&str] = &[
     "offline or asleep",
     "asleep or offline",
@@ -35,7 +35,7 @@ const ASLEEP: &[&str] = &[
     "vehicle is sleeping",
 ];
 
-/// What says that an answer got lost between the server and whatever it asked, which may have gone on.
+/// These words say that a response got lost behind the server. The command may have run.
 const LOST: &[&str] = &[
     "timeout",
     "timed out",
@@ -49,16 +49,16 @@ const LOST: &[&str] = &[
     "upstream request",
 ];
 
-/// What says that the owner allows no commands over the internet, all of it: servers put words in between.
+/// All of these words say that the owner allows no commands over the internet. Servers put other words between them.
 const ACCESS_DISABLED: &[&str] = &["mobile", "access", "disabled"];
 
-/// What the signing proxy says of a key that the car does not know.
+/// What the signing proxy says about a key that the vehicle does not know.
 const NOT_PAIRED: &str = "not been paired with the vehicle";
 
-/// What the signing proxy says of a car that is not ready for commands.
+/// What the signing proxy says about a vehicle that is not ready for commands.
 const BUSY: &str = "busy or finishing wake-up";
 
-/// What the signing proxy calls the faults of the protocol: this, and then a name.
+/// How the signing proxy names the faults of the protocol: this, and then a name.
 const FAULT: &str = "MESSAGEFAULT_ERROR_";
 
 /// The names of the faults, from number 1 on.
@@ -97,7 +97,7 @@ pub(super) fn is_html(body: &str) -> bool {
     body.trim_ascii_start().starts_with('<')
 }
 
-/// The server's own words: from the known members of its JSON, else its plain text.
+/// What the server says: the known members of its JSON, or its plain text.
 pub(super) fn explanation(body: &str) -> Option<String> {
     let body = body.trim_ascii();
     if is_html(body) {
@@ -125,14 +125,14 @@ fn words(json: Json<'_>, depth: u32) -> String {
     words
 }
 
-/// The words of a member. Some servers put the JSON of an error into the text of an error.
+/// The words of a member. Some servers put the JSON of one error into the text of another.
 fn text(name: &str, value: Json<'_>, depth: u32) -> String {
     let text = value.to_text();
     let nested = depth.checked_sub(1).and_then(|depth| {
         let nested = words(Json::parse(&text).filter(|json| json.is_object())?, depth);
         Some(nested).filter(|nested| !nested.is_empty())
     });
-    // What the car or the account is like is not words.
+    // Data about the vehicle or the account is not a message.
     nested.unwrap_or_else(|| if name == "response" { String::new() } else { text })
 }
 
@@ -152,7 +152,7 @@ pub(super) fn needs_signing(words: &str) -> bool {
     says_any(words, SIGNING_REQUIRED)
 }
 
-/// The error that the words stand for, whatever the status that they come with.
+/// The error that the words mean, whatever the status of the response is.
 pub(super) fn known(command: &Command, status: Option<u16>, words: &str) -> Option<Box<CommandError>> {
     let error = |code, what: &str| CommandError::new(code, command.name, what);
     let error = if needs_signing(words) {
@@ -185,10 +185,10 @@ fn fault_number(words: &str) -> Option<u32> {
     u32::try_from(FAULTS.iter().position(|each| *each == name)?.checked_add(1)?).ok()
 }
 
-/// The error of a car that is told to be asleep or offline.
+/// The error for a vehicle that is asleep or offline.
 ///
-/// A signing proxy says so of every 503 that it gets, also where the car has acted. That a command did not run is
-/// proved by the API's own word (`is_proof`), and is no matter where running it again changes nothing.
+/// A signing proxy says so for every 503 that it gets, also if the vehicle has acted. Only the API's own 408 proves that a
+/// command did not run (`is_proof`). It needs no proof if the command is safe to run twice.
 pub(super) fn asleep(
     command: &Command,
     status: Option<u16>,
