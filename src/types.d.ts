@@ -1,23 +1,23 @@
 /**
- * Gives the access token. A {@link TeslaCommandError} that it throws, as those of `tesla-commands/sign-in` do, is passed
+ * Returns the access token. A {@link TeslaCommandError} that it throws, as those of `tesla-commands/sign-in` do, is passed
  * on: the call rejects with its code, message and status. Anything else that it throws is the `cause` of `unauthorized`.
  *
- * @param request `refresh: true` asks for a new one, since the server did not accept the last.
+ * @param request `refresh: true` requests a new token, because the server did not accept the last one.
  * @returns The token, without the word `Bearer`.
  */
 export type TokenFunction = (request: { refresh: boolean }) => string | Promise<string>;
 
-/** What a `fetch` function gets besides the address: a part of what the global one takes. */
+/** The options that a `fetch` function gets in addition to the URL: a part of those of the global one. */
 export interface FetchInit {
   /** `"GET"` for a read, `"POST"` for a command. */
   method: "GET" | "POST";
   /** The headers, by their names. */
   headers: Record<string, string>;
-  /** The JSON of a command; missing for a read. */
+  /** The JSON body of a command; missing for a read. */
   body?: string;
   /** Aborts when the call ends before its response. */
   signal: AbortSignal;
-  /** `"no-store"` for reads and on the page's own origin; else missing. */
+  /** `"no-store"` for reads and on the page's own origin; otherwise missing. */
   cache?: "no-store";
   /** Always `"omit"`. */
   credentials: "omit";
@@ -27,21 +27,21 @@ export interface FetchInit {
   referrerPolicy: "no-referrer";
 }
 
-/** What a `fetch` function returns: as much of a `Response` as is read. */
+/** What a `fetch` function returns: the part of a `Response` that is read. */
 export interface FetchResponse {
   /** The status. */
   readonly status: number;
-  /** The headers, of which a few are read where the response is no success. */
+  /** The headers. A few are read if the response is not successful. */
   readonly headers: {
     /**
-     * Gets the value of a header.
+     * Returns the value of a header.
      *
      * @param name The header's name.
-     * @returns The value; `null` where the header is missing.
+     * @returns The value; `null` if the header is missing.
      */
     get(name: string): string | null;
   };
-  /** The body: a stream of bytes, of the web or of Node. Where it is none, `text` is called. */
+  /** The body: a web or Node stream of bytes. If it is not a stream, `text` is called. */
   readonly body?: unknown;
   /**
    * Reads the whole body.
@@ -54,13 +54,13 @@ export interface FetchResponse {
 /** How to reach the API. */
 export interface Connection {
   /**
-   * The access token of the owner's account, without the word `Bearer`; or a function that gives it. The
-   * function is called with `refresh: false` for each call, and once with `refresh: true` when the server
-   * answers 401; calls that wait for a new token share that one request for it.
+   * The access token of the owner's account, without the word `Bearer`, or a function that returns it. The function is
+   * called with `refresh: false` for each call, and once with `refresh: true` when the server answers 401. Calls that wait
+   * for a new token share one request for it.
    */
   accessToken: string | TokenFunction;
   /**
-   * What stands before `/api/1/…`: an absolute URL, a path on the page's own origin (`/tesla`), or a prefix
+   * The part of the URL before `/api/1/…`: an absolute URL, a path on the page's own origin (`/tesla`), or a prefix
    * proxy (`https://proxy.example/https://owner-api.teslamotors.com`). Tesla's own hosts do not answer web
    * pages (CORS), so a page needs a proxy here.
    *
@@ -68,10 +68,10 @@ export interface Connection {
    */
   baseUrl?: string | undefined;
   /**
-   * Used in place of the global `fetch`, and called like it. The `fetch` of every library fits (undici, node-fetch, ky),
-   * and so does a function of your own around one.
+   * Used instead of the global `fetch`, and called like it. The `fetch` of every library works (undici, node-fetch, ky), and
+   * so does your own wrapper.
    *
-   * @param url The address, as text.
+   * @param url The URL, as text.
    * @param init What to send: `method`, `headers` as a plain object, `body` as text, the `signal` that ends it, and
    * `cache`, `credentials`, `redirect` and `referrerPolicy`.
    * @returns The response. A rejection is the error `network`.
@@ -80,34 +80,34 @@ export interface Connection {
 }
 
 /**
- * A key for signed commands: a `CryptoKeyPair` of WebCrypto, ECDH on P-256, its private half not extractable. See
+ * A key for signed commands: a `CryptoKeyPair` of WebCrypto for ECDH on P-256 whose private key is not extractable. See
  * {@link createKey}, {@link loadKey} and {@link importKey}.
  */
 export interface VehicleKey {
-  /** The half that signs. It can be used, but not read. */
+  /** The private key. It can be used, but not read. */
   readonly privateKey: CryptoKey;
-  /** The half that the car knows: see {@link publicKeyPem}. */
+  /** The public key, which the car knows: see {@link publicKeyPem}. */
   readonly publicKey: CryptoKey;
 }
 
 /** A car, and how to reach it. */
 export interface Vehicle extends Connection {
   /**
-   * The car's `id` as `listVehicles` gives it, or its 17-character VIN. Text, a bigint or a safe integer: ids
+   * The car's `id` as `listVehicles` returns it, or its 17-character VIN. It can be text, a bigint or a safe integer. Ids
    * exceed 2^53, and a number that JavaScript has rounded is refused.
    */
   id: string | bigint | number;
   /**
-   * Where the parameters of a command go: into a JSON body (`"json"`), or into the URL as the reference has
-   * it (`"query"`), where passwords and PINs end up in the logs of servers and proxies.
+   * Where the parameters of a command are written: in a JSON body (`"json"`), or in the URL, as in the reference
+   * (`"query"`). In the URL, passwords and PINs end up in the logs of servers and proxies.
    *
    * Default: `"json"`.
    */
   parameters?: "json" | "query" | undefined;
   /**
-   * A key that is enrolled with the car. With it, commands go out signed, as cars built since 2021 want them; `id`
-   * must be the VIN. Commands without a signed form go out plain, as do all to a car that answers that it takes
-   * no signed ones (422).
+   * A key that is enrolled with the car. With it, commands are sent signed, as cars built since 2021 require; `id` must be
+   * the VIN. Commands without a signed form are sent plain, and so are all commands to a car that accepts no signed ones
+   * (422).
    */
   key?: VehicleKey | undefined;
 }
@@ -115,13 +115,12 @@ export interface Vehicle extends Connection {
 /** How far a call is. */
 export interface Progress {
   /**
-   * `sending`: the request goes out. `refreshing`: the token was not accepted, and a new one is asked for.
-   * `waking`: the car was asleep and is being woken; told once a second. `handshake`: a session is agreed on with
-   * the car, for signed commands. `vehicle_key_changed`: the car has shown another key than before, as after a
-   * repair, and the session is made anew with that.
+   * `sending`: the request is sent. `refreshing`: the token was not accepted, and a new one is requested. `waking`: the car
+   * was asleep and is being woken; reported once a second. `handshake`: a session for signed commands is requested from the
+   * car. `vehicle_key_changed`: the car has a new key, as after a repair, and a new session is made with it.
    */
   stage: "sending" | "refreshing" | "waking" | "handshake" | "vehicle_key_changed";
-  /** `true` where the command that goes out is signed; else left out. */
+  /** `true` if the command is sent signed; otherwise missing. */
   signed?: true;
   /** Milliseconds since the call began. */
   elapsedMs: number;
@@ -132,22 +131,22 @@ export interface RequestOptions {
   /** Ends the call with the code `aborted`. */
   signal?: AbortSignal | undefined;
   /**
-   * How long one request may take with its answer, in milliseconds, 1 to 2 147 483 647. Waking has a limit of
-   * its own, 60 s.
+   * How long one request may take with its response, in milliseconds, from 1 to 2 147 483 647. Waking has its own limit of
+   * 60 s.
    *
    * Default: 30 000.
    */
   timeoutMs?: number | undefined;
   /**
-   * Whether to wake the car if it is asleep: asks it to wake up, waits until it is online, at most 60 s, and
-   * sends the command once more. A command that must not run twice (`repeatable: false`) is sent once more only if the
-   * API itself said that the car sleeps (408), or if a look at the car after the answer found it not online.
+   * Whether to wake the car if it is asleep. The call then asks it to wake up, waits at most 60 s until it is online, and
+   * sends the command again. A command that is not safe to run twice (`repeatable: false`) is sent again only if the API
+   * itself said that the car is asleep (408), or if the car was still not online after the response.
    *
    * Default: false.
    */
   wake?: boolean | undefined;
   /**
-   * Told of each step. What it throws is ignored.
+   * Called at each step. Its exceptions are ignored.
    *
    * @param progress How far the call is.
    */
@@ -156,13 +155,13 @@ export interface RequestOptions {
 
 /** The car's answer to a command. */
 export interface CommandResult {
-  /** `true`: done. `false`: nothing to do, the car already is in the asked-for state, and `reason` says so. */
+  /** `true`: done. `false`: nothing to do, because the car is already in the requested state, as `reason` says. */
   result: boolean;
-  /** The car's words; empty where it has done as asked. */
+  /** The car's reason; empty if it carried out the command. */
   reason: string;
 }
 
-/** A car of the account, with the names of the wire. */
+/** A car of the account, with the field names of the API. */
 export interface VehicleSummary {
   /** The id, digit for digit. */
   id: string;
@@ -172,11 +171,11 @@ export interface VehicleSummary {
   display_name?: string | null;
   /** `online`, `asleep`, `offline` or `waking`. */
   state?: string;
-  /** Whatever else the server sends. */
+  /** Everything else that the server sends. */
   [field: string]: unknown;
 }
 
-/** All that a car tells of itself, with the names of the wire: an object for each field of state. */
+/** All data of a car, with the field names of the API: an object for each part of its state. */
 export interface VehicleData extends VehicleSummary {
   /** Battery, cable and charging. */
   charge_state?: Record<string, unknown>;
@@ -186,13 +185,13 @@ export interface VehicleData extends VehicleSummary {
   drive_state?: Record<string, unknown>;
   /** How the owner wants units shown. */
   gui_settings?: Record<string, unknown>;
-  /** What the car has. */
+  /** The car's equipment. */
   vehicle_config?: Record<string, unknown>;
   /** Doors, locks, trunks, roof, valet mode, speed limit, odometer. */
   vehicle_state?: Record<string, unknown>;
 }
 
-/** A command, as data: enough to make a form of it. */
+/** A command as data: enough to build a form from it. */
 export interface CommandInfo {
   /** The wire name, `set_temps`. */
   name: CommandName;
@@ -200,28 +199,28 @@ export interface CommandInfo {
   function: string;
   /** A label for a button. */
   title: string;
-  /** The heading under which to show it. */
+  /** The group that it belongs to. */
   group: string;
   /** What it does, in a sentence. */
   description: string;
-  /** What else there is to know; may be empty. */
+  /** Further notes; may be empty. */
   details: string;
   /**
-   * How well it is known. `reference`: one of the 25 commands of the reference. `maker`: published by Tesla, in each form in
-   * which it is sent. `community`: not published by Tesla, or not in its signed form; it is sent as maintained clients send it.
+   * How well it is known. `reference`: one of the 25 commands of the reference. `maker`: published by Tesla, in both forms in
+   * which it is sent. `community`: not published by Tesla, or not in its signed form. It is sent as maintained clients send it.
    */
   source: "reference" | "maker" | "community";
   /** Whether it is one of the 25 commands of the reference. */
   reference: boolean;
-  /** Whether sending it again changes nothing more. */
+  /** Whether it is safe to run twice. */
   repeatable: boolean;
   /** Whether a page should ask twice. */
   confirm: boolean;
-  /** Whether it is sent signed where the vehicle has a key. */
+  /** Whether it is sent signed if the vehicle has a key. */
   signed: boolean;
-  /** Whether it is sent signed only: without a key it fails with `signing_required`, and nothing is sent. */
+  /** Whether it can only be sent signed. Without a key it fails with `signing_required`, and nothing is sent. */
   signedOnly: boolean;
-  /** What it takes. */
+  /** Its parameters. */
   parameters: ParameterInfo[];
 }
 
@@ -235,15 +234,15 @@ export interface ParameterInfo {
   title: string;
   /** What it means, in a sentence. */
   description: string;
-  /** Whether the command needs it always. */
+  /** Whether it is always required. */
   required: boolean;
-  /** The parameter whose value it takes when it is left out. */
+  /** The parameter whose value it has when it is omitted. */
   defaultsTo?: string;
-  /** Its value when it is left out. */
+  /** Its value when it is omitted. */
   default?: boolean;
-  /** The parameter that decides when it is left out: it is true then if that one is given. */
+  /** The parameter that decides when it is omitted: it is true then if that parameter is given. */
   defaultsToGiven?: string;
-  /** The value of another parameter with which it is required, and without which it is refused. */
+  /** It is required if another parameter has a certain value, and refused otherwise. */
   onlyWith?: {
     /** The name of the other parameter. */
     parameter: string;
@@ -251,7 +250,7 @@ export interface ParameterInfo {
     value: string;
   };
   /**
-   * What it takes: a number or whole number from `min` to `max`, `true` or `false`, one of `choices`, text of
+   * The values that it accepts: a number or whole number from `min` to `max`, `true` or `false`, one of `choices`, text of
    * up to `maxLength` characters, names of days with commas between them (`days`), an object, four digits as text
    * (`pin`, a secret), any text (`password`, a secret), or an object or text (`calendar`).
    */
@@ -270,7 +269,7 @@ export interface ParameterInfo {
   min?: number;
   /** The greatest, for numbers. */
   max?: number;
-  /** What a stepper adds, for numbers; other values are taken as well. */
+  /** What a stepper adds, for numbers. Values between the steps are accepted too. */
   step?: number;
   /** The unit, for numbers that have one. */
   unit?: string;
@@ -278,31 +277,31 @@ export interface ParameterInfo {
   maxLength?: number;
   /** The words, for choices. */
   choices?: string[];
-  /** The number that each of the choices stands for, in their order. It is taken in the place of the word. */
+  /** The number of each choice, in the same order. It is accepted instead of the word. */
   numbers?: number[];
 }
 
 /**
  * Why a call failed.
  *
- * - `invalid_argument`: something given is missing or wrong, see `parameter`; nothing was sent.
- * - `aborted`, `timeout`: the signal, or the time, ended the call.
- * - `network`: no answer; a page can't tell being offline from a server without CORS headers.
+ * - `invalid_argument`: an argument is missing or invalid, see `parameter`. Nothing was sent.
+ * - `aborted`, `timeout`: the signal aborted, or the time ran out.
+ * - `network`: no response. A page can't tell whether it is offline or the server sends no CORS headers.
  * - `unauthorized`: 401, the token is not accepted.
- * - `forbidden`: 402, 403, 423 or 451; after a web page in its place, the car may have done it.
- * - `signing_required`: the car takes signed commands only.
+ * - `forbidden`: 402, 403, 423 or 451. If the response is a web page, the command may have run.
+ * - `signing_required`: the car accepts only signed commands.
  * - `not_paired`: the car does not know the key; enrol it.
- * - `insufficient_privileges`: the car does not take this command from the key, or not now.
+ * - `insufficient_privileges`: the car does not accept this command from the key, or not now.
  * - `remote_access_disabled`: the owner allows no commands over the internet.
- * - `fault`: the car's side of the signed protocol refused for another reason, see `fault`.
- * - `not_found`: 404, no such vehicle or address; after a web page in its place, the car may have done it.
+ * - `fault`: the car reported another fault of the signed protocol, see `fault`.
+ * - `not_found`: 404, no such vehicle or URL. If the response is a web page, the command may have run.
  * - `unavailable`: the car is asleep, offline or busy, or the service is not available (503).
  * - `rate_limited`: 429, see `retryAfterMs`.
  * - `wrong_region`: 421, see `baseUrl`.
  * - `http`: any other status.
  * - `rejected`: the car refused, see `reason`.
- * - `bad_response`: a success that does not look like one, or is not proved to be the car's.
- * - `unsupported`: the browser, or Node, can't make or keep keys.
+ * - `bad_response`: the response can't be read, or could not be authenticated as the car's.
+ * - `unsupported`: the browser or Node can't create or store keys.
  */
 export type TeslaCommandErrorCode =
   | "invalid_argument"
@@ -325,7 +324,7 @@ export type TeslaCommandErrorCode =
   | "bad_response"
   | "unsupported";
 
-/** The fields of a {@link TeslaCommandError}, whatever its code. */
+/** The fields of every {@link TeslaCommandError}. */
 export interface TeslaCommandErrorFields extends Error {
   /** Always this name: {@link isTeslaCommandError} compares it. */
   name: "TeslaCommandError";
@@ -347,32 +346,32 @@ export interface TeslaCommandErrorFields extends Error {
   /** What happened, why, and what to do about it. */
   message: string;
   /**
-   * Whether the car may have done it all the same: if so, look at its state before you send it again. It is `false` only
-   * where the answer proves that the command did not run: the API refused it (4xx, 429), the car did, or the car is asleep
-   * or offline. A 503 proves nothing by itself, nor does a web page of something between the page and the API. For a
-   * command that must not run twice, the words "offline or asleep" prove it only in the API's own 408: signing proxies
-   * also say so when the car has acted. It is always `false` for `listVehicles` and `vehicleData`.
+   * Whether the command may have run all the same. If so, check the car's state before you send it again. It is `false` only
+   * if the response proves that the command did not run: the API or the car refused it, or the car is asleep or offline. A
+   * 503 alone proves nothing, and neither does a web page from something between the page and the API. For a command that is
+   * not safe to run twice, "offline or asleep" proves it only in the API's own 408, because signing proxies also say so when
+   * the car has acted. It is always `false` for `listVehicles` and `vehicleData`.
    */
   mayHaveSucceeded: boolean;
-  /** The argument that is missing or wrong, for `invalid_argument`. */
+  /** The argument that is missing or invalid, for `invalid_argument`. */
   parameter?: string;
-  /** The status, where the server answered with one that is no success; 0 for a redirect in a page. */
+  /** The status of an unsuccessful response; 0 for a redirect in a page. */
   status?: number;
-  /** The number of the fault that the car answered a signed command with, here or at a signing proxy. */
+  /** The number of the fault that the car reported for a signed command, here or to a signing proxy. */
   fault?: number;
-  /** The server's or the car's own words, where there are any; with `fault`, what its number means. */
+  /** What the server or the car says, if anything; with `fault`, what its number means. */
   reason?: string;
-  /** How long to wait before the next call, in milliseconds, where a 429 or 503 says so (`Retry-After`, `RateLimit-Reset`). */
+  /** How long to wait before the next call, in milliseconds, if a 429 or 503 says so (`Retry-After`, `RateLimit-Reset`). */
   retryAfterMs?: number;
-  /** The API of the account's region, where a 421 names it: always a host of Tesla's own. */
+  /** The API of the account's region, if a 421 names it. It is always one of Tesla's own hosts. */
   baseUrl?: string;
-  /** What `fetch`, the token function or the browser's store of keys threw, where one of them did. */
+  /** What `fetch`, the token function or the browser's key storage threw, if one of them did. */
   cause?: unknown;
 }
 
 /**
- * What every call rejects with: a real `Error` that holds neither token nor password nor PIN. A comparison of
- * its `code` narrows it to what that code always has.
+ * What every call rejects with: a real `Error` that contains no token, password or PIN. Comparing its `code` narrows it to
+ * the fields that this code always has.
  */
 export type TeslaCommandError = TeslaCommandErrorFields &
   (
@@ -393,28 +392,28 @@ export type TeslaCommandError = TeslaCommandErrorFields &
   );
 
 /**
- * The account's cars, all pages of the list. Falls back to the list of products where the server has cars only there
- * (412). Where a page fails, the call does, and its message names the page.
+ * Lists the account's cars, from all pages of the list. If the server lists cars only among the products (412), it reads
+ * those. If a page fails, the call fails, and its message names the page.
  *
  * @param connection How to reach the API.
  * @param options How the call is made; `wake` has no meaning here.
- * @returns The cars; none is an empty list.
+ * @returns The cars; an empty list if there are none.
  * @throws {@link TeslaCommandError}, always as a rejection.
  */
 export function listVehicles(connection: Connection, options?: RequestOptions): Promise<VehicleSummary[]>;
 
 /**
- * All that the car tells of itself. An asleep car does not: `unavailable`, unless `wake` is set.
+ * Reads all data of the car. If the car is asleep, it fails with `unavailable`, unless `wake` is set.
  *
  * @param vehicle The car, and how to reach it.
  * @param options How the call is made.
- * @returns The car, as it is now.
+ * @returns The data of the car.
  * @throws {@link TeslaCommandError}, always as a rejection.
  */
 export function vehicleData(vehicle: Vehicle, options?: RequestOptions): Promise<VehicleData>;
 
 /**
- * The commands, as data: enough to make a form of each.
+ * The commands as data: enough to build a form for each.
  *
  * @returns The commands, in the order of the README's table.
  * @throws {@link TeslaCommandError} before `init`.
@@ -422,11 +421,11 @@ export function vehicleData(vehicle: Vehicle, options?: RequestOptions): Promise
 export function commands(): CommandInfo[];
 
 /**
- * Sends a command by its name: for apps that take the name from {@link commands}.
+ * Sends a command by its name, for apps that take the name from {@link commands}.
  *
  * @param vehicle The car, and how to reach it.
  * @param name The wire name or the function's name, such as `set_temps` or `setTemps`.
- * @param params What the command takes; left out where it takes nothing.
+ * @param params The parameters of the command; omitted if it has none.
  * @param options How the call is made.
  * @returns What the function of that name returns.
  * @throws {@link TeslaCommandError}, always as a rejection.
