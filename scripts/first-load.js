@@ -6,7 +6,7 @@ import { gzipSync } from "node:zlib";
 import { fail, root } from "./run.js";
 
 /** In bytes of gzip -9. */
-const BUDGET = 150_000;
+const BUDGET = 165_000;
 
 const DIST = join(root, "www", "dist");
 
