@@ -21,7 +21,7 @@ export function apiError(status: number, error: string): Response {
 export function html(status: number, title: string, body: string): Response {
   const text = `<!doctype html>
 <html lang="en">
-<head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${title}</title></head>
+<head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><link rel="icon" href="data:,"><title>${title}</title></head>
 <body><main>
 <p>Simulated Tesla. No real account is asked.</p>
 <h1>${title}</h1>
