@@ -6,7 +6,7 @@ import { corsFor } from "./cors.ts";
 import { protect, servePage } from "./page.ts";
 import { answerErrors } from "./problem.ts";
 import { type ChooseUpstream, noProxy, proxy } from "./proxy.ts";
-import { signInRoutes } from "./sign-in/routes.ts";
+import { noSignIn, signInRoutes } from "./sign-in/routes.ts";
 import type { SignIn } from "./sign-in/sign-in.ts";
 import { SIMULATED_TESLA, type SimulatedSignIn, simulatedTesla } from "./sign-in/simulated.ts";
 import { type SimulatedCar, simulated } from "./simulated.ts";
@@ -49,6 +49,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     await app.register(signInRoutes, { signIn: signIn.signIn, log });
     await app.register(simulatedTesla, { prefix: SIMULATED_TESLA, ...signIn });
   } else if (signIn) await app.register(signInRoutes, { signIn, log });
+  else await app.register(noSignIn);
   return app;
 }
 

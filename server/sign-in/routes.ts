@@ -46,6 +46,12 @@ export async function signInRoutes(app: FastifyInstance, { signIn, log }: SignIn
   );
 }
 
+/** In the place of a sign-in: the page asks everywhere whether there is one. */
+export async function noSignIn(app: FastifyInstance) {
+  keepNoAnswers(app);
+  app.get("/sign-in", async () => ({ configured: false }));
+}
+
 /** For Tesla, which asks by the domain of the key, whatever the page's address is. */
 function publicKeyRoute(app: FastifyInstance, { app: { publicKey } }: SignIn): void {
   app.get(KEY_PATH, async (_request, reply) => {

@@ -94,3 +94,13 @@ test("without a built page the server does not start and says why", async (t) =>
     message: "The page has not been built: www/dist/index.html is missing. `npm start` builds it.",
   });
 });
+
+test("without a sign-in the page is told that there is none, and no address of one leads anywhere", async (t) => {
+  const { url } = await startServer(t);
+  const response = await fetch(`${url}/sign-in`);
+  assert.equal(response.status, 200);
+  assert.deepEqual(await response.json(), { configured: false });
+  assert.equal(response.headers.get("cache-control"), "no-store");
+  for (const path of ["/sign-in/start", "/sign-in/callback", "/sign-in/key"])
+    assert.equal((await fetch(url + path)).status, 404, path);
+});
