@@ -1,5 +1,6 @@
-import type { Connection, Vehicle, VehicleSummary } from "tesla-commands";
+import type { Connection, TokenFunction, Vehicle, VehicleSummary } from "tesla-commands";
 import { createSimulator } from "../../simulator/index.ts";
+import { loginToken } from "./login.ts";
 import { read, write } from "./preferences.ts";
 import { Recorder } from "./recorder.ts";
 import { texts } from "./texts/index.ts";
@@ -21,7 +22,7 @@ export interface Car {
 export interface Access {
   /** An absolute address, or a path on the page's own server. */
   baseUrl: string;
-  accessToken: string;
+  accessToken: string | TokenFunction;
   /** `query` puts parameters into the URL, as the reference has it. */
   parameters: "json" | "query";
   /** Name the car by its VIN instead of its id. */
@@ -32,8 +33,17 @@ export interface Access {
 export interface Garage {
   cars: readonly Car[];
   car: Car;
-  /** Whether the token is kept in the browser. */
+  /** Whether the way to them is kept in the browser: with the token, unless it is by a sign-in. */
   kept: boolean;
+  /** By which sign-in they are reached. */
+  signedIn?: SignedIn;
+}
+
+/** What leads to the cars of a sign-in. No secret is in it. */
+export interface SignedIn {
+  baseUrl: string;
+  /** Whether account and cars are simulated. */
+  simulated: boolean;
 }
 
 /** The simulated cars. They last as long as the page, so that they are as they were left when the person comes back.
@@ -91,21 +101,38 @@ export function realGarage(access: Access, vehicles: readonly Named[], id: strin
   return garageOf(cars, chosen && addressOf(access, chosen), kept);
 }
 
+/** The cars of the account that is signed in, and the one with this id. */
+export function signedInGarage(signedIn: SignedIn, vehicles: readonly Named[], id: string): Garage {
+  const { baseUrl } = signedIn;
+  const access: Access = { baseUrl, accessToken: loginToken, parameters: "json", byVin: false };
+  return { ...realGarage(access, vehicles, id, true), signedIn };
+}
+
 /** What to call a listed car: its name, or its VIN. */
 export function nameOf({ display_name, vin }: Named): string {
   return display_name || vin || texts.car.unnamed;
 }
 
+/** One of `access` and `signedIn` is there. */
 interface Kept {
-  access: Access;
+  access?: Access;
+  signedIn?: SignedIn;
   vehicles: Named[];
   id: string;
 }
 
 /** Keeps the way to the person's cars in this browser, token included. Only where the person asked for it. */
 export function keepAccess(access: Access, vehicles: readonly Named[], id: string): void {
-  const named = vehicles.map(({ id, vin, display_name }) => ({ id, vin, display_name }));
-  write("access", { access, vehicles: named, id });
+  write("access", { access, vehicles: namesOf(vehicles), id });
+}
+
+/** Keeps which cars the sign-in of this browser leads to, so that a reload returns to them. */
+export function keepSignedIn(signedIn: SignedIn, vehicles: readonly Named[], id: string): void {
+  write("access", { signedIn, vehicles: namesOf(vehicles), id });
+}
+
+function namesOf(vehicles: readonly Named[]): object[] {
+  return vehicles.map(({ id, vin, display_name }) => ({ id, vin, display_name }));
 }
 
 /** Keeps which of the kept cars the person turned to. */
@@ -121,9 +148,10 @@ export function forgetAccess(): void {
 
 /** The person's cars, if they were kept. */
 export function keptGarage(): Garage | undefined {
-  const kept = read<Kept>("access");
-  if (!kept?.access || !Array.isArray(kept.vehicles) || kept.vehicles.length === 0) return undefined;
-  return realGarage(kept.access, kept.vehicles, kept.id, true);
+  const { access, signedIn, vehicles, id = "" } = read<Kept>("access") ?? {};
+  if (!Array.isArray(vehicles) || vehicles.length === 0) return undefined;
+  if (signedIn) return signedInGarage(signedIn, vehicles, id);
+  return access && realGarage(access, vehicles, id, true);
 }
 
 function garageOf(cars: readonly Car[], id: string | undefined, kept: boolean): Garage {

@@ -68,6 +68,10 @@ export function explain(error: unknown): string {
         : words.rate_limited_for(duration(error.retryAfterMs));
     case "wrong_region":
       return error.baseUrl === undefined ? words.wrong_region : words.wrong_region_at(error.baseUrl);
+    case "unauthorized":
+      // Its cause is that of the sign-in, where there is one.
+      if (!isTeslaCommandError(error.cause)) return words.unauthorized;
+      return error.cause.code === "unauthorized" ? words.signed_out : words.no_token;
     case "http":
       return words.http(String(error.status));
     case "fault":

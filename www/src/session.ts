@@ -10,6 +10,7 @@ import {
   keptGarage,
   simulatedGarage,
 } from "./connection.ts";
+import { endedLogin, onLogin, rememberSignIn, wasSignedIn } from "./login.ts";
 import { type Outcome, outcomeOf, outcomeOfError } from "./outcome.ts";
 import type { Parameters } from "./parameters.ts";
 import { forgetAll, notifyChoice } from "./preferences.ts";
@@ -49,6 +50,7 @@ export class Session implements ReactiveController {
   readonly #history = new History();
   readonly #watcher = new Watcher((asked) => this.read(asked));
   #reading = new AbortController();
+  #stopFollowing = (): void => {};
 
   constructor(host: ReactiveControllerHost) {
     this.#host = host;
@@ -62,11 +64,16 @@ export class Session implements ReactiveController {
       () => this.#host.requestUpdate(),
       () => {},
     );
+    this.#stopFollowing = onLogin(() => {
+      // The person has signed in again, in another tab.
+      if (this.garage.signedIn && !endedLogin()) void this.refresh();
+    });
     void this.refresh();
   }
 
   hostDisconnected(): void {
     this.#watcher.stop();
+    this.#stopFollowing();
     this.#reading.abort();
   }
 
@@ -111,14 +118,16 @@ export class Session implements ReactiveController {
 
   /** Forgets everything that the person left here. */
   async forget(): Promise<void> {
+    const isSignedOut = await this.signOut();
     forgetAll();
+    if (!isSignedOut) rememberSignIn(true);
     this.#history.clear();
     this.disconnect();
     // Where there is no store of keys, there is nothing in it.
     await this.signing.delete().catch(() => {});
     await applyLanguage();
     notifyChoice();
-    this.announce(texts.settings.forgotten);
+    this.announce(isSignedOut ? texts.settings.forgotten : texts.settings.notSignedOut);
   }
 
   /** Says a sentence to people who listen to the page. */
@@ -154,6 +163,18 @@ export class Session implements ReactiveController {
     if (outcome.kind !== "failed" || outcome.mayHaveHappened) void this.refresh();
     return outcome;
   };
+
+  /** Ends the sign-in of this browser, if there is one: its cookie is out of reach for all but the server. Resolves with whether
+   * there is none any more. */
+  private async signOut(): Promise<boolean> {
+    if (!wasSignedIn()) return true;
+    try {
+      await (await import("./sign-in.ts")).signOut();
+      return true;
+    } catch {
+      return false;
+    }
+  }
 
   private turnTo(garage: Garage): void {
     this.garage = garage;

@@ -78,10 +78,15 @@ export class Watcher {
     }
     const idle = Date.now() - this.#interestAt;
     if (status?.kind === "awake" && (isBusy(status) || idle < afterwardsMs)) return busyMs;
-    // A token that is not accepted is not accepted the next time either.
-    if (isTeslaCommandError(status?.error) && status.error.code === "unauthorized") return undefined;
+    if (isRefused(status?.error)) return undefined;
     return idle < interestMs ? quietMs : undefined;
   }
+}
+
+/** A token that is not accepted is not accepted the next time either. One that could not be had may come later. */
+function isRefused(error: unknown): boolean {
+  if (!isTeslaCommandError(error) || error.code !== "unauthorized") return false;
+  return !isTeslaCommandError(error.cause) || error.cause.code === "unauthorized";
 }
 
 /** Such a car is awake by itself. */

@@ -1,87 +1,89 @@
 import { html, nothing, type TemplateResult } from "lit";
-import { customElement, query, state } from "lit/decorators.js";
-import { isTeslaCommandError, listVehicles, type VehicleSummary } from "tesla-commands";
-import {
-  type Access,
-  connectionOf,
-  type Garage,
-  keepAccess,
-  nameOf,
-  realGarage,
-  simulatedGarage,
-  simulator,
-} from "../connection.ts";
-import { explain } from "../outcome.ts";
+import { customElement, property, query, state } from "lit/decorators.js";
+import { type Garage, simulatedGarage, simulator } from "../connection.ts";
+import { forgetReturn, returned } from "../login.ts";
+import { type Elsewhere, readSignIn, type SignIn, shareSignIn } from "../sign-in.ts";
+import type { Signing } from "../signing.ts";
 import { texts } from "../texts/index.ts";
+import { signInTexts } from "../texts/sign-in.ts";
+import { carButton } from "./car-button.ts";
 import { LightElement } from "./light-element.ts";
+import "./sign-in-way.ts";
+import "./token-way.ts";
 
-type Search =
-  | { kind: "none" }
-  | { kind: "running"; controller: AbortController }
-  | { kind: "found"; access: Access; keep: boolean; vehicles: readonly VehicleSummary[] }
-  | { kind: "failed"; error: unknown };
-
-/** Chooses the car that the page speaks to: a simulated one, or a real one behind a proxy. Hands it over with a
- * `connect` event. What was typed is gone when the dialog closes, unless the person asked to keep it. */
+/** Chooses the car that the page speaks to: a simulated one, or a real one by one of several ways. A `connect` event hands
+ * it over. What was typed is gone when the dialog closes, unless the person asked to keep it. */
 @customElement("connect-dialog")
 export class ConnectDialog extends LightElement {
+  @property({ attribute: false }) signing!: Signing;
+
+  @state() private isOpen = false;
   @state() private kind: "simulated" | "real" = "real";
-  @state() private search: Search = { kind: "none" };
-  /** The origin that this page's own content policy kept the search from. */
-  @state() private blocked = "";
+  /** What the server offers: undefined where it offers nothing, and `"asked"` before that is known. */
+  @state() private offer: SignIn | Elsewhere | "asked" | undefined = "asked";
+  /** Why a sign-in failed, as the server wrote it into the address. */
+  @state() private failure: string | null = null;
 
   @query("dialog") private readonly dialog!: HTMLDialogElement;
-  @query("form") private readonly form!: HTMLFormElement;
 
-  /** Opens it, ready for a real car. */
-  open(): void {
+  /** Opens it, ready for a real car; for the account where the person has just come back from Tesla. */
+  async open(): Promise<void> {
+    const back = returned();
+    this.failure = back?.failure ?? null;
+    this.offer = "asked";
+    this.isOpen = true;
     this.dialog.showModal();
-    this.dialog.querySelector<HTMLInputElement>("[name=baseUrl]")?.focus();
-  }
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    document.addEventListener("securitypolicyviolation", this.noteViolation);
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    document.removeEventListener("securitypolicyviolation", this.noteViolation);
-    this.stop();
+    const offer = await readSignIn();
+    if (!this.isOpen) return;
+    this.offer = offer;
+    if (back && isSimulated(offer)) this.kind = "simulated";
+    if (back && !back.failure) shareSignIn();
+    await this.updateComplete;
+    const [first] = this.dialog.querySelectorAll<HTMLElement>("[data-action=sign-in], [name=baseUrl]");
+    // Who has moved on meanwhile stays there.
+    if (document.activeElement?.matches("dialog, [data-action=close]")) first?.focus();
   }
 
   override render(): TemplateResult {
     const words = texts.connect;
-    return html`<dialog aria-labelledby="connect-title" @cancel=${this.forget} @close=${this.forget}>
-      <form autocomplete="off" @submit=${this.find} @input=${this.stop}>
-        <div class="dialog-head">
-          <h2 id="connect-title">${words.title}</h2>
-          <button type="button" class="plain" data-action="close" @click=${this.close}>
-            ${words.close}
-          </button>
-        </div>
-        <fieldset class="field choice">
-          <legend class="visually-hidden">${words.which}</legend>
-          <div class="segments">
-            ${(["simulated", "real"] as const).map(
-              (kind) => html`<label class="segment">
-                <input
-                  type="radio"
-                  name="kind"
-                  value=${kind}
-                  .checked=${kind === this.kind}
-                  @change=${() => {
-                    this.kind = kind;
-                  }}
-                />
-                <span>${words[kind]}</span>
-              </label>`,
-            )}
-          </div>
-        </fieldset>
-        ${this.kind === "simulated" ? this.renderSimulated() : this.renderReal()}
-      </form>
+    return html`<dialog
+      aria-labelledby="connect-title"
+      @cancel=${this.forget}
+      @close=${this.forget}
+      @connect=${this.close}
+    >
+      <div class="dialog-head">
+        <h2 id="connect-title">${words.title}</h2>
+        <button type="button" class="plain" data-action="close" @click=${this.close}>${words.close}</button>
+      </div>
+      ${this.isOpen ? this.renderChoice() : nothing}
     </dialog>`;
+  }
+
+  private renderChoice(): TemplateResult {
+    const words = texts.connect;
+    return html`
+      <fieldset class="field choice">
+        <legend class="visually-hidden">${words.which}</legend>
+        <div class="segments">
+          ${(["simulated", "real"] as const).map(
+            (kind) => html`<label class="segment">
+              <input
+                type="radio"
+                name="kind"
+                value=${kind}
+                .checked=${kind === this.kind}
+                @change=${() => {
+                  this.kind = kind;
+                }}
+              />
+              <span>${words[kind]}</span>
+            </label>`,
+          )}
+        </div>
+      </fieldset>
+      ${this.kind === "simulated" ? this.renderSimulated() : this.renderReal()}
+    `;
   }
 
   private renderSimulated(): TemplateResult {
@@ -94,130 +96,40 @@ export class ConnectDialog extends LightElement {
           ),
         )}
       </div>
+      ${isSimulated(this.offer) ? this.renderSignIn(this.offer) : nothing}
     `;
   }
 
+  /** The ways to a real car, best first. */
   private renderReal(): TemplateResult {
+    const { offer } = this;
     const words = texts.connect;
-    const { search } = this;
+    if (offer === "asked") return html`<p class="hint" role="status">${signInTexts().asking}</p>`;
+    if (offer === undefined || isSimulated(offer)) return html`<token-way></token-way>`;
     return html`
-      <div class="field">
-        <label for="connect-base-url" class="caption">${words.baseUrl}</label>
-        <input
-          class="text"
-          id="connect-base-url"
-          name="baseUrl"
-          value="/tesla"
-          required
-          pattern="(/|https?://).*"
-          title=${words.baseUrlPattern}
-          inputmode="url"
-          autocapitalize="off"
-          spellcheck="false"
-          aria-describedby="connect-base-url-hint"
-        />
-        <p class="hint" id="connect-base-url-hint">${words.baseUrlHint}</p>
-      </div>
-      <div class="field">
-        <label for="connect-token" class="caption">${words.token}</label>
-        <input
-          class="text"
-          id="connect-token"
-          name="accessToken"
-          type="password"
-          required
-          autocomplete="off"
-          autocapitalize="off"
-          spellcheck="false"
-          aria-describedby="connect-token-hint"
-        />
-        <p class="hint" id="connect-token-hint">${words.tokenHint}</p>
-      </div>
-      ${checkbox("keep", words.keep, words.keepHint)}
-      <details class="fold">
-        <summary>${words.more}</summary>
-        ${checkbox("byVin", words.byVin, words.byVinHint)} ${checkbox("query", words.query, words.queryHint)}
+      ${this.renderSignIn(offer)}
+      <details class="fold way">
+        <summary>${words.token}</summary>
+        <token-way></token-way>
       </details>
-      <div class="action">
-        <button type="submit" class="primary" data-action="find-vehicles" ?disabled=${search.kind === "running"}>
-          ${search.kind === "running" ? words.finding : words.find}
-        </button>
-      </div>
-      <div role="status" class="found">
-        ${search.kind === "failed" ? html`<p class="error">${this.failureWords(search.error)}</p>` : nothing}
-        ${search.kind === "found" ? this.renderFound(search) : nothing}
-      </div>
     `;
   }
 
-  private failureWords(error: unknown): string {
-    if (this.blocked) return texts.connect.blocked(this.blocked);
-    // Nothing is known of any car yet, so it is the address that leads nowhere.
-    if (isTeslaCommandError(error) && error.code === "not_found") return texts.connect.notFound;
-    return explain(error);
+  private renderSignIn(offer: SignIn | Elsewhere): TemplateResult {
+    return html`<sign-in-way
+      class="way"
+      .offer=${offer}
+      .failure=${this.failure}
+      .signing=${this.signing}
+      @signed-out=${this.ask}
+    ></sign-in-way>`;
   }
 
-  private renderFound({ access, keep, vehicles }: Search & { kind: "found" }): TemplateResult {
-    if (vehicles.length === 0) return html`<p class="error">${texts.connect.none}</p>`;
-    return html`
-      <h3>${texts.connect.choose}</h3>
-      <div class="cars">
-        ${vehicles.map((vehicle) =>
-          carButton(
-            vehicle.id,
-            nameOf(vehicle),
-            [vehicle.vin, vehicle.state].filter(Boolean).join(" · "),
-            () => {
-              if (keep) keepAccess(access, vehicles, vehicle.id);
-              this.choose(realGarage(access, vehicles, vehicle.id, keep));
-            },
-          ),
-        )}
-      </div>
-    `;
+  /** What the server says now, after something has changed. */
+  private async ask(): Promise<void> {
+    this.failure = null;
+    this.offer = await readSignIn();
   }
-
-  private async find(event: SubmitEvent): Promise<void> {
-    event.preventDefault();
-    if (this.kind === "simulated" || this.search.kind === "running") return;
-    const filled = new FormData(this.form);
-    const access: Access = {
-      baseUrl: String(filled.get("baseUrl")),
-      accessToken: String(filled.get("accessToken")).trim(),
-      parameters: filled.has("query") ? "query" : "json",
-      byVin: filled.has("byVin"),
-    };
-    const controller = new AbortController();
-    const { signal } = controller;
-    this.search = { kind: "running", controller };
-    this.blocked = "";
-    let result: Search;
-    try {
-      const keep = filled.has("keep");
-      result = {
-        kind: "found",
-        access,
-        keep,
-        vehicles: await listVehicles(connectionOf(access), { signal }),
-      };
-    } catch (error) {
-      result = { kind: "failed", error };
-    }
-    if (signal.aborted) return;
-    this.search = result;
-    await this.updateComplete;
-    this.querySelector(".found")?.scrollIntoView({ block: "nearest" });
-  }
-
-  /** To the request such a stop looks like any other network failure; only this event, which may come before or after
-   * the failure, tells it apart. */
-  private readonly noteViolation = ({
-    effectiveDirective,
-    blockedURI,
-  }: SecurityPolicyViolationEvent): void => {
-    if (effectiveDirective === "connect-src" && this.search.kind !== "none")
-      this.blocked = new URL(blockedURI).origin;
-  };
 
   private choose(garage: Garage): void {
     this.dispatchEvent(new CustomEvent<Garage>("connect", { detail: garage }));
@@ -230,30 +142,13 @@ export class ConnectDialog extends LightElement {
     this.dialog.close();
   }
 
-  /** Whatever was found belongs to what was typed before. */
-  private stop(): void {
-    if (this.search.kind === "running") this.search.controller.abort();
-    this.search = { kind: "none" };
-  }
-
   private forget(): void {
-    this.stop();
+    this.isOpen = false;
     this.kind = "real";
-    this.form.reset();
+    forgetReturn();
   }
 }
 
-function carButton(id: string, name: string, about: string, choose: () => void): TemplateResult {
-  return html`<button type="button" data-vehicle=${id} @click=${choose}>
-    <span class="label">${name}</span><span class="quiet">${about}</span>
-  </button>`;
-}
-
-function checkbox(name: string, label: string, hint: string): TemplateResult {
-  return html`<div class="field">
-    <label class="check">
-      <input type="checkbox" name=${name} aria-describedby="connect-${name}-hint" /><span>${label}</span>
-    </label>
-    <p class="hint" id="connect-${name}-hint">${hint}</p>
-  </div>`;
+function isSimulated(offer: SignIn | Elsewhere | "asked" | undefined): offer is SignIn {
+  return typeof offer === "object" && "simulated" in offer && offer.simulated;
 }

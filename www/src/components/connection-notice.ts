@@ -1,6 +1,7 @@
 import { html, type TemplateResult } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import type { Garage } from "../connection.ts";
+import { endedLogin, onLogin, startAddress } from "../login.ts";
 import { texts } from "../texts/index.ts";
 import { LightElement } from "./light-element.ts";
 
@@ -10,9 +11,22 @@ import { LightElement } from "./light-element.ts";
 export class ConnectionNotice extends LightElement {
   @property({ attribute: false }) garage!: Garage;
 
+  #stopFollowing = (): void => {};
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#stopFollowing = onLogin(() => this.requestUpdate());
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#stopFollowing();
+  }
+
   override render(): TemplateResult {
-    const { car, kept } = this.garage;
-    return car.simulated ? this.renderSimulated() : this.renderReal(String(car.vehicle.baseUrl), kept);
+    const { car, signedIn } = this.garage;
+    if (car.simulated) return this.renderSimulated();
+    return signedIn && endedLogin() ? this.renderEnded() : this.renderReal();
   }
 
   private renderSimulated(): TemplateResult {
@@ -24,10 +38,24 @@ export class ConnectionNotice extends LightElement {
     </div>`;
   }
 
-  private renderReal(through: string, kept: boolean): TemplateResult {
-    const { title, body, inMemory, kept: isKept, disconnect, change } = texts.real;
+  private renderEnded(): TemplateResult {
+    const { signedOut, endedBy, endedHere, signIn, change } = texts.real;
+    const reason = endedLogin()?.reason?.replace(/\.$/, "");
+    return html`<div class="notice" data-notice="signed-out" role="alert">
+      <p><strong>${signedOut}</strong> ${reason ? endedBy(reason) : endedHere}</p>
+      <div class="row">
+        <a class="button" href=${startAddress.first} data-action="sign-in">${signIn}</a>
+        <button type="button" class="plain" data-action="connect" @click=${() => this.ask("choose-car")}>
+          ${change}
+        </button>
+      </div>
+    </div>`;
+  }
+
+  private renderReal(): TemplateResult {
+    const { disconnect, change } = texts.real;
     return html`<div class="notice" data-notice="real">
-      <p><strong>${title(through)}</strong> ${body} ${kept ? isKept : inMemory}</p>
+      <p>${this.renderHow()}</p>
       <div class="row">
         <button type="button" data-action="disconnect" @click=${() => this.ask("disconnect")}>${disconnect}</button>
         <button type="button" class="plain" data-action="connect" @click=${() => this.ask("choose-car")}>
@@ -35,6 +63,15 @@ export class ConnectionNotice extends LightElement {
         </button>
       </div>
     </div>`;
+  }
+
+  /** By which way the car is reached, and what that means. */
+  private renderHow(): TemplateResult {
+    const { title, body, inMemory, kept: isKept, signedIn, signedInSimulated } = texts.real;
+    const { car, kept, signedIn: login } = this.garage;
+    if (login?.simulated) return html`<strong>${signedInSimulated}</strong> ${texts.simulated.body}`;
+    if (login) return html`<strong>${signedIn}</strong> ${body}`;
+    return html`<strong>${title(String(car.vehicle.baseUrl))}</strong> ${body} ${kept ? isKept : inMemory}`;
   }
 
   private ask(what: "choose-car" | "disconnect"): void {

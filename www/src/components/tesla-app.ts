@@ -3,6 +3,7 @@ import { customElement, query, state } from "lit/decorators.js";
 import { keyed } from "lit/directives/keyed.js";
 import { commands } from "tesla-commands";
 import type { Car, Garage } from "../connection.ts";
+import { returned } from "../login.ts";
 import { Session } from "../session.ts";
 import { chooseLanguage, language, texts } from "../texts/index.ts";
 import "./activity-list.ts";
@@ -64,14 +65,23 @@ export class TeslaApp extends LightElement {
           <settings-panel .car=${session.state} @forget=${() => void session.forget()}></settings-panel>
         </section>
       </main>
-      <connect-dialog @connect=${(event: CustomEvent<Garage>) => session.connect(event.detail)}></connect-dialog>
+      <connect-dialog
+        .signing=${session.signing}
+        @connect=${(event: CustomEvent<Garage>) => session.connect(event.detail)}
+        @signed-out=${() => session.garage.signedIn && session.disconnect()}
+      ></connect-dialog>
     `;
+  }
+
+  /** Who comes back from Tesla goes on where they left. */
+  protected override firstUpdated(): void {
+    if (returned()) void this.openDialog();
   }
 
   private async openDialog(): Promise<void> {
     if (!(await this.hasLoaded(import("./connect-dialog.ts")))) return;
     await this.connectDialog.updateComplete;
-    this.connectDialog.open();
+    await this.connectDialog.open();
   }
 
   /** Some parts are loaded when they are wanted: on a first visit they mostly aren't. */

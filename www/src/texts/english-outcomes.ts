@@ -25,6 +25,8 @@ export const englishOutcomes = {
     network:
       "No answer came. Either this device is offline, or the proxy does not run or does not allow this page (CORS). " +
       "Check the connection and the proxy's address.",
+    signed_out: "You are signed out. Sign in with Tesla again.",
+    no_token: "The server of this page gave no token. Try again in a minute.",
     unauthorized: "The token is wrong or no longer valid. Connect again with a new one.",
     forbidden:
       "The account or its token may not do this. Check the token's scopes, the account and its billing.",

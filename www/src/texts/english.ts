@@ -121,6 +121,12 @@ export const english = {
     body: "What you press happens in the car.",
     inMemory: "The token is gone after a reload.",
     kept: "The token is kept in this browser.",
+    signedIn: "Signed in with Tesla.",
+    signedInSimulated: "Signed in at a simulated Tesla.",
+    signedOut: "You are signed out.",
+    endedBy: (reason: string) => `Tesla has ended the login: ${reason}.`,
+    endedHere: "You signed out in another tab or on another device.",
+    signIn: "Sign in with Tesla",
     disconnect: "Disconnect",
     change: "Change connection",
   },
@@ -254,8 +260,11 @@ export const english = {
     forget: "Forget me",
     forgetAgain: "Press again to forget",
     forgetHint:
-      "Removes all that this page keeps: token, key, activity and these choices. Then it is as on the first visit.",
+      "Removes all that this page keeps: token, key, activity and these choices. A sign-in with Tesla ends. Then it is as " +
+      "on the first visit.",
     forgotten: "Forgotten. Nothing of you is left in this browser.",
+    notSignedOut:
+      "The server did not answer, so this browser is still signed in with Tesla. Forget once more.",
   },
 
   group: {

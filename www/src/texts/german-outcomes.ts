@@ -26,6 +26,8 @@ export const germanOutcomes: typeof englishOutcomes = {
     network:
       "Es kam keine Antwort. Entweder ist dieses Gerät offline, oder der Proxy läuft nicht oder lässt diese Seite nicht " +
       "zu (CORS). Prüfen Sie die Verbindung und die Adresse des Proxys.",
+    signed_out: "Sie sind abgemeldet. Melden Sie sich neu mit Tesla an.",
+    no_token: "Der Server dieser Seite hat kein Token gegeben. Versuchen Sie es in einer Minute noch einmal.",
     unauthorized: "Das Token ist falsch oder nicht mehr gültig. Verbinden Sie neu mit einem anderen.",
     forbidden:
       "Das Konto oder sein Token darf das nicht. Prüfen Sie die Rechte des Tokens, das Konto und seine Abrechnung.",

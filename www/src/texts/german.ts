@@ -121,6 +121,12 @@ export const german: Texts = {
     body: "Was Sie drücken, geschieht im Auto.",
     inMemory: "Das Token ist nach dem Neuladen weg.",
     kept: "Das Token wird in diesem Browser aufbewahrt.",
+    signedIn: "Mit Tesla angemeldet.",
+    signedInSimulated: "Bei einem simulierten Tesla angemeldet.",
+    signedOut: "Sie sind abgemeldet.",
+    endedBy: (reason) => `Tesla hat die Anmeldung beendet: ${reason}.`,
+    endedHere: "Sie haben sich in einem anderen Tab oder auf einem anderen Gerät abgemeldet.",
+    signIn: "Mit Tesla anmelden",
     disconnect: "Trennen",
     change: "Verbindung ändern",
   },
@@ -299,9 +305,11 @@ export const german: Texts = {
     forget: "Vergiss mich",
     forgetAgain: "Zum Vergessen nochmals drücken",
     forgetHint:
-      "Entfernt alles, was diese Seite aufbewahrt: Token, Schlüssel, Verlauf und diese Wahl. Danach ist sie wie beim " +
-      "ersten Besuch.",
+      "Entfernt alles, was diese Seite aufbewahrt: Token, Schlüssel, Verlauf und diese Wahl. Eine Anmeldung mit Tesla " +
+      "endet. Danach ist sie wie beim ersten Besuch.",
     forgotten: "Vergessen. Von Ihnen ist nichts mehr in diesem Browser.",
+    notSignedOut:
+      "Der Server hat nicht geantwortet, deshalb ist dieser Browser noch mit Tesla angemeldet. Vergessen Sie noch einmal.",
   },
 
   group: {

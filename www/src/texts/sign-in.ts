@@ -1,0 +1,10 @@
+/** The words of the sign-in. They are loaded with the parts that need them, and so are not among `texts`. */
+
+import { englishSignIn } from "./english-sign-in.ts";
+import { germanSignIn } from "./german-sign-in.ts";
+import { language } from "./index.ts";
+
+/** The words in the language of the page. Call it when they are shown, since it changes with the language. */
+export function signInTexts(): typeof englishSignIn {
+  return language() === "de" ? germanSignIn : englishSignIn;
+}
