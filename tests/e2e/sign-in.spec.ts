@@ -1,5 +1,7 @@
 /** From the first screen to a car of one's own by a sign-in with Tesla, and what can come between. */
 
+import type { Page } from "@playwright/test";
+import { expectAccessible } from "./axe.ts";
 import { carLine, expectState, formOf, newest, press } from "./control-page.ts";
 import { expect, goToTesla, openDialog, rowOf, signIn, signInAs, test } from "./simulated-tesla.ts";
 
@@ -163,7 +165,7 @@ test("two tabs share one login; who signs out in one is signed out in the other,
 
   const again = await openDialog(other, "simulated");
   await again.locator("[data-action=sign-out]").click();
-  await expect(again.locator("[data-action=sign-in]")).toBeVisible();
+  await expect(again.locator("[data-action=sign-in]")).toBeFocused();
   await expect(again.locator("[data-action=revoke]")).toHaveAttribute(
     "href",
     /revoke_client_id=simulated-app/,
@@ -359,7 +361,7 @@ test("in German, all of it", async ({ page, demo }) => {
   await page.locator("[data-action=language]").click();
   await expect(page.locator("html")).toHaveAttribute("lang", "de");
   const dialog = await signIn(page, demo.origin, "simulated");
-  await expect(dialog.locator("h3")).toHaveText("Beim simulierten Tesla angemeldet");
+  await expect(dialog.locator("h3").first()).toHaveText("Beim simulierten Tesla angemeldet");
   await rowOf(dialog, demo.comet).locator("summary").click();
   await expect(rowOf(dialog, demo.comet)).toContainText("kennt den Schlüssel dieses Browsers noch nicht");
 });
@@ -375,8 +377,62 @@ test("at another name of the server, the page says where the sign-in works", asy
   await expect(dialog.locator("[data-elsewhere]")).toContainText(`This server is ${demo.origin}.`);
 });
 
+test.describe("without a violation of axe", () => {
+  // Colours that are on their way from one theme to the other are none of a theme.
+  test.use({ contextOptions: { reducedMotion: "reduce" } });
+
+  test("before and after the sign-in, with every step of the key, and signed out", async ({
+    page,
+    demo,
+    complaints,
+  }) => {
+    complaints.allow(/status of 401/);
+    await page.goto(`${demo.origin}/?sign-in-failed=refused`);
+    await expect(page.locator("[data-failure]")).toBeVisible();
+    await expectAccessible(page, "refused");
+    const dialog = await signIn(page, demo.origin, "simulated");
+    const comet = rowOf(dialog, demo.comet);
+    await comet.locator("summary").click();
+    await expect(comet.locator("[data-action=make-key]")).toBeVisible();
+    await expectAccessible(page, "cars, without a key");
+    await comet.locator("[data-action=make-key]").click();
+    await comet.locator("[data-action=publish-key]").click();
+    await expect(comet.getByRole("img")).toBeVisible();
+    await expectAccessible(page, "link and QR code");
+    demo.simulator.act(demo.comet.id, "add_key", {
+      public_key: demo.tesla.apps[0]?.registrations.EU?.publicKey ?? "",
+      role: "fleet_manager",
+    });
+    await expect(comet.locator("summary")).toHaveCount(0);
+    await comet.locator("[data-vehicle]").click();
+    await expect(carLine(page)).toHaveAttribute("data-status", "awake");
+    await expectAccessible(page, "signed in");
+    for (const account of demo.tesla.accounts) demo.tesla.endLogins(account.sub);
+    await page.route("**/simulated-tesla/api/1/**", (route) => route.fulfill({ status: 401, json: {} }));
+    await page.locator("[data-action=refresh]").click();
+    await expect(page.locator("[data-notice=signed-out]")).toBeVisible();
+    await expectAccessible(page, "signed out");
+  });
+
+  test("with missing permissions, and with the key that a real domain has to serve", async ({
+    page,
+    owned,
+  }) => {
+    await goToTesla(page, owned.origin, "real");
+    await page.getByRole("link", { name: "Sign in as Ada" }).click();
+    await page.locator("li", { hasText: "vehicle_cmds" }).getByRole("link", { name: "leave out" }).click();
+    await page.getByRole("link", { name: "Allow", exact: true }).click();
+    const dialog = page.getByRole("dialog");
+    await rowOf(dialog, owned.comet).locator("summary").click();
+    await rowOf(dialog, owned.comet).locator("[data-action=make-key]").click();
+    await expect(dialog.locator("pre")).toBeVisible();
+    await dialog.locator("summary", { hasText: "Access token" }).click();
+    await expectAccessible(page, "missing");
+  });
+});
+
 /** Presses Tab until the element has the focus. */
-async function tabTo(page: import("@playwright/test").Page, selector: string): Promise<void> {
+async function tabTo(page: Page, selector: string): Promise<void> {
   await expect(page.locator(selector)).toBeVisible();
   for (let press = 0; press < 30; press++) {
     if (await page.locator(selector).evaluate((element) => element === document.activeElement)) return;

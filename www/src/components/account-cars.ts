@@ -101,13 +101,17 @@ export class AccountCars extends LightElement {
       case undefined:
         return words.reading;
       case "plain":
-        return words.plain;
+        return this.readyWords(words.plain);
       case "unknown":
         return words.unknown(status.status);
       case "signed":
-        if (!this.isKeyMissing(status)) return words.paired;
+        if (!this.isKeyMissing(status)) return this.readyWords(words.paired);
         return this.signing.isOnFor(vin) ? words.signedByChoice : words.keyMissing;
     }
+  }
+
+  private readyWords(words: string): string {
+    return this.signIn.missingScopes.length === 0 ? signInTexts().ready(words) : words;
   }
 
   /** The key that the car knows helps only if this browser has it. */

@@ -24,6 +24,9 @@ export class ConnectDialog extends LightElement {
   /** Why a sign-in failed, as the server wrote it into the address. */
   @state() private failure: string | null = null;
 
+  /** After a sign-out: where the person takes back what they allowed. */
+  @state() private revokeUrl: string | undefined;
+
   @query("dialog") private readonly dialog!: HTMLDialogElement;
 
   /** Opens it, ready for a real car; for the account where the person has just come back from Tesla. */
@@ -87,7 +90,13 @@ export class ConnectDialog extends LightElement {
   }
 
   private renderSimulated(): TemplateResult {
+    const { offer } = this;
+    const words = signInTexts();
+    const signIn = isSimulated(offer) ? this.renderSignIn(offer) : nothing;
+    // Who has come back from there goes on there.
+    const comesFirst = isSimulated(offer) && (offer.signedIn || this.failure !== null);
     return html`
+      ${comesFirst ? html`${signIn}<h3 class="way">${words.without}</h3>` : nothing}
       <p class="hint">${texts.connect.simulatedHint}</p>
       <div class="cars">
         ${simulator.vehicles.map((vehicle) =>
@@ -96,7 +105,7 @@ export class ConnectDialog extends LightElement {
           ),
         )}
       </div>
-      ${isSimulated(this.offer) ? this.renderSignIn(this.offer) : nothing}
+      ${comesFirst ? nothing : signIn}
     `;
   }
 
@@ -109,7 +118,7 @@ export class ConnectDialog extends LightElement {
     return html`
       ${this.renderSignIn(offer)}
       <details class="fold way">
-        <summary>${words.token}</summary>
+        <summary><span>${words.token} <span class="quiet">${signInTexts().tokenOf}</span></span></summary>
         <token-way></token-way>
       </details>
     `;
@@ -120,15 +129,19 @@ export class ConnectDialog extends LightElement {
       class="way"
       .offer=${offer}
       .failure=${this.failure}
+      .revokeUrl=${this.revokeUrl}
       .signing=${this.signing}
-      @signed-out=${this.ask}
+      @signed-out=${this.noteSignOut}
     ></sign-in-way>`;
   }
 
-  /** What the server says now, after something has changed. */
-  private async ask(): Promise<void> {
+  private async noteSignOut({ detail }: CustomEvent<string | undefined>): Promise<void> {
     this.failure = null;
+    this.revokeUrl = detail;
     this.offer = await readSignIn();
+    await this.updateComplete;
+    // The button that was pressed is gone.
+    this.dialog.querySelector<HTMLElement>("[data-action=sign-in]")?.focus();
   }
 
   private choose(garage: Garage): void {
@@ -145,6 +158,7 @@ export class ConnectDialog extends LightElement {
   private forget(): void {
     this.isOpen = false;
     this.kind = "real";
+    this.revokeUrl = undefined;
     forgetReturn();
   }
 }

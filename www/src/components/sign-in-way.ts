@@ -8,18 +8,18 @@ import "./account-cars.ts";
 import { LightElement } from "./light-element.ts";
 
 /** The way to a car by a sign-in with Tesla: the link to it, or who is signed in, with the cars of the account. Sends
- * `connect` with a car, and `signed-out`. */
+ * `connect` with a car, and `signed-out` with the page at Tesla where the permission is taken back. */
 @customElement("sign-in-way")
 export class SignInWay extends LightElement {
   @property({ attribute: false }) offer!: SignIn | Elsewhere;
   /** Why the last try failed, in the server's word. */
   @property({ attribute: false }) failure: string | null = null;
+  /** After a sign-out: where the person takes back what they allowed. */
+  @property() revokeUrl: string | undefined;
   @property({ attribute: false }) signing!: Signing;
 
   @state() private isBusy = false;
   @state() private hasFailed = false;
-  /** Known after a sign-out. */
-  @state() private revokeUrl: string | undefined;
 
   override render(): TemplateResult {
     const { offer } = this;
@@ -74,8 +74,8 @@ export class SignInWay extends LightElement {
     this.isBusy = true;
     this.hasFailed = false;
     try {
-      this.revokeUrl = await signOut();
-      this.dispatchEvent(new CustomEvent("signed-out", { bubbles: true }));
+      const detail = await signOut();
+      this.dispatchEvent(new CustomEvent<string | undefined>("signed-out", { detail, bubbles: true }));
     } catch {
       this.hasFailed = true;
     }

@@ -10,6 +10,8 @@ export const englishSignIn = {
   trySignInHint:
     "The whole way to a car, with a simulated Tesla on this server: sign in, allow, pair a key. Choose Ada, whose cars these " +
     "are. It needs no account.",
+  tokenOf: "of Fleet API or of a token service",
+  without: "Without signing in",
   elsewhere: (words: string) => `The sign-in works at the address that the server is set to only. ${words}`,
   tryAgain: "Try again",
   ended: (reason: string) => `Tesla has ended the login: ${withoutStop(reason)}. Sign in again.`,
@@ -17,13 +19,11 @@ export const englishSignIn = {
   revoke: "Take that back at Tesla",
 
   failures: {
-    refused:
-      "Nothing was allowed, so you are not signed in. To use your car here, allow the access at Tesla.",
-    expired:
-      "The sign-in took too long, or was started again in another tab, so you are not signed in. Start it again.",
+    refused: "Nothing was allowed. To use your car here, allow the access at Tesla.",
+    expired: "The sign-in took too long, or was started again in another tab. Start it again.",
     account:
-      "This server belongs to another Tesla account, so you are not signed in. Sign out at tesla.com, then sign in here with " +
-      "the account of the owner. The owner sets with ACCOUNT who may sign in.",
+      "This server belongs to another Tesla account. Sign out at tesla.com, then sign in here with the account of the " +
+      "owner. The owner sets with ACCOUNT who may sign in.",
     unavailable: "Tesla's server did not answer as it should. Try again in a few minutes.",
     settings:
       "Tesla refused this server's app: its id, secret, redirect URI or permissions are wrong. The server's terminal says " +
@@ -58,8 +58,9 @@ export const englishSignIn = {
   lookAgain: "Look again",
   noCars: "This account has no car. Sign in with the account that the car belongs to.",
   reading: "Reading how it takes commands…",
-  plain: "Takes plain commands. Nothing is missing.",
-  paired: "Takes signed commands, and knows this browser's key. Nothing is missing.",
+  plain: "Takes plain commands.",
+  paired: "Takes signed commands, and knows this browser's key.",
+  ready: (words: string) => `${words} Nothing is missing.`,
   signedByChoice: "Takes signed commands. This browser signs them, as you chose under “Signed commands”.",
   keyMissing: "Takes signed commands only, and does not know this browser's key yet.",
   noVin: "Its VIN is not known, so neither is how it takes commands.",

@@ -12,6 +12,8 @@ export const germanSignIn: typeof englishSignIn = {
   trySignInHint:
     "Der ganze Weg zum Auto, mit einem simulierten Tesla auf diesem Server: anmelden, erlauben, einen Schlüssel koppeln. " +
     "Wählen Sie Ada, der die Autos gehören. Ein Konto braucht es nicht.",
+  tokenOf: "der Fleet API oder eines Dienstes für Tokens",
+  without: "Ohne Anmeldung",
   elsewhere: (words) =>
     `Die Anmeldung geht nur unter der Adresse, auf die der Server eingestellt ist. Er sagt: ${words}`,
   tryAgain: "Noch einmal versuchen",
@@ -20,15 +22,12 @@ export const germanSignIn: typeof englishSignIn = {
   revoke: "Bei Tesla zurücknehmen",
 
   failures: {
-    refused:
-      "Es wurde nichts erlaubt, deshalb sind Sie nicht angemeldet. Um Ihr Auto hier zu bedienen, erlauben Sie bei Tesla den " +
-      "Zugriff.",
+    refused: "Es wurde nichts erlaubt. Um Ihr Auto hier zu bedienen, erlauben Sie bei Tesla den Zugriff.",
     expired:
-      "Die Anmeldung hat zu lange gedauert oder wurde in einem anderen Tab neu begonnen, deshalb sind Sie nicht angemeldet. " +
-      "Beginnen Sie noch einmal.",
+      "Die Anmeldung hat zu lange gedauert oder wurde in einem anderen Tab neu begonnen. Beginnen Sie noch einmal.",
     account:
-      "Dieser Server gehört zu einem anderen Tesla-Konto, deshalb sind Sie nicht angemeldet. Melden Sie sich auf tesla.com " +
-      "ab und hier mit dem Konto des Besitzers an. Wer sich anmelden darf, bestimmt er mit ACCOUNT.",
+      "Dieser Server gehört zu einem anderen Tesla-Konto. Melden Sie sich auf tesla.com ab und hier mit dem Konto des " +
+      "Besitzers an. Wer sich anmelden darf, bestimmt er mit ACCOUNT.",
     unavailable:
       "Teslas Server hat nicht geantwortet wie erwartet. Versuchen Sie es in ein paar Minuten noch einmal.",
     settings:
@@ -65,8 +64,9 @@ export const germanSignIn: typeof englishSignIn = {
   lookAgain: "Noch einmal nachsehen",
   noCars: "Dieses Konto hat kein Auto. Melden Sie sich mit dem Konto an, dem das Auto gehört.",
   reading: "Es wird gelesen, welche Befehle es nimmt …",
-  plain: "Nimmt einfache Befehle. Es fehlt nichts.",
-  paired: "Nimmt signierte Befehle und kennt den Schlüssel dieses Browsers. Es fehlt nichts.",
+  plain: "Nimmt einfache Befehle.",
+  paired: "Nimmt signierte Befehle und kennt den Schlüssel dieses Browsers.",
+  ready: (words) => `${words} Es fehlt nichts.`,
   signedByChoice:
     "Nimmt signierte Befehle. Dieser Browser signiert sie, wie Sie es unter „Signierte Befehle“ gewählt haben.",
   keyMissing: "Nimmt nur signierte Befehle und kennt den Schlüssel dieses Browsers noch nicht.",
