@@ -2,7 +2,9 @@
 
 import init, { commands } from "tesla-commands";
 import { english } from "../../www/src/texts/english.ts";
+import { englishSignIn } from "../../www/src/texts/english-sign-in.ts";
 import { german, germanCommands } from "../../www/src/texts/german.ts";
+import { germanSignIn } from "../../www/src/texts/german-sign-in.ts";
 import { DONE } from "./commands.ts";
 import { carLine, formOf, open, press } from "./control-page.ts";
 import { expect, test } from "./fixtures.ts";
@@ -13,9 +15,13 @@ test("both languages have the same keys, and none is left empty", () => {
   // The words of choices come from the wire, and only English is the wire's own language.
   const skipped = /^field\.choices\./;
   const keys = (texts: object) => keysOf(texts).filter((key) => !skipped.test(key));
-  expect(keys(german)).toEqual(keys(english));
-  const left = keysOf(german).filter((key) => textAt(german, key) === "");
-  expect(left).toEqual([]);
+  for (const [ours, theirs] of [
+    [german, english],
+    [germanSignIn, englishSignIn],
+  ] as const) {
+    expect(keys(ours)).toEqual(keys(theirs));
+    expect(keysOf(ours).filter((key) => textAt(ours, key) === "")).toEqual([]);
+  }
 });
 
 test("each command has German words, and each parameter of it too", () => {

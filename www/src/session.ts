@@ -118,15 +118,17 @@ export class Session implements ReactiveController {
 
   /** Forgets everything that the person left here. */
   async forget(): Promise<void> {
-    const isSignedOut = await this.signOut();
+    const signingOut = this.signOut();
     forgetAll();
-    if (!isSignedOut) rememberSignIn(true);
     this.#history.clear();
     this.disconnect();
     // Where there is no store of keys, there is nothing in it.
     await this.signing.delete().catch(() => {});
     await applyLanguage();
     notifyChoice();
+    // The server may take its time, and may not answer.
+    const isSignedOut = await signingOut;
+    if (!isSignedOut) rememberSignIn(true);
     this.announce(isSignedOut ? texts.settings.forgotten : texts.settings.notSignedOut);
   }
 
