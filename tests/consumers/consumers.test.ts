@@ -123,7 +123,7 @@ test("what is installed is the tarball, and nothing else", () => {
     assert(readFileSync(join(installed, name)).equals(readFileSync(join(root, name))), name);
   }
   const resolved = createRequire(join(folder, "vite", "main.js")).resolve("tesla-commands");
-  assert.equal(resolved, join(installed, "src", "node.js"));
+  assert.equal(resolved, join(installed, "npm", "node.js"));
 });
 
 describe("a project that uses the package", { concurrency: 2 }, () => {
