@@ -218,18 +218,18 @@ describe("a project that uses the package", { concurrency: 2 }, () => {
     const options = { CARGO_TARGET_DIR: target };
     const cargo = (...args: string[]) =>
       promisify(execFile)(find("cargo"), args, { cwd: root, env: environment(options) });
-    await cargo("package", "--no-verify", "--allow-dirty", "--offline");
+    await cargo("package", "--workspace", "--no-verify", "--allow-dirty", "--offline");
     const { version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
-    mkdirSync(join(folder, "crate"));
-    await run("crate", "tar", [
-      "-xzf",
-      join(target, "package", `tesla-commands-${version}.crate`),
-      "--strip-components=1",
-    ]);
+    const patches: string[] = [];
+    for (const name of ["tesla-commands", "tesla-commands-core"]) {
+      mkdirSync(join(folder, "crates", name), { recursive: true });
+      const packed = join(target, "package", `${name}-${version}.crate`);
+      await run(join("crates", name), "tar", ["-xzf", packed, "--strip-components=1"]);
+      patches.push("--config", `patch.crates-io.${name}.path="${join(folder, "crates", name)}"`);
+    }
     // The versions that are there already: nothing new is fetched or compiled.
     cpSync(join(root, "Cargo.lock"), join(folder, "rust", "Cargo.lock"));
-    const patch = `patch.crates-io.tesla-commands.path="${join(folder, "crate")}"`;
-    const build = ["build", "--offline", "--target", "wasm32-unknown-unknown", "--config", patch];
+    const build = ["build", "--offline", "--target", "wasm32-unknown-unknown", ...patches];
     await run("rust", "cargo", build, options);
     assert(existsSync(join(target, "wasm32-unknown-unknown", "debug", "rust_consumer.wasm")));
   });
