@@ -2,6 +2,7 @@
 
 use crate::catalogue::values::Values;
 use crate::catalogue::{Command, Group, Kind, Parameter, Presence, Source, signed};
+use crate::commands::parameters::LEVELS;
 use crate::protocol::payload::Payload;
 use crate::protocol::wire::Message;
 
@@ -14,14 +15,7 @@ pub static COMMANDS: &[Command] = &[
         repeatable: true,
         signed: signed(set_front_zone_lights),
         signed_only: true,
-        parameters: &[Parameter {
-            name: "level",
-            wire_name: "level",
-            title: "Level",
-            description: "How bright the lights are.",
-            presence: Presence::Required,
-            kind: LEVELS,
-        }],
+        parameters: &[LEVEL],
         ..Command::new("set_front_zone_lights", "setFrontZoneLights", Group::Lights)
     },
     Command {
@@ -31,14 +25,7 @@ pub static COMMANDS: &[Command] = &[
         repeatable: true,
         signed: signed(set_rear_zone_lights),
         signed_only: true,
-        parameters: &[Parameter {
-            name: "level",
-            wire_name: "level",
-            title: "Level",
-            description: "How bright the lights are.",
-            presence: Presence::Required,
-            kind: LEVELS,
-        }],
+        parameters: &[LEVEL],
         ..Command::new("set_rear_zone_lights", "setRearZoneLights", Group::Lights)
     },
     Command {
@@ -112,7 +99,14 @@ pub static COMMANDS: &[Command] = &[
     },
 ];
 
-const LEVELS: Kind = Kind::NamedNumber(&[("off", 0), ("low", 1), ("medium", 2), ("high", 3)]);
+const LEVEL: Parameter = Parameter {
+    name: "level",
+    wire_name: "level",
+    title: "Level",
+    description: "How bright the lights are.",
+    presence: Presence::Required,
+    kind: LEVELS,
+};
 
 fn level(field: u32, values: &Values) -> Option<Payload> {
     Some(Payload::infotainment(field, Message::new().integer(1, values.number("level")?)))

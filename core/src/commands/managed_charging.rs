@@ -1,6 +1,7 @@
 //! Charging that a fleet operator manages.
 
 use crate::catalogue::{Command, Group, Kind, Parameter, Presence, Range};
+use crate::commands::parameters::TIME_OF_DAY;
 
 /// The rows.
 pub static COMMANDS: &[Command] = &[
@@ -46,7 +47,7 @@ pub static COMMANDS: &[Command] = &[
             title: "Time",
             description: "When to start, in minutes after midnight.",
             presence: Presence::Required,
-            kind: Kind::Integer(Range { min: 0, max: 1439, step: 1.0, unit: "min" }),
+            kind: TIME_OF_DAY,
         }],
         ..Command::new(
             "set_managed_scheduled_charging_time",

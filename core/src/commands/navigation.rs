@@ -2,6 +2,7 @@
 
 use crate::catalogue::values::Values;
 use crate::catalogue::{Command, Group, Kind, Parameter, Presence, Range, Source, signed};
+use crate::commands::parameters::{latitude, longitude};
 use crate::protocol::payload::Payload;
 use crate::protocol::wire::Message;
 
@@ -55,22 +56,8 @@ pub static COMMANDS: &[Command] = &[
         source: Source::Community,
         signed: signed(navigation_gps_request),
         parameters: &[
-            Parameter {
-                name: "lat",
-                wire_name: "lat",
-                title: "Latitude",
-                description: "Latitude of the place.",
-                presence: Presence::Required,
-                kind: Kind::Number(Range { min: -90, max: 90, step: 0.00001, unit: "°" }),
-            },
-            Parameter {
-                name: "lon",
-                wire_name: "lon",
-                title: "Longitude",
-                description: "Longitude of the place.",
-                presence: Presence::Required,
-                kind: Kind::Number(Range { min: -180, max: 180, step: 0.00001, unit: "°" }),
-            },
+            latitude("Latitude of the place.", Presence::Required),
+            longitude("Longitude of the place.", Presence::Required),
             ORDER,
         ],
         ..Command::new("navigation_gps_request", "navigationGpsRequest", Group::Navigation)
@@ -119,22 +106,8 @@ pub static COMMANDS: &[Command] = &[
         signed: signed(navigation_gps_destination_request),
         signed_only: true,
         parameters: &[
-            Parameter {
-                name: "lat",
-                wire_name: "lat",
-                title: "Latitude",
-                description: "Latitude of the place.",
-                presence: Presence::Required,
-                kind: Kind::Number(Range { min: -90, max: 90, step: 0.00001, unit: "°" }),
-            },
-            Parameter {
-                name: "lon",
-                wire_name: "lon",
-                title: "Longitude",
-                description: "Longitude of the place.",
-                presence: Presence::Required,
-                kind: Kind::Number(Range { min: -180, max: 180, step: 0.00001, unit: "°" }),
-            },
+            latitude("Latitude of the place.", Presence::Required),
+            longitude("Longitude of the place.", Presence::Required),
             Parameter {
                 name: "destination",
                 wire_name: "destination",

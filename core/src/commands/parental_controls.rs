@@ -13,14 +13,7 @@ pub static COMMANDS: &[Command] = &[
         repeatable: true,
         confirm: true,
         signed: signed(parental_controls_activate),
-        parameters: &[Parameter {
-            name: "pin",
-            wire_name: "pin",
-            title: "Parental controls PIN",
-            description: "PIN of the parental controls.",
-            presence: Presence::Required,
-            kind: Kind::Pin,
-        }],
+        parameters: &[PIN],
         ..Command::new("parental_controls_activate", "parentalControlsActivate", Group::ParentalControls)
     },
     Command {
@@ -29,14 +22,7 @@ pub static COMMANDS: &[Command] = &[
         repeatable: true,
         confirm: true,
         signed: signed(parental_controls_deactivate),
-        parameters: &[Parameter {
-            name: "pin",
-            wire_name: "pin",
-            title: "Parental controls PIN",
-            description: "PIN of the parental controls.",
-            presence: Presence::Required,
-            kind: Kind::Pin,
-        }],
+        parameters: &[PIN],
         ..Command::new("parental_controls_deactivate", "parentalControlsDeactivate", Group::ParentalControls)
     },
     Command {
@@ -110,17 +96,19 @@ pub static COMMANDS: &[Command] = &[
         confirm: true,
         signed: signed(parental_controls_clear_pin),
         signed_only: true,
-        parameters: &[Parameter {
-            name: "pin",
-            wire_name: "pin",
-            title: "Parental controls PIN",
-            description: "PIN of the parental controls.",
-            presence: Presence::Required,
-            kind: Kind::Pin,
-        }],
+        parameters: &[PIN],
         ..Command::new("parental_controls_clear_pin", "parentalControlsClearPin", Group::ParentalControls)
     },
 ];
+
+const PIN: Parameter = Parameter {
+    name: "pin",
+    wire_name: "pin",
+    title: "Parental controls PIN",
+    description: "PIN of the parental controls.",
+    presence: Presence::Required,
+    kind: Kind::Pin,
+};
 
 /// The controls, in the order of their numbers, which begin with 0.
 const SETTINGS: &[&str] = &[

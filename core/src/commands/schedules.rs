@@ -3,6 +3,7 @@
 use crate::catalogue::days;
 use crate::catalogue::values::Values;
 use crate::catalogue::{Command, Group, Kind, Parameter, Presence, Range, signed};
+use crate::commands::parameters::{TIME_OF_DAY, latitude, longitude};
 use crate::protocol::payload::Payload;
 use crate::protocol::wire::Message;
 
@@ -29,7 +30,7 @@ pub static COMMANDS: &[Command] = &[
                 title: "Time",
                 description: "When to start, in minutes after midnight. Required with `enable: true`.",
                 presence: Presence::Optional,
-                kind: Kind::Integer(Range { min: 0, max: 1439, step: 1.0, unit: "min" }),
+                kind: TIME_OF_DAY,
             },
         ],
         // Some servers read a missing time as midnight.
@@ -60,7 +61,7 @@ pub static COMMANDS: &[Command] = &[
                 title: "Departure",
                 description: "When to be ready, in minutes after midnight.",
                 presence: Presence::Optional,
-                kind: Kind::Integer(Range { min: 0, max: 1439, step: 1.0, unit: "min" }),
+                kind: TIME_OF_DAY,
             },
             Parameter {
                 name: "preconditioningEnabled",
@@ -100,7 +101,7 @@ pub static COMMANDS: &[Command] = &[
                 title: "End of off-peak",
                 description: "Until when power is cheap, in minutes after midnight.",
                 presence: Presence::Optional,
-                kind: Kind::Integer(Range { min: 0, max: 1439, step: 1.0, unit: "min" }),
+                kind: TIME_OF_DAY,
             },
         ],
         ..Command::new("set_scheduled_departure", "setScheduledDeparture", Group::Schedules)
@@ -127,22 +128,8 @@ pub static COMMANDS: &[Command] = &[
                 presence: Presence::Required,
                 kind: Kind::Boolean,
             },
-            Parameter {
-                name: "lat",
-                wire_name: "lat",
-                title: "Latitude",
-                description: "Latitude of the place.",
-                presence: Presence::Required,
-                kind: Kind::Number(Range { min: -90, max: 90, step: 0.00001, unit: "°" }),
-            },
-            Parameter {
-                name: "lon",
-                wire_name: "lon",
-                title: "Longitude",
-                description: "Longitude of the place.",
-                presence: Presence::Required,
-                kind: Kind::Number(Range { min: -180, max: 180, step: 0.00001, unit: "°" }),
-            },
+            latitude("Latitude of the place.", Presence::Required),
+            longitude("Longitude of the place.", Presence::Required),
             Parameter {
                 name: "startEnabled",
                 wire_name: "start_enabled",
@@ -157,7 +144,7 @@ pub static COMMANDS: &[Command] = &[
                 title: "Start",
                 description: "When to start, in minutes after midnight. A start or an end is required.",
                 presence: Presence::Optional,
-                kind: Kind::Integer(Range { min: 0, max: 1439, step: 1.0, unit: "min" }),
+                kind: TIME_OF_DAY,
             },
             Parameter {
                 name: "endEnabled",
@@ -173,7 +160,7 @@ pub static COMMANDS: &[Command] = &[
                 title: "End",
                 description: "When to end, in minutes after midnight; before the start, on the next day.",
                 presence: Presence::Optional,
-                kind: Kind::Integer(Range { min: 0, max: 1439, step: 1.0, unit: "min" }),
+                kind: TIME_OF_DAY,
             },
             Parameter {
                 name: "oneTime",
@@ -244,29 +231,15 @@ pub static COMMANDS: &[Command] = &[
                 presence: Presence::Required,
                 kind: Kind::Boolean,
             },
-            Parameter {
-                name: "lat",
-                wire_name: "lat",
-                title: "Latitude",
-                description: "Latitude of the place.",
-                presence: Presence::Required,
-                kind: Kind::Number(Range { min: -90, max: 90, step: 0.00001, unit: "°" }),
-            },
-            Parameter {
-                name: "lon",
-                wire_name: "lon",
-                title: "Longitude",
-                description: "Longitude of the place.",
-                presence: Presence::Required,
-                kind: Kind::Number(Range { min: -180, max: 180, step: 0.00001, unit: "°" }),
-            },
+            latitude("Latitude of the place.", Presence::Required),
+            longitude("Longitude of the place.", Presence::Required),
             Parameter {
                 name: "preconditionTime",
                 wire_name: "precondition_time",
                 title: "Time",
                 description: "When the car is to be ready, in minutes after midnight.",
                 presence: Presence::Required,
-                kind: Kind::Integer(Range { min: 0, max: 1439, step: 1.0, unit: "min" }),
+                kind: TIME_OF_DAY,
             },
             Parameter {
                 name: "oneTime",

@@ -2,6 +2,7 @@
 
 use crate::catalogue::values::Values;
 use crate::catalogue::{Command, Group, Kind, Parameter, Presence, Source, signed};
+use crate::commands::parameters::LEVELS;
 use crate::protocol::payload::Payload;
 use crate::protocol::wire::{Message, whole};
 
@@ -165,8 +166,6 @@ pub static COMMANDS: &[Command] = &[
 ];
 
 const FRONT_SEATS: Kind = Kind::NamedNumber(&[("frontLeft", 1), ("frontRight", 2)]);
-
-const LEVELS: Kind = Kind::NamedNumber(&[("off", 0), ("low", 1), ("medium", 2), ("high", 3)]);
 
 /// The field numbers of two empty messages tell the level and the seat.
 fn remote_seat_heater_request(values: &Values) -> Option<Payload> {

@@ -1,7 +1,8 @@
 //! Windows, garage and tonneau.
 
 use crate::catalogue::values::Values;
-use crate::catalogue::{Command, Group, Kind, Parameter, Presence, Range, signed};
+use crate::catalogue::{Command, Group, Kind, Parameter, Presence, signed};
+use crate::commands::parameters::{latitude, longitude};
 use crate::protocol::payload::Payload;
 use crate::protocol::wire::Message;
 
@@ -23,22 +24,8 @@ pub static COMMANDS: &[Command] = &[
                 presence: Presence::Required,
                 kind: Kind::Choice(&["vent", "close"]),
             },
-            Parameter {
-                name: "lat",
-                wire_name: "lat",
-                title: "Latitude",
-                description: "Latitude of whoever closes them.",
-                presence: Presence::Optional,
-                kind: Kind::Number(Range { min: -90, max: 90, step: 0.00001, unit: "°" }),
-            },
-            Parameter {
-                name: "lon",
-                wire_name: "lon",
-                title: "Longitude",
-                description: "Longitude of whoever closes them.",
-                presence: Presence::Optional,
-                kind: Kind::Number(Range { min: -180, max: 180, step: 0.00001, unit: "°" }),
-            },
+            latitude("Latitude of whoever closes them.", Presence::Optional),
+            longitude("Longitude of whoever closes them.", Presence::Optional),
         ],
         ..Command::new("window_control", "windowControl", Group::WindowsAndGates)
     },
@@ -49,22 +36,8 @@ pub static COMMANDS: &[Command] = &[
         confirm: true,
         signed: signed(trigger_homelink),
         parameters: &[
-            Parameter {
-                name: "lat",
-                wire_name: "lat",
-                title: "Latitude",
-                description: "Latitude of the car.",
-                presence: Presence::Required,
-                kind: Kind::Number(Range { min: -90, max: 90, step: 0.00001, unit: "°" }),
-            },
-            Parameter {
-                name: "lon",
-                wire_name: "lon",
-                title: "Longitude",
-                description: "Longitude of the car.",
-                presence: Presence::Required,
-                kind: Kind::Number(Range { min: -180, max: 180, step: 0.00001, unit: "°" }),
-            },
+            latitude("Latitude of the car.", Presence::Required),
+            longitude("Longitude of the car.", Presence::Required),
             Parameter {
                 name: "token",
                 wire_name: "token",
