@@ -4,6 +4,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { join } from "node:path";
 import { writeExpectedTypes } from "../tests/types/expected.js";
 import { ensureBrowser } from "./browser.js";
+import { ensureClients } from "./clients.js";
 import { ensureConsumerTools, installPackage } from "./consumers.js";
 import { findFirefox } from "./firefox.js";
 import { ensurePackage, ensurePage } from "./fresh.js";
@@ -11,7 +12,6 @@ import { ensureCodec } from "./python.js";
 import { root } from "./run.js";
 import { check, test } from "./score.js";
 import { ensureServers } from "./servers.js";
-import { ensureStrangers } from "./strangers.js";
 import { ensureCrates, ensureRust, ensureRustComponents, WASM_TARGET } from "./toolchain.js";
 
 const TESTS = /\.test\.[jt]s$/;
@@ -144,16 +144,16 @@ export const stages = [
     },
   },
   {
-    name: "strangers",
+    name: "clients",
     about: "other people's clients against the simulated car, where Python is found",
-    needs: [ensureStrangers],
+    needs: [ensureClients],
     async run() {
-      const found = ensureStrangers();
+      const found = ensureClients();
       if (!found) {
         console.log("Left out: it needs Python 3.11 or newer, with venv.");
         return;
       }
-      await testWithNode(files("tests/strangers", TESTS), found);
+      await testWithNode(files("tests/clients", TESTS), found);
     },
   },
   {

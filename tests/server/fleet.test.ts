@@ -159,7 +159,7 @@ test("register registers in both regions, and may be repeated", async (t) => {
 test("each refusal to register is one sentence that says what to do", async (t) => {
   const other = (registration: object) =>
     app({ clientId: "other", registrations: { NA: registration, EU: registration } as never });
-  const cases: [change: (world: Awaited<ReturnType<typeof setUp>>) => void, sentence: RegExp][] = [
+  const cases: [change: (setup: Awaited<ReturnType<typeof setUp>>) => void, sentence: RegExp][] = [
     [
       ({ tesla }) => Object.assign(tesla.apps[0] ?? {}, { machineToMachine: false }),
       /lacks the grant type Machine-to-Machine\. Compare both at developer\.tesla\.com\.$/,
@@ -199,9 +199,9 @@ test("each refusal to register is one sentence that says what to do", async (t) 
   ];
   for (const [change, sentence] of cases) {
     await t.test(String(sentence), async (t) => {
-      const world = await setUp(t);
-      change(world);
-      const { isGood, lines } = await world.run("register");
+      const setup = await setUp(t);
+      change(setup);
+      const { isGood, lines } = await setup.run("register");
       assert.equal(isGood, false);
       assert.equal(lines.filter((line) => sentence.test(line)).length, 2, lines.join("\n"));
       assert.equal(lines.at(-1), "Nothing is lost: mend what is said above, and run the same again.");
@@ -233,17 +233,17 @@ test("a key that Tesla can't get, although this machine can, is told as such (42
 
 test("one region is enough if it is the account's", async (t) => {
   const failing = { kind: "unavailable", path: "/api/1/partner_accounts" } as const;
-  const world = await setUp(t);
-  world.tesla.failNext(failing);
-  const first = await world.run("register");
+  const setup = await setUp(t);
+  setup.tesla.failNext(failing);
+  const first = await setup.run("register");
   assert(first.isGood, "nobody knows the account's region yet");
   assert(
     first.lines.includes("Not every region is registered. A car works only in a region that is registered."),
   );
-  await world.signIn();
+  await setup.signIn();
   // North America fails, and Ada is in Europe.
-  world.tesla.failNext(failing);
-  assert((await world.run("register")).isGood);
+  setup.tesla.failNext(failing);
+  assert((await setup.run("register")).isGood);
   const { run, signIn, tesla } = await setUp(t);
   await signIn();
   // Europe fails.

@@ -233,12 +233,12 @@ test("a person who has signed in anew during a renewal stays signed in, whatever
     ["Tesla does not answer", () => json(503, {})],
   ] as const) {
     await t.test(name, async (t) => {
-      const world = setUp(t, { refreshToken: "R1" }, () => {
-        world.store.login = { refreshToken: "new" };
+      const simulation = setUp(t, { refreshToken: "R1" }, () => {
+        simulation.store.login = { refreshToken: "new" };
         return answer();
       });
-      await Promise.resolve(world.accessToken({ refresh: false })).catch(() => {});
-      assert.deepEqual(world.store.login, { refreshToken: "new" });
+      await Promise.resolve(simulation.accessToken({ refresh: false })).catch(() => {});
+      assert.deepEqual(simulation.store.login, { refreshToken: "new" });
     });
   }
 });

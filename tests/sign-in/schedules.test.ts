@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { mock, test } from "node:test";
-import { randomFrom, World } from "./world.ts";
+import { randomFrom, Simulation } from "./simulation.ts";
 
 const SCHEDULES = 10_000;
 
@@ -12,8 +12,8 @@ test(`${only ? "the schedule" : "10,000 schedules"} of tabs, losses and crashes:
   t.after(() => mock.timers.reset());
   const first = Number(only ?? 1);
   for (let seed = first; seed < (only ? first + 1 : first + SCHEDULES); seed++) {
-    const world = new World(randomFrom(seed), mock.timers);
-    await world.run();
-    assert.deepEqual(world.problems, [], `SEED=${seed} shows it again:\n${world.log.join("\n")}`);
+    const simulation = new Simulation(randomFrom(seed), mock.timers);
+    await simulation.run();
+    assert.deepEqual(simulation.problems, [], `SEED=${seed} shows it again:\n${simulation.log.join("\n")}`);
   }
 });

@@ -306,10 +306,10 @@ test("registering is refused as Tesla refuses it", async () => {
 });
 
 async function registered() {
-  const world = setUp();
-  world.tesla.host("ada.example", newKey());
-  await register(world.tesla, EU, "ada.example");
-  return world;
+  const setup = setUp();
+  setup.tesla.host("ada.example", newKey());
+  await register(setup.tesla, EU, "ada.example");
+  return setup;
 }
 
 test("a token does what its scopes say, and no more", async () => {

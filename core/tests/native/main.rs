@@ -20,5 +20,5 @@ mod readme;
 mod request;
 mod response;
 mod shared;
+mod simulation;
 mod support;
-mod world;

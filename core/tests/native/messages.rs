@@ -4,8 +4,8 @@ use tesla_commands_core::client::Failure;
 use tesla_commands_core::error::CommandError;
 use tesla_commands_core::rest::response::Reply;
 
+use crate::simulation::{Simulation, Spec, Token, TokenFunction, spec};
 use crate::support::{command, values};
-use crate::world::{Spec, Token, TokenFunction, World, spec};
 
 /// All that an error tells. Of JavaScript's properties `name` and `cause` are missing.
 fn told(error: &CommandError) -> String {
@@ -156,7 +156,7 @@ fn every_error_without_an_answer_tells_this_and_no_more() {
     for (failure, may_have_succeeded, code, expected) in FAILURES {
         let given = *failure;
         let function = TokenFunction::new(move |_| Box::pin(async move { Err(given) }));
-        let world = World::new(move |_, _| Box::pin(async move { Err(given) }));
+        let simulation = Simulation::new(move |_, _| Box::pin(async move { Err(given) }));
         // What fails without having been sent fails with the token function.
         let token = if matches!(
             failure,
@@ -166,8 +166,8 @@ fn every_error_without_an_answer_tells_this_and_no_more() {
         } else {
             Token::Text("token".to_owned())
         };
-        let call = world.call(Spec { token, ..spec("honk_horn") });
-        world.run();
+        let call = simulation.call(Spec { token, ..spec("honk_horn") });
+        simulation.run();
         let error = call.outcome().expect_err(code);
         let message = expected
             .replace("{AGAIN}", AGAIN)

@@ -18,46 +18,46 @@ use tesla_commands_core::client::Failure;
 use tesla_commands_core::error::Code;
 
 use super::{
-    Answer, asleep, assert_nothing_is_alive, broken_token, car, done, expired, failure, script, success,
-    tokens, verdict, world,
+    Answer, asleep, assert_nothing_is_alive, broken_token, car, done, expired, failure, failure_of, script,
+    simulation, success, tokens,
 };
-use crate::world::{Handle, Spec, World, spec};
+use crate::simulation::{Handle, Simulation, Spec, spec};
 
 /// When the command is out: then the car may do it, and only then.
 const OUT: [(u64, u64); 3] = [(50, 150), (200, 300), (2_500, 2_600)];
 
-fn whole_call() -> (Rc<World>, Handle) {
-    let world = script([expired(), asleep(), car("waking"), car("online"), done()]);
-    let (token, _) = tokens(&world);
-    let call = world.call(Spec { token, wake: true, ..spec("actuate_trunk") });
-    (world, call)
+fn whole_call() -> (Rc<Simulation>, Handle) {
+    let simulation = script([expired(), asleep(), car("waking"), car("online"), done()]);
+    let (token, _) = tokens(&simulation);
+    let call = simulation.call(Spec { token, wake: true, ..spec("actuate_trunk") });
+    (simulation, call)
 }
 
 #[test]
 fn a_call_that_meets_everything_succeeds_when_it_is_left_alone() {
-    let (world, call) = whole_call();
-    world.run();
+    let (simulation, call) = whole_call();
+    simulation.run();
     assert_eq!(call.end(), Some((2_600, success())));
 }
 
 #[test]
 fn a_signal_ends_a_call_at_once_at_whatever_moment_and_says_whether_the_command_was_out() {
     for moment in (5..2_600).step_by(10) {
-        let (world, call) = whole_call();
+        let (simulation, call) = whole_call();
         let signal = Rc::clone(&call.signal);
         let out_then = Rc::new(Cell::new(None));
-        world.after(moment, {
-            let (commands, out_then) = (world.alive.commands.clone(), Rc::clone(&out_then));
+        simulation.after(moment, {
+            let (commands, out_then) = (simulation.alive.commands.clone(), Rc::clone(&out_then));
             move || {
                 out_then.set(Some(commands.get() > 0));
                 signal.abort();
             }
         });
-        world.run();
+        simulation.run();
         let is_out = OUT.iter().any(|(from, to)| (from..to).contains(&&moment));
-        assert_eq!(verdict(&call), (moment, Code::Aborted, is_out));
+        assert_eq!(failure_of(&call), (moment, Code::Aborted, is_out));
         assert_eq!(out_then.get(), Some(is_out), "as the simulated network sees it");
-        assert_nothing_is_alive(&world);
+        assert_nothing_is_alive(&simulation);
     }
 }
 
@@ -65,16 +65,16 @@ fn a_signal_ends_a_call_at_once_at_whatever_moment_and_says_whether_the_command_
 fn a_signal_at_the_very_moment_of_an_answer_is_never_a_false_all_clear() {
     for moment in [0, 50, 150, 200, 300, 400, 2_400, 2_500, 2_600] {
         for before in [true, false] {
-            let (world, call) = whole_call();
+            let (simulation, call) = whole_call();
             let signal = Rc::clone(&call.signal);
             if before {
                 // Its timer is older, so that it comes first.
-                world.after(moment, move || signal.abort());
-                world.run();
+                simulation.after(moment, move || signal.abort());
+                simulation.run();
             } else {
-                world.run_until(moment);
+                simulation.run_until(moment);
                 signal.abort();
-                world.run();
+                simulation.run();
             }
             match call.outcome() {
                 Ok(_) => assert_eq!(moment, 2_600),
@@ -84,49 +84,51 @@ fn a_signal_at_the_very_moment_of_an_answer_is_never_a_false_all_clear() {
                     assert!(moment < 2_600 || error.may_have_succeeded, "{moment} {before}");
                 }
             }
-            assert_nothing_is_alive(&world);
+            assert_nothing_is_alive(&simulation);
         }
     }
 }
 
 #[test]
 fn a_signal_that_is_aborted_beforehand_lets_nothing_out() {
-    let world = script([]);
-    let call = world.call(spec("door_unlock"));
+    let simulation = script([]);
+    let call = simulation.call(spec("door_unlock"));
     call.signal.abort();
-    world.run();
-    assert_eq!(verdict(&call), (0, Code::Aborted, false));
-    assert_nothing_is_alive(&world);
+    simulation.run();
+    assert_eq!(failure_of(&call), (0, Code::Aborted, false));
+    assert_nothing_is_alive(&simulation);
 }
 
 #[test]
 fn a_call_that_is_dropped_leaves_nothing_behind_at_whatever_moment() {
     for moment in (0..2_600).step_by(25) {
-        let (world, call) = whole_call();
-        world.run_until(moment);
+        let (simulation, call) = whole_call();
+        simulation.run_until(moment);
         call.give_up();
-        assert_nothing_is_alive(&world);
-        world.run();
+        assert_nothing_is_alive(&simulation);
+        simulation.run();
         assert_eq!(call.end(), None);
     }
 }
 
 #[test]
 fn a_token_function_that_never_answers_times_out_before_anything_is_sent() {
-    let world = script([]);
-    let call = world.call(Spec { token: broken_token(false, Ok(())), timeout: 700, ..spec("door_unlock") });
-    world.run();
-    assert_eq!(verdict(&call), (700, Code::Timeout, false));
-    assert_nothing_is_alive(&world);
+    let simulation = script([]);
+    let call =
+        simulation.call(Spec { token: broken_token(false, Ok(())), timeout: 700, ..spec("door_unlock") });
+    simulation.run();
+    assert_eq!(failure_of(&call), (700, Code::Timeout, false));
+    assert_nothing_is_alive(&simulation);
 }
 
 #[test]
 fn a_refresh_that_never_ends_times_out_and_the_car_has_done_nothing() {
-    let world = script([expired()]);
-    let call = world.call(Spec { token: broken_token(true, Ok(())), timeout: 700, ..spec("door_unlock") });
-    world.run();
-    assert_eq!(verdict(&call), (800, Code::Timeout, false));
-    assert_nothing_is_alive(&world);
+    let simulation = script([expired()]);
+    let call =
+        simulation.call(Spec { token: broken_token(true, Ok(())), timeout: 700, ..spec("door_unlock") });
+    simulation.run();
+    assert_eq!(failure_of(&call), (800, Code::Timeout, false));
+    assert_nothing_is_alive(&simulation);
 }
 
 #[test]
@@ -139,38 +141,38 @@ fn a_command_that_is_never_answered_times_out_and_may_have_been_done() {
             (vec![asleep(), car("waking"), car("online"), silence.clone()], 3_050),
         ] {
             let next = Cell::new(0);
-            let world = world(move |_| answers[next.replace(next.get() + 1)].clone());
-            let (token, _) = tokens(&world);
-            let call = world.call(Spec { token, wake: true, timeout: 700, ..spec("door_unlock") });
-            world.run();
-            assert_eq!(verdict(&call), (ends, Code::Timeout, true));
+            let simulation = simulation(move |_| answers[next.replace(next.get() + 1)].clone());
+            let (token, _) = tokens(&simulation);
+            let call = simulation.call(Spec { token, wake: true, timeout: 700, ..spec("door_unlock") });
+            simulation.run();
+            assert_eq!(failure_of(&call), (ends, Code::Timeout, true));
             assert!(failure(&call).1.to_string().contains("timeoutMs"));
-            assert_nothing_is_alive(&world);
+            assert_nothing_is_alive(&simulation);
         }
     }
 }
 
 #[test]
 fn an_answer_just_in_time_is_in_time() {
-    let world = script([done().after(699)]);
-    let call = world.call(Spec { timeout: 700, ..spec("door_unlock") });
-    world.run();
+    let simulation = script([done().after(699)]);
+    let call = simulation.call(Spec { timeout: 700, ..spec("door_unlock") });
+    simulation.run();
     assert_eq!(call.end(), Some((699, success())));
 }
 
 #[test]
 fn a_call_waits_for_a_refresh_that_another_began_no_longer_than_its_own_time() {
-    let world = world(|_| expired());
+    let simulation = simulation(|_| expired());
     let token = broken_token(true, Ok(()));
-    let patient = world.call(Spec { token: token.clone(), timeout: 1_000_000, ..spec("door_unlock") });
-    let hasty = world.call(Spec { token, timeout: 700, start: 10, ..spec("door_unlock") });
-    world.run_until(2_000);
+    let patient = simulation.call(Spec { token: token.clone(), timeout: 1_000_000, ..spec("door_unlock") });
+    let hasty = simulation.call(Spec { token, timeout: 700, start: 10, ..spec("door_unlock") });
+    simulation.run_until(2_000);
     assert_eq!(hasty.end().map(|(at, _)| at), Some(810));
-    assert_eq!(verdict(&hasty), (810, Code::Timeout, false));
+    assert_eq!(failure_of(&hasty), (810, Code::Timeout, false));
     assert_eq!(patient.end(), None);
     patient.signal.abort();
-    world.run();
-    assert_nothing_is_alive(&world);
+    simulation.run();
+    assert_nothing_is_alive(&simulation);
 }
 
 #[test]
@@ -182,10 +184,10 @@ fn a_lost_connection_is_told_as_such_at_every_stage() {
         vec![asleep(), car("waking"), car("online"), lost.clone()],
     ] {
         let next = Cell::new(0);
-        let world = world(move |_| answers[next.replace(next.get() + 1)].clone());
-        let (token, _) = tokens(&world);
-        let call = world.call(Spec { token, wake: true, ..spec("door_unlock") });
-        world.run();
+        let simulation = simulation(move |_| answers[next.replace(next.get() + 1)].clone());
+        let (token, _) = tokens(&simulation);
+        let call = simulation.call(Spec { token, wake: true, ..spec("door_unlock") });
+        simulation.run();
         let (_, error) = failure(&call);
         assert_eq!((error.code, error.may_have_succeeded), (Code::Network, true));
     }

@@ -6,8 +6,8 @@ use tesla_commands_core::error::Code;
 use tesla_commands_core::rest::response::{CommandResult, Headers, Reply, Success};
 
 use super::{Answer, Handle, failure, script};
+use crate::simulation::{Simulation, Spec, spec};
 use crate::support::command;
-use crate::world::{Spec, World, spec};
 
 /// What the signing proxy says of a car that sleeps, and of every 503 that it gets itself.
 const ASLEEP: &str =
@@ -28,15 +28,15 @@ fn error(status: u16, words: &str) -> Answer {
     )
 }
 
-fn made<const N: usize>(spec: Spec, answers: [Answer; N]) -> (std::rc::Rc<World>, Handle) {
-    let world = script(answers);
-    let call = world.call(spec);
-    world.run();
-    (world, call)
+fn made<const N: usize>(spec: Spec, answers: [Answer; N]) -> (std::rc::Rc<Simulation>, Handle) {
+    let simulation = script(answers);
+    let call = simulation.call(spec);
+    simulation.run();
+    (simulation, call)
 }
 
-fn sent(world: &World) -> Vec<String> {
-    world.sent().iter().map(crate::world::Sent::what).collect()
+fn sent(simulation: &Simulation) -> Vec<String> {
+    simulation.sent().iter().map(crate::simulation::Sent::what).collect()
 }
 
 fn with_values(name: &'static str) -> Spec {
@@ -56,13 +56,13 @@ type Row = (&'static str, Answer, Code, bool, &'static str);
 fn assert_ends(rows: impl IntoIterator<Item = Row>) {
     for (name, answer, code, may_have_succeeded, reason) in rows {
         for wake in [false, true] {
-            let (world, call) = made(Spec { wake, ..with_values(name) }, [answer.clone()]);
+            let (simulation, call) = made(Spec { wake, ..with_values(name) }, [answer.clone()]);
             let (_, error) = failure(&call);
             assert_eq!((error.code, error.may_have_succeeded), (code, may_have_succeeded), "{error}");
             let told = error.reason.as_deref().unwrap_or_default();
             assert!(told.contains(reason), "{told}");
             assert!(!error.to_string().contains("asleep"), "{error}");
-            assert_eq!(sent(&world), [format!("POST /command/{name}")]);
+            assert_eq!(sent(&simulation), [format!("POST /command/{name}")]);
         }
     }
 }
@@ -214,14 +214,14 @@ fn switched_off_mobile_access_is_no_matter_of_the_token() {
         error(403, "Mobile access is disabled for this vehicle"),
         error(405, "MOBILE_ACCESS_DISABLED"),
     ] {
-        let world = script([answer]);
-        let (token, function) = super::tokens(&world);
-        let call = world.call(Spec { token, wake: true, ..spec("door_unlock") });
-        world.run();
+        let simulation = script([answer]);
+        let (token, function) = super::tokens(&simulation);
+        let call = simulation.call(Spec { token, wake: true, ..spec("door_unlock") });
+        simulation.run();
         let (_, error) = failure(&call);
         assert_eq!((error.code, error.may_have_succeeded), (Code::RemoteAccessDisabled, false));
         assert_eq!(*function.asked.borrow(), [false], "no new token was asked for");
-        assert_eq!(sent(&world), ["POST /command/door_unlock"]);
+        assert_eq!(sent(&simulation), ["POST /command/door_unlock"]);
     }
 }
 
@@ -262,17 +262,17 @@ fn a_sleeping_car_is_woken_whatever_the_status_and_wherever_the_words_stand() {
     for asleep in asleep_forms() {
         for name in ["door_unlock", "charge_start"] {
             let woken = Spec { wake: true, ..spec(name) };
-            let (world, call) =
+            let (simulation, call) =
                 made(woken, [asleep.clone(), json(200, SLEEPS), json(200, ONLINE), json(200, DONE)]);
             assert!(call.outcome().is_ok(), "{:?}", call.outcome());
             let command = format!("POST /command/{name}");
-            assert_eq!(sent(&world), [&command, "POST /wake_up", "GET ", &command]);
+            assert_eq!(sent(&simulation), [&command, "POST /wake_up", "GET ", &command]);
         }
-        let (world, call) = made(spec("door_unlock"), [asleep]);
+        let (simulation, call) = made(spec("door_unlock"), [asleep]);
         let (_, error) = failure(&call);
         assert_eq!((error.code, error.may_have_succeeded), (Code::Unavailable, false));
         assert!(error.to_string().contains("asleep or offline"), "{error}");
-        assert_eq!(sent(&world).len(), 1);
+        assert_eq!(sent(&simulation).len(), 1);
     }
 }
 
@@ -280,10 +280,10 @@ fn a_sleeping_car_is_woken_whatever_the_status_and_wherever_the_words_stand() {
 fn a_car_that_takes_what_reads_it_for_asleep_is_woken_too() {
     for asleep in asleep_forms() {
         let read = Spec { wake: true, ..spec("vehicle_data") };
-        let (world, call) =
+        let (simulation, call) =
             made(read, [asleep, json(200, SLEEPS), json(200, SLEEPS), json(200, ONLINE), json(200, ONLINE)]);
         assert!(call.outcome().is_ok(), "{:?}", call.outcome());
-        assert_eq!(sent(&world).len(), 5);
+        assert_eq!(sent(&simulation).len(), 5);
     }
 }
 

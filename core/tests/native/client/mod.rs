@@ -15,8 +15,8 @@ use tesla_commands_core::client::{Failure, Outcome};
 use tesla_commands_core::error::{Code, CommandError, Result};
 use tesla_commands_core::rest::response::{Reply, Success};
 
+use crate::simulation::{Handle, Sent, Simulation, Token, TokenFunction};
 use crate::support::answered;
-use crate::world::{Handle, Sent, Token, TokenFunction, World};
 
 /// How the server answers a request: after some milliseconds, or never.
 #[derive(Clone)]
@@ -54,11 +54,11 @@ impl Answer {
     }
 }
 
-/// A world whose server answers as the function says.
-fn world(answer: impl Fn(&Sent) -> Answer + 'static) -> Rc<World> {
-    World::new(move |world, sent| match answer(&sent) {
+/// A simulation whose server answers as the function says.
+fn simulation(answer: impl Fn(&Sent) -> Answer + 'static) -> Rc<Simulation> {
+    Simulation::new(move |simulation, sent| match answer(&sent) {
         Answer::After(milliseconds, outcome) => {
-            let answered = world.sleep(milliseconds);
+            let answered = simulation.sleep(milliseconds);
             Box::pin(async move {
                 answered.await;
                 outcome
@@ -68,10 +68,10 @@ fn world(answer: impl Fn(&Sent) -> Answer + 'static) -> Rc<World> {
     })
 }
 
-/// A world whose server gives these answers, one after the other, and no more.
-fn script<const N: usize>(answers: [Answer; N]) -> Rc<World> {
+/// A simulation whose server gives these answers, one after the other, and no more.
+fn script<const N: usize>(answers: [Answer; N]) -> Rc<Simulation> {
     let next = Cell::new(0);
-    world(move |sent| {
+    simulation(move |sent| {
         let answer = answers.get(next.replace(next.get() + 1));
         answer.unwrap_or_else(|| panic!("a request too many: {sent:?}")).clone()
     })
@@ -79,10 +79,10 @@ fn script<const N: usize>(answers: [Answer; N]) -> Rc<World> {
 
 /// A token function that gives "first", and after each refresh the next of "second", "third" and "fourth".
 /// Each takes 50 ms.
-fn tokens(world: &Rc<World>) -> (Token, Rc<TokenFunction>) {
-    let (world, count) = (Rc::clone(world), Rc::new(Cell::new(0)));
+fn tokens(simulation: &Rc<Simulation>) -> (Token, Rc<TokenFunction>) {
+    let (simulation, count) = (Rc::clone(simulation), Rc::new(Cell::new(0)));
     let function = TokenFunction::new(move |refresh| {
-        let (timer, count) = (world.sleep(50), Rc::clone(&count));
+        let (timer, count) = (simulation.sleep(50), Rc::clone(&count));
         Box::pin(async move {
             timer.await;
             count.set(count.get() + usize::from(refresh));
@@ -115,12 +115,12 @@ fn failure(call: &Handle) -> (u64, Box<CommandError>) {
 }
 
 /// When the call failed, with which code, and whether the car may have done it.
-fn verdict(call: &Handle) -> (u64, Code, bool) {
+fn failure_of(call: &Handle) -> (u64, Code, bool) {
     let (at, error) = failure(call);
     (at, error.code, error.may_have_succeeded)
 }
 
 /// Nothing of all calls is left.
-fn assert_nothing_is_alive(world: &World) {
-    assert_eq!(world.alive.total(), 0, "{:?}", world.alive);
+fn assert_nothing_is_alive(simulation: &Simulation) {
+    assert_eq!(simulation.alive.total(), 0, "{:?}", simulation.alive);
 }

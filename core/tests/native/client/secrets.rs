@@ -4,9 +4,9 @@ use std::cell::Cell;
 
 use tesla_commands_core::rest::request::Form;
 
-use super::{asleep, assert_nothing_is_alive, expired, failure, script, status, world};
+use super::{asleep, assert_nothing_is_alive, expired, failure, script, simulation, status};
+use crate::simulation::{Handle, Sent, Spec, Token, TokenFunction, spec};
 use crate::support::answered;
-use crate::world::{Handle, Sent, Spec, Token, TokenFunction, spec};
 
 /// As long as real ones, and each part of it can be told.
 fn long_token(name: &str) -> String {
@@ -30,9 +30,9 @@ fn a_token_that_the_server_sends_back_is_hidden_however_long_it_is() {
             status(200, &format!(r#"{{"response":null,"error":"{token}"}}"#)),
             status(200, &format!(r#"{{"response":{{"result":false,"reason":"{token} ..."}}}}"#)),
         ] {
-            let world = script([answer]);
-            let call = world.call(Spec { token: Token::Text(token.clone()), ..spec("door_unlock") });
-            world.run();
+            let simulation = script([answer]);
+            let call = simulation.call(Spec { token: Token::Text(token.clone()), ..spec("door_unlock") });
+            simulation.run();
             assert!(!told(&call).contains("eyJ"), "{}", told(&call));
         }
     }
@@ -40,7 +40,7 @@ fn a_token_that_the_server_sends_back_is_hidden_however_long_it_is() {
 
 #[test]
 fn all_tokens_of_a_call_are_hidden() {
-    let world = world(|sent: &Sent| match sent.token.as_str() {
+    let simulation = simulation(|sent: &Sent| match sent.token.as_str() {
         "token-number-1" => expired(),
         _ => status(400, "neither token-number-1 nor token-number-2"),
     });
@@ -50,8 +50,8 @@ fn all_tokens_of_a_call_are_hidden() {
         let token = format!("token-number-{}", count.get());
         Box::pin(async move { Ok(token) })
     });
-    let call = world.call(Spec { token: Token::Function(function), ..spec("door_unlock") });
-    world.run();
+    let call = simulation.call(Spec { token: Token::Function(function), ..spec("door_unlock") });
+    simulation.run();
     let told = told(&call);
     assert!(told.contains("neither ••• nor •••") && !told.contains("token-number"), "{told}");
 }
@@ -63,9 +63,9 @@ fn a_pin_that_the_server_sends_back_is_hidden() {
         r#"{"response":null,"error":"8305 does not match"}"#,
     ] {
         for code in [200, 400, 500] {
-            let world = script([status(code, body)]);
-            let call = world.call(Spec { values: &[("pin", "8305")], ..spec("speed_limit_activate") });
-            world.run();
+            let simulation = script([status(code, body)]);
+            let call = simulation.call(Spec { values: &[("pin", "8305")], ..spec("speed_limit_activate") });
+            simulation.run();
             assert!(!told(&call).contains("8305"), "{}", told(&call));
         }
     }
@@ -78,34 +78,39 @@ fn a_password_is_hidden_in_whatever_form_it_was_sent() {
         (Form::Query, "no route for POST /remote_start_drive?password=top%22secret%5C%20t%C3%A4xt"),
         (Form::Json, "wrong password: top\"secret\\ täxt"),
     ] {
-        let world = script([status(400, sent)]);
+        let simulation = script([status(400, sent)]);
         let values = &[("password", "top\"secret\\ täxt")];
-        let call = world.call(Spec { form, values, ..spec("remote_start_drive") });
-        world.run();
+        let call = simulation.call(Spec { form, values, ..spec("remote_start_drive") });
+        simulation.run();
         assert!(!told(&call).contains("secret"), "{}", told(&call));
     }
 }
 
 #[test]
 fn a_call_that_waited_for_the_waking_of_another_does_not_tell_the_others_token() {
-    let world = world(|sent: &Sent| match sent.what().as_str() {
+    let simulation = simulation(|sent: &Sent| match sent.what().as_str() {
         "POST /wake_up" => status(403, &format!("{} may not wake", sent.token)),
         _ => asleep(),
     });
     let calls = [("eyJnumberone", 0), ("eyJnumbertwo", 10)].map(|(token, start)| {
-        world.call(Spec { token: Token::Text(token.to_owned()), wake: true, start, ..spec("door_unlock") })
+        simulation.call(Spec {
+            token: Token::Text(token.to_owned()),
+            wake: true,
+            start,
+            ..spec("door_unlock")
+        })
     });
-    world.run();
+    simulation.run();
     for call in &calls {
         assert!(!told(call).contains("eyJ"), "{}", told(call));
     }
-    assert_nothing_is_alive(&world);
+    assert_nothing_is_alive(&simulation);
 }
 
 #[test]
 fn a_success_is_told_as_it_came() {
-    let world = script([status(200, r#"{"response":{"result":true,"reason":"first"}}"#)]);
-    let call = world.call(spec("door_unlock"));
-    world.run();
+    let simulation = script([status(200, r#"{"response":{"result":true,"reason":"first"}}"#)]);
+    let call = simulation.call(spec("door_unlock"));
+    simulation.run();
     assert_eq!(call.outcome(), Ok(answered(true, "first")));
 }

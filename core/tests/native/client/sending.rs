@@ -7,46 +7,46 @@ use tesla_commands_core::error::Code;
 use tesla_commands_core::rest::response::Success;
 
 use super::{
-    Answer, Handle, asleep, assert_nothing_is_alive, done, expired, failure, script, status, success, tokens,
-    verdict, world,
+    Answer, Handle, asleep, assert_nothing_is_alive, done, expired, failure, failure_of, script, simulation,
+    status, success, tokens,
 };
+use crate::simulation::{Sent, Spec, Token, TokenFunction, spec};
 use crate::support::answered;
-use crate::world::{Sent, Spec, Token, TokenFunction, spec};
 
 #[test]
 fn a_command_goes_out_once_and_resolves_with_the_cars_word() {
-    let world = script([done()]);
-    let call = world.call(spec("door_unlock"));
-    world.run();
+    let simulation = script([done()]);
+    let call = simulation.call(spec("door_unlock"));
+    simulation.run();
     assert_eq!(call.end(), Some((100, success())));
-    assert_eq!(world.log(), ["0 POST /command/door_unlock first"]);
+    assert_eq!(simulation.log(), ["0 POST /command/door_unlock first"]);
     assert_eq!(*call.progress.borrow(), [(Stage::Sending, 0)]);
-    assert_nothing_is_alive(&world);
+    assert_nothing_is_alive(&simulation);
 }
 
 #[test]
 fn a_command_that_has_nothing_to_do_resolves_too() {
-    let world = script([status(200, r#"{"response":{"result":false,"reason":"not_charging"}}"#)]);
-    let call = world.call(spec("charge_stop"));
-    world.run();
+    let simulation = script([status(200, r#"{"response":{"result":false,"reason":"not_charging"}}"#)]);
+    let call = simulation.call(spec("charge_stop"));
+    simulation.run();
     assert_eq!(call.outcome(), Ok(answered(false, "not_charging")));
 }
 
 #[test]
 fn without_a_key_a_command_that_exists_only_signed_fails_before_anything_is_asked_or_sent() {
-    let world = script([done()]);
+    let simulation = script([done()]);
     let function = TokenFunction::new(|_| panic!("a token was asked for"));
-    let call = world.call(Spec { token: Token::Function(function), wake: true, ..spec("close_trunk") });
-    world.run();
-    assert_eq!(verdict(&call), (0, Code::SigningRequired, false));
+    let call = simulation.call(Spec { token: Token::Function(function), wake: true, ..spec("close_trunk") });
+    simulation.run();
+    assert_eq!(failure_of(&call), (0, Code::SigningRequired, false));
     assert_eq!(
         failure(&call).1.to_string(),
         "close_trunk: The command can only be sent signed, and the vehicle has no key or takes no signed commands. \
          Give the vehicle a key that is enrolled with the car, with the VIN as id. A proxy that signs \
          (tesla-http-proxy) does as well, for the commands that it knows."
     );
-    assert!(world.log().is_empty() && call.progress.borrow().is_empty());
-    assert_nothing_is_alive(&world);
+    assert!(simulation.log().is_empty() && call.progress.borrow().is_empty());
+    assert_nothing_is_alive(&simulation);
 }
 
 #[test]
@@ -78,24 +78,24 @@ fn nothing_but_a_token_or_sleep_makes_a_command_go_out_again() {
         (status(540, ""), Code::Http, true),
         (Answer::After(100, Err(Failure::Invalid("baseUrl", "is no address"))), Code::InvalidArgument, false),
     ] {
-        let world = script([answer]);
-        let call = world.call(Spec { wake: true, ..spec("honk_horn") });
-        world.run();
-        assert_eq!(verdict(&call), (100, code, may_have_succeeded));
+        let simulation = script([answer]);
+        let call = simulation.call(Spec { wake: true, ..spec("honk_horn") });
+        simulation.run();
+        assert_eq!(failure_of(&call), (100, code, may_have_succeeded));
         assert_eq!(failure(&call).1.command, "honk_horn");
-        assert_eq!(world.log().len(), 1, "{code:?}");
-        assert_nothing_is_alive(&world);
+        assert_eq!(simulation.log().len(), 1, "{code:?}");
+        assert_nothing_is_alive(&simulation);
     }
 }
 
 #[test]
 fn without_wake_a_sleeping_car_is_unavailable_and_left_asleep() {
-    let world = script([asleep()]);
-    let call = world.call(spec("door_unlock"));
-    world.run();
-    assert_eq!(verdict(&call), (100, Code::Unavailable, false));
+    let simulation = script([asleep()]);
+    let call = simulation.call(spec("door_unlock"));
+    simulation.run();
+    assert_eq!(failure_of(&call), (100, Code::Unavailable, false));
     assert!(failure(&call).1.to_string().contains("wake: true"));
-    assert_eq!(world.log().len(), 1);
+    assert_eq!(simulation.log().len(), 1);
 }
 
 #[test]
@@ -107,9 +107,9 @@ fn a_page_of_text_is_cut_short() {
             status(200, &format!(r#"{{"error":"{text}"}}"#)),
             status(200, &format!(r#"{{"response":{{"result":false,"reason":"{text}"}}}}"#)),
         ] {
-            let world = script([answer]);
-            let call = world.call(spec("door_unlock"));
-            world.run();
+            let simulation = script([answer]);
+            let call = simulation.call(spec("door_unlock"));
+            simulation.run();
             let error = failure(&call).1;
             let length = |text: &str| text.chars().count();
             assert!(error.reason.as_deref().is_some_and(|reason| (100..600).contains(&length(reason))));
@@ -121,16 +121,16 @@ fn a_page_of_text_is_cut_short() {
 #[test]
 fn cars_that_are_listed_elsewhere_are_looked_for_there_once() {
     let cars = status(200, r#"{"response":[{"id":1,"vin":"5YJSA1E26HF000337"},{"energy_site_id":2}]}"#);
-    let world = script([status(412, ""), cars]);
-    let call = world.call(spec("vehicles"));
-    world.run();
+    let simulation = script([status(412, ""), cars]);
+    let call = simulation.call(spec("vehicles"));
+    simulation.run();
     assert!(matches!(call.outcome(), Ok(Success::Vehicles(cars)) if cars.len() == 1));
-    assert_eq!(world.log(), ["0 GET  first", "100 GET /api/1/products first"]);
+    assert_eq!(simulation.log(), ["0 GET  first", "100 GET /api/1/products first"]);
 
-    let world = script([status(412, ""), status(412, "")]);
-    let call = world.call(spec("vehicles"));
-    world.run();
-    assert_eq!(verdict(&call), (200, Code::Http, false));
+    let simulation = script([status(412, ""), status(412, "")]);
+    let call = simulation.call(spec("vehicles"));
+    simulation.run();
+    assert_eq!(failure_of(&call), (200, Code::Http, false));
 }
 
 /// A page of the list with this car, and the number of the next page.
@@ -160,14 +160,14 @@ fn a_list_is_read_to_its_last_page() {
     ] {
         let count = pages.len();
         let next = Cell::new(0);
-        let world = world(move |_| pages[next.replace(next.get() + 1)].clone());
-        let call = world.call(spec("vehicles"));
-        world.run();
+        let simulation = simulation(move |_| pages[next.replace(next.get() + 1)].clone());
+        let call = simulation.call(spec("vehicles"));
+        simulation.run();
         assert_eq!(vins(&call), expected);
-        let sent: Vec<_> = world.sent().iter().map(Sent::what).collect();
+        let sent: Vec<_> = simulation.sent().iter().map(Sent::what).collect();
         let expected = ["GET ", "GET ?page=2", "GET ?page=3"];
         assert_eq!(sent, expected[..count]);
-        assert_nothing_is_alive(&world);
+        assert_nothing_is_alive(&simulation);
     }
 }
 
@@ -179,9 +179,9 @@ fn a_page_that_fails_is_named_and_no_part_of_the_list_passes_for_the_whole() {
         (status(200, "<html>"), Code::BadResponse),
         (Answer::After(100, Err(Failure::Network)), Code::Network),
     ] {
-        let world = script([page("A", "2"), answer]);
-        let call = world.call(spec("vehicles"));
-        world.run();
+        let simulation = script([page("A", "2"), answer]);
+        let call = simulation.call(spec("vehicles"));
+        simulation.run();
         let (_, error) = failure(&call);
         assert_eq!((error.code, error.may_have_succeeded), (code, false));
         assert!(error.to_string().starts_with("vehicles: Page 2 of the list: "), "{error}");
@@ -190,13 +190,13 @@ fn a_page_that_fails_is_named_and_no_part_of_the_list_passes_for_the_whole() {
 
 #[test]
 fn a_token_that_expires_between_two_pages_is_refreshed() {
-    let world = script([page("A", "2"), expired(), page("B", "null")]);
-    let (token, _) = tokens(&world);
-    let call = world.call(Spec { token, ..spec("vehicles") });
-    world.run();
+    let simulation = script([page("A", "2"), expired(), page("B", "null")]);
+    let (token, _) = tokens(&simulation);
+    let call = simulation.call(Spec { token, ..spec("vehicles") });
+    simulation.run();
     assert_eq!(vins(&call), ["A", "B"]);
     assert_eq!(
-        world.sent().iter().map(Sent::what).collect::<Vec<_>>(),
+        simulation.sent().iter().map(Sent::what).collect::<Vec<_>>(),
         ["GET ", "GET ?page=2", "GET ?page=2"]
     );
 }
@@ -204,19 +204,19 @@ fn a_token_that_expires_between_two_pages_is_refreshed() {
 #[test]
 fn a_list_that_does_not_end_is_given_up() {
     // A relay that drops the number of the page gives the first one again.
-    let world = world(|_| page("A", "2"));
-    let call = world.call(spec("vehicles"));
-    world.run();
-    assert_eq!((failure(&call).1.code, world.log().len()), (Code::BadResponse, 2));
+    let simulation = simulation(|_| page("A", "2"));
+    let call = simulation.call(spec("vehicles"));
+    simulation.run();
+    assert_eq!((failure(&call).1.code, simulation.log().len()), (Code::BadResponse, 2));
 
     let next = Cell::new(1);
-    let world = super::world(move |_| {
+    let simulation = super::simulation(move |_| {
         next.set(next.get() + 1);
         page("A", &next.get().to_string())
     });
-    let call = world.call(spec("vehicles"));
-    world.run();
-    assert_eq!((failure(&call).1.code, world.log().len()), (Code::BadResponse, 50));
+    let call = simulation.call(spec("vehicles"));
+    simulation.run();
+    assert_eq!((failure(&call).1.code, simulation.log().len()), (Code::BadResponse, 50));
     assert!(failure(&call).1.to_string().contains("more pages than are read"));
 }
 
@@ -235,27 +235,27 @@ fn a_read_that_fails_never_says_that_the_car_may_have_done_it() {
         (Answer::Never, Code::Timeout),
     ] {
         for read in ["vehicles", "vehicle_data"] {
-            let world = script([answer.clone()]);
-            let call = world.call(spec(read));
-            world.run();
+            let simulation = script([answer.clone()]);
+            let call = simulation.call(spec(read));
+            simulation.run();
             let (_, error) = failure(&call);
             assert_eq!((error.code, error.may_have_succeeded), (code, false), "{read}");
             assert!(!error.to_string().contains("may have done it"), "{error}");
         }
     }
-    let world = script([Answer::Never]);
-    let call = world.call(spec("vehicle_data"));
-    world.run_until(50);
+    let simulation = script([Answer::Never]);
+    let call = simulation.call(spec("vehicle_data"));
+    simulation.run_until(50);
     call.signal.abort();
-    world.run();
-    assert_eq!(verdict(&call), (50, Code::Aborted, false));
+    simulation.run();
+    assert_eq!(failure_of(&call), (50, Code::Aborted, false));
 }
 
 #[test]
 fn a_page_with_the_status_of_an_expired_token_is_refreshed_as_any_401() {
-    let world = script([status(401, "<html>401 Authorization Required</html>"), done()]);
-    let (token, _) = tokens(&world);
-    let call = world.call(Spec { token, ..spec("actuate_trunk") });
-    world.run();
+    let simulation = script([status(401, "<html>401 Authorization Required</html>"), done()]);
+    let (token, _) = tokens(&simulation);
+    let call = simulation.call(Spec { token, ..spec("actuate_trunk") });
+    simulation.run();
     assert_eq!(call.outcome(), success());
 }

@@ -7,21 +7,21 @@ use tesla_commands_core::client::{Failure, Stage};
 use tesla_commands_core::error::Code;
 
 use super::{
-    Answer, asleep, assert_nothing_is_alive, car, done, expired, failure, script, status, success, tokens,
-    verdict, world,
+    Answer, asleep, assert_nothing_is_alive, car, done, expired, failure, failure_of, script, simulation,
+    status, success, tokens,
 };
-use crate::world::{Sent, Spec, Token, World, spec};
+use crate::simulation::{Sent, Simulation, Spec, Token, spec};
 
 /// A sleeping car that is online so many milliseconds after it was asked to wake up; commands are answered
 /// after 100 ms, all else at once.
-fn sleeper(takes: u64) -> Rc<World> {
+fn sleeper(takes: u64) -> Rc<Simulation> {
     slow_sleeper(takes, 0)
 }
 
 /// The same, with all but commands answered after a latency.
-fn slow_sleeper(takes: u64, latency: u64) -> Rc<World> {
+fn slow_sleeper(takes: u64, latency: u64) -> Rc<Simulation> {
     let awake = Cell::new(u64::MAX);
-    world(move |sent: &Sent| match sent.what().as_str() {
+    simulation(move |sent: &Sent| match sent.what().as_str() {
         "POST /wake_up" => {
             awake.set(awake.get().min(sent.at + takes));
             car("asleep").after(latency)
@@ -37,22 +37,22 @@ fn waking(command: &'static str) -> Spec {
 }
 
 /// When the car was looked at.
-fn looks(world: &World) -> Vec<u64> {
-    world.sent().iter().filter(|sent| sent.what() == "GET ").map(|sent| sent.at).collect()
+fn looks(simulation: &Simulation) -> Vec<u64> {
+    simulation.sent().iter().filter(|sent| sent.what() == "GET ").map(|sent| sent.at).collect()
 }
 
-fn count(world: &World, what: &str) -> usize {
-    world.sent().iter().filter(|sent| sent.what() == what).count()
+fn count(simulation: &Simulation, what: &str) -> usize {
+    simulation.sent().iter().filter(|sent| sent.what() == what).count()
 }
 
 #[test]
 fn a_sleeping_car_is_woken_once_looked_at_until_it_is_online_and_sent_the_command_once_more() {
-    let world = sleeper(4_000);
-    let call = world.call(waking("door_unlock"));
-    world.run();
+    let simulation = sleeper(4_000);
+    let call = simulation.call(waking("door_unlock"));
+    simulation.run();
     assert_eq!(call.end(), Some((5_200, success())));
     assert_eq!(
-        world.log(),
+        simulation.log(),
         [
             "0 POST /command/door_unlock first",
             "100 POST /wake_up first",
@@ -61,14 +61,14 @@ fn a_sleeping_car_is_woken_once_looked_at_until_it_is_online_and_sent_the_comman
             "5100 POST /command/door_unlock first",
         ]
     );
-    assert_nothing_is_alive(&world);
+    assert_nothing_is_alive(&simulation);
 }
 
 #[test]
 fn the_page_is_told_each_second_that_the_car_wakes() {
-    let world = sleeper(1_000);
-    let call = world.call(waking("door_unlock"));
-    world.run();
+    let simulation = sleeper(1_000);
+    let call = simulation.call(waking("door_unlock"));
+    simulation.run();
     let stages = call.progress.borrow().clone();
     assert_eq!(
         stages,
@@ -78,30 +78,30 @@ fn the_page_is_told_each_second_that_the_car_wakes() {
 
 #[test]
 fn pauses_between_looks_grow_from_two_seconds_to_six_and_end_after_a_minute() {
-    let world = sleeper(10_000_000);
-    let call = world.call(waking("door_unlock"));
-    world.run();
-    let after_waking: Vec<u64> = looks(&world).into_iter().map(|at| at - 100).collect();
+    let simulation = sleeper(10_000_000);
+    let call = simulation.call(waking("door_unlock"));
+    simulation.run();
+    let after_waking: Vec<u64> = looks(&simulation).into_iter().map(|at| at - 100).collect();
     assert_eq!(
         after_waking,
         [2_000, 5_000, 9_000, 14_000, 20_000, 26_000, 32_000, 38_000, 44_000, 50_000, 56_000]
     );
-    assert_eq!(count(&world, "POST /wake_up"), 1);
-    assert_eq!(count(&world, "POST /command/door_unlock"), 1, "a car that sleeps is sent nothing more");
+    assert_eq!(count(&simulation, "POST /wake_up"), 1);
+    assert_eq!(count(&simulation, "POST /command/door_unlock"), 1, "a car that sleeps is sent nothing more");
     let (at, error) = failure(&call);
     assert_eq!((error.code, error.may_have_succeeded), (Code::Unavailable, false));
     assert_eq!(error.command, "door_unlock");
     assert!((56_100..=60_100).contains(&at), "gave up after {at} ms");
-    assert_nothing_is_alive(&world);
+    assert_nothing_is_alive(&simulation);
 }
 
 #[test]
 fn what_the_car_says_to_waking_does_not_count_only_a_look_does() {
-    let world = script([asleep(), car("online"), car("offline"), car("online"), done()]);
-    let call = world.call(waking("door_unlock"));
-    world.run();
+    let simulation = script([asleep(), car("online"), car("offline"), car("online"), done()]);
+    let call = simulation.call(waking("door_unlock"));
+    simulation.run();
     assert_eq!(call.outcome(), success());
-    assert_eq!(looks(&world).len(), 2);
+    assert_eq!(looks(&simulation).len(), 2);
 }
 
 #[test]
@@ -115,12 +115,12 @@ fn lost_answers_while_the_car_wakes_are_no_reason_to_give_up() {
         status(503, ""),
         status(200, "<html>"),
     ] {
-        let world = script([asleep(), lost.clone(), lost, car("online"), done()]);
-        let call = world.call(Spec { timeout: 1_000, ..waking("door_unlock") });
-        world.run();
+        let simulation = script([asleep(), lost.clone(), lost, car("online"), done()]);
+        let call = simulation.call(Spec { timeout: 1_000, ..waking("door_unlock") });
+        simulation.run();
         assert_eq!(call.outcome(), success());
-        assert_eq!(count(&world, "POST /wake_up"), 1);
-        assert_nothing_is_alive(&world);
+        assert_eq!(count(&simulation, "POST /wake_up"), 1);
+        assert_nothing_is_alive(&simulation);
     }
 }
 
@@ -133,23 +133,23 @@ fn a_refusal_to_wake_rejects_with_its_reason() {
         (status(429, "Retry in 9 seconds"), Code::RateLimited),
         (status(403, "<html>Attention Required!</html>"), Code::Forbidden),
     ] {
-        let world = script([asleep(), answer]);
-        let call = world.call(waking("door_unlock"));
-        world.run();
-        assert_eq!(verdict(&call), (200, code, false));
+        let simulation = script([asleep(), answer]);
+        let call = simulation.call(waking("door_unlock"));
+        simulation.run();
+        assert_eq!(failure_of(&call), (200, code, false));
         assert_eq!(failure(&call).1.command, "door_unlock", "it is the caller's command that failed");
     }
 }
 
 #[test]
 fn a_car_that_sleeps_again_is_not_woken_again() {
-    let world = script([asleep(), car("waking"), car("online"), asleep()]);
-    let call = world.call(waking("door_unlock"));
-    world.run();
+    let simulation = script([asleep(), car("waking"), car("online"), asleep()]);
+    let call = simulation.call(waking("door_unlock"));
+    simulation.run();
     assert_eq!(failure(&call).1.code, Code::Unavailable);
     assert!(!failure(&call).1.may_have_succeeded);
-    assert_eq!(count(&world, "POST /wake_up"), 1);
-    assert_eq!(count(&world, "POST /command/door_unlock"), 2);
+    assert_eq!(count(&simulation, "POST /wake_up"), 1);
+    assert_eq!(count(&simulation, "POST /command/door_unlock"), 2);
 }
 
 #[test]
@@ -157,76 +157,76 @@ fn an_unclear_answer_after_waking_is_not_followed_by_another_command() {
     for unclear in
         [Answer::After(100, Err(Failure::Network)), status(502, ""), status(408, r#"{"error":"timeout"}"#)]
     {
-        let world = script([asleep(), car("waking"), car("online"), unclear]);
-        let call = world.call(waking("actuate_trunk"));
-        world.run();
+        let simulation = script([asleep(), car("waking"), car("online"), unclear]);
+        let call = simulation.call(waking("actuate_trunk"));
+        simulation.run();
         assert!(failure(&call).1.may_have_succeeded);
-        assert_eq!(count(&world, "POST /command/actuate_trunk"), 2);
+        assert_eq!(count(&simulation, "POST /command/actuate_trunk"), 2);
     }
 }
 
 #[test]
 fn calls_at_the_same_time_share_one_waking_and_go_out_once_more_each() {
-    let world = sleeper(4_000);
+    let simulation = sleeper(4_000);
     let names = ["door_unlock", "flash_lights", "honk_horn"];
     let calls = [(0, 0), (1, 50), (2, 1_500)]
-        .map(|(which, start)| world.call(Spec { start, ..waking(names[which]) }));
-    world.run();
+        .map(|(which, start)| simulation.call(Spec { start, ..waking(names[which]) }));
+    simulation.run();
     for call in &calls {
         assert_eq!(call.end(), Some((5_200, success())));
     }
-    assert_eq!(count(&world, "POST /wake_up"), 1);
-    assert_eq!(looks(&world), [2_100, 5_100]);
+    assert_eq!(count(&simulation, "POST /wake_up"), 1);
+    assert_eq!(looks(&simulation), [2_100, 5_100]);
     for name in names {
-        assert_eq!(count(&world, &format!("POST /command/{name}")), 2, "{name}");
+        assert_eq!(count(&simulation, &format!("POST /command/{name}")), 2, "{name}");
     }
-    assert_nothing_is_alive(&world);
+    assert_nothing_is_alive(&simulation);
 }
 
 #[test]
 fn whoever_leaves_a_waking_the_other_goes_on_with_it_without_a_delay() {
-    // In the course of the request to wake up, of a pause, and of two looks.
+    // During the request to wake up, of a pause, and of two looks.
     for (moment, leaving) in
         [160, 1_000, 2_400, 4_000, 5_600].into_iter().flat_map(|moment| [(moment, 0), (moment, 1)])
     {
         for give_up in [true, false] {
-            let world = slow_sleeper(4_000, 200);
+            let simulation = slow_sleeper(4_000, 200);
             let calls = [("door_unlock", 0), ("flash_lights", 50)]
-                .map(|(name, start)| world.call(Spec { start, ..waking(name) }));
+                .map(|(name, start)| simulation.call(Spec { start, ..waking(name) }));
             let (leaves, stays) = (&calls[leaving], &calls[1 - leaving]);
-            world.run_until(moment);
+            simulation.run_until(moment);
             if give_up {
                 leaves.give_up()
             } else {
                 leaves.signal.abort()
             }
-            world.run();
+            simulation.run();
             assert_eq!(leaves.end().is_none(), give_up);
-            assert!(give_up || verdict(leaves) == (moment, Code::Aborted, false), "{moment}");
+            assert!(give_up || failure_of(leaves) == (moment, Code::Aborted, false), "{moment}");
             assert_eq!(stays.end(), Some((5_800, success())), "{moment} {leaving}");
-            assert_eq!(count(&world, "POST /wake_up"), 1, "{moment}");
-            let commands = world.sent().iter().filter(|sent| sent.is_command()).count();
+            assert_eq!(count(&simulation, "POST /wake_up"), 1, "{moment}");
+            let commands = simulation.sent().iter().filter(|sent| sent.is_command()).count();
             assert_eq!(commands, 3, "each goes out once, and the one that stays once more");
-            assert_nothing_is_alive(&world);
+            assert_nothing_is_alive(&simulation);
         }
     }
 }
 
 #[test]
 fn a_waking_that_nobody_waits_for_any_more_is_given_up() {
-    let world = sleeper(30_000);
-    let calls = [0, 10].map(|start| world.call(Spec { start, ..waking("door_unlock") }));
-    world.run_until(1_000);
+    let simulation = sleeper(30_000);
+    let calls = [0, 10].map(|start| simulation.call(Spec { start, ..waking("door_unlock") }));
+    simulation.run_until(1_000);
     calls[0].signal.abort();
     calls[1].give_up();
-    world.run_until(1_001);
-    assert_nothing_is_alive(&world);
-    world.run();
-    assert!(looks(&world).is_empty());
-    let next = world.call(waking("door_unlock"));
-    world.run();
+    simulation.run_until(1_001);
+    assert_nothing_is_alive(&simulation);
+    simulation.run();
+    assert!(looks(&simulation).is_empty());
+    let next = simulation.call(waking("door_unlock"));
+    simulation.run();
     assert_eq!(next.outcome(), success(), "the next call wakes anew");
-    assert_eq!(count(&world, "POST /wake_up"), 2);
+    assert_eq!(count(&simulation, "POST /wake_up"), 2);
 }
 
 #[test]
@@ -237,28 +237,29 @@ fn a_token_that_expires_while_the_car_wakes_is_refreshed_once() {
         (vec![car("waking"), car("online"), expired(), done()], 3),
     ] {
         let (asleep, next) = (Cell::new(Some(asleep())), Cell::new(0));
-        let world =
-            world(move |_| asleep.take().unwrap_or_else(|| answers[next.replace(next.get() + 1)].clone()));
-        let (token, function) = tokens(&world);
-        let call = world.call(Spec { token, ..waking("door_unlock") });
-        world.run();
+        let simulation = simulation(move |_| {
+            asleep.take().unwrap_or_else(|| answers[next.replace(next.get() + 1)].clone())
+        });
+        let (token, function) = tokens(&simulation);
+        let call = simulation.call(Spec { token, ..waking("door_unlock") });
+        simulation.run();
         assert_eq!(call.outcome(), success());
         assert_eq!(*function.asked.borrow(), [false, true]);
-        assert_eq!(world.sent().last().map(|sent| sent.token.as_str()), Some("second"));
-        assert_eq!(count(&world, "POST /command/door_unlock"), commands);
+        assert_eq!(simulation.sent().last().map(|sent| sent.token.as_str()), Some("second"));
+        assert_eq!(count(&simulation, "POST /command/door_unlock"), commands);
     }
 }
 
 #[test]
 fn who_waited_for_the_waking_of_another_goes_on_with_a_token_of_its_own() {
-    let world = sleeper(4_000);
+    let simulation = sleeper(4_000);
     let calls = [("mine", 0), ("yours", 10)].map(|(token, start)| {
-        world.call(Spec { token: Token::Text(token.to_owned()), start, ..waking("door_unlock") })
+        simulation.call(Spec { token: Token::Text(token.to_owned()), start, ..waking("door_unlock") })
     });
-    world.run();
+    simulation.run();
     assert_eq!(calls.map(|call| call.outcome()), [success(), success()]);
     let tokens: Vec<(usize, String)> =
-        world.sent().into_iter().filter(Sent::is_command).map(|sent| (sent.page, sent.token)).collect();
+        simulation.sent().into_iter().filter(Sent::is_command).map(|sent| (sent.page, sent.token)).collect();
     for (page, token) in tokens {
         assert_eq!(token, ["mine", "yours"][page]);
     }
@@ -266,23 +267,23 @@ fn who_waited_for_the_waking_of_another_goes_on_with_a_token_of_its_own() {
 
 #[test]
 fn a_call_goes_out_three_times_at_most() {
-    let world = script([expired(), asleep(), car("waking"), car("online"), asleep()]);
-    let (token, _) = tokens(&world);
-    let call = world.call(Spec { token, ..waking("door_unlock") });
-    world.run();
+    let simulation = script([expired(), asleep(), car("waking"), car("online"), asleep()]);
+    let (token, _) = tokens(&simulation);
+    let call = simulation.call(Spec { token, ..waking("door_unlock") });
+    simulation.run();
     assert_eq!(failure(&call).1.code, Code::Unavailable);
-    assert_eq!(count(&world, "POST /command/door_unlock"), 3);
+    assert_eq!(count(&simulation, "POST /command/door_unlock"), 3);
 }
 
 #[test]
 fn a_waking_takes_no_longer_than_a_minute_even_if_no_look_is_answered() {
-    let world = world(|sent: &Sent| match sent.what().as_str() {
+    let simulation = simulation(|sent: &Sent| match sent.what().as_str() {
         "POST /wake_up" => car("waking"),
         "GET " => Answer::Never,
         _ => asleep(),
     });
-    let call = world.call(Spec { timeout: 2_000_000_000, ..waking("door_unlock") });
-    world.run();
+    let call = simulation.call(Spec { timeout: 2_000_000_000, ..waking("door_unlock") });
+    simulation.run();
     let (at, error) = failure(&call);
     assert_eq!((error.code, error.may_have_succeeded), (Code::Unavailable, false));
     assert!(at <= 60_100, "gave up after {at} ms");
@@ -291,16 +292,16 @@ fn a_waking_takes_no_longer_than_a_minute_even_if_no_look_is_answered() {
 #[test]
 fn a_clock_that_is_set_back_makes_a_waking_no_longer() {
     for hours in [-1.0, -24.0] {
-        let world = sleeper(u64::from(u32::MAX));
-        let call = world.call(waking("door_unlock"));
-        world.run_until(10_000);
-        world.clock.set(hours * 3_600_000.0);
-        world.run();
-        let (end, code, _) = verdict(&call);
+        let simulation = sleeper(u64::from(u32::MAX));
+        let call = simulation.call(waking("door_unlock"));
+        simulation.run_until(10_000);
+        simulation.clock.set(hours * 3_600_000.0);
+        simulation.run();
+        let (end, code, _) = failure_of(&call);
         assert_eq!(code, Code::Unavailable);
         assert!((60_000..70_000).contains(&end), "{end}");
         assert!(call.progress.borrow().iter().all(|(_, elapsed)| *elapsed < 70_000));
-        assert_nothing_is_alive(&world);
+        assert_nothing_is_alive(&simulation);
     }
 }
 
@@ -312,12 +313,12 @@ fn proxy_says_asleep(code: u16) -> Answer {
 #[test]
 fn a_toggle_whose_car_was_only_told_to_sleep_may_have_run() {
     for code in [200, 500, 503] {
-        let world = script([proxy_says_asleep(code)]);
-        let call = world.call(spec("actuate_trunk"));
-        world.run();
-        assert_eq!(verdict(&call), (100, Code::Unavailable, true));
+        let simulation = script([proxy_says_asleep(code)]);
+        let call = simulation.call(spec("actuate_trunk"));
+        simulation.run();
+        assert_eq!(failure_of(&call), (100, Code::Unavailable, true));
         assert!(failure(&call).1.to_string().contains("does not prove"), "{}", failure(&call).1);
-        assert_eq!(world.log().len(), 1);
+        assert_eq!(simulation.log().len(), 1);
     }
 }
 
@@ -326,11 +327,11 @@ fn a_toggle_goes_out_again_once_a_look_has_found_the_car_not_online() {
     for state in ["asleep", "offline", "waking"] {
         for code in [200, 500, 503] {
             let answers = [proxy_says_asleep(code), car("waking"), car(state), car("online"), done()];
-            let world = script(answers);
-            let call = world.call(waking("actuate_trunk"));
-            world.run();
+            let simulation = script(answers);
+            let call = simulation.call(waking("actuate_trunk"));
+            simulation.run();
             assert_eq!(call.outcome(), success(), "{state}");
-            assert_eq!(count(&world, "POST /command/actuate_trunk"), 2);
+            assert_eq!(count(&simulation, "POST /command/actuate_trunk"), 2);
         }
     }
 }
@@ -343,16 +344,16 @@ fn a_toggle_stays_at_one_if_the_first_look_finds_the_car_online() {
         answers.extend(before);
         answers.push(car("online"));
         let (next, count_of) = (Cell::new(0), answers.len());
-        let world = world(move |_| answers[next.replace(next.get() + 1)].clone());
-        let call = world.call(waking("actuate_trunk"));
-        world.run();
+        let simulation = simulation(move |_| answers[next.replace(next.get() + 1)].clone());
+        let call = simulation.call(waking("actuate_trunk"));
+        simulation.run();
         let (_, error) = failure(&call);
         assert_eq!((error.code, error.may_have_succeeded), (Code::Unavailable, true));
         assert_eq!((error.status, error.reason.is_some()), (Some(500), true), "the answer itself is told");
         assert!(error.to_string().contains("it was online right after that"), "{error}");
-        assert_eq!(count(&world, "POST /command/actuate_trunk"), 1);
-        assert_eq!(world.log().len(), count_of);
-        assert_nothing_is_alive(&world);
+        assert_eq!(count(&simulation, "POST /command/actuate_trunk"), 1);
+        assert_eq!(simulation.log().len(), count_of);
+        assert_nothing_is_alive(&simulation);
     }
 }
 
@@ -360,7 +361,7 @@ fn a_toggle_stays_at_one_if_the_first_look_finds_the_car_online() {
 fn a_look_that_was_out_before_the_answer_proves_nothing_of_a_toggle() {
     // The unlocking wakes the car. A look leaves at 2100 and finds it asleep at 2100, is answered at 2500; the trunk's
     // command goes out at 2050 and is answered at 2200.
-    let world = world(|sent: &Sent| match (sent.what().as_str(), sent.at) {
+    let simulation = simulation(|sent: &Sent| match (sent.what().as_str(), sent.at) {
         ("POST /wake_up", _) => car("asleep").after(0),
         ("GET ", ..3_000) => car("asleep").after(400),
         ("GET ", _) => car("online").after(0),
@@ -368,19 +369,19 @@ fn a_look_that_was_out_before_the_answer_proves_nothing_of_a_toggle() {
         (_, ..3_000) => asleep(),
         _ => done(),
     });
-    let unlocking = world.call(waking("door_unlock"));
-    let trunk = world.call(Spec { start: 2_050, ..waking("actuate_trunk") });
-    world.run();
+    let unlocking = simulation.call(waking("door_unlock"));
+    let trunk = simulation.call(Spec { start: 2_050, ..waking("actuate_trunk") });
+    simulation.run();
     assert_eq!(unlocking.outcome(), success());
     assert_eq!(failure(&trunk).1.code, Code::Unavailable);
     assert!(failure(&trunk).1.may_have_succeeded);
-    assert_eq!(count(&world, "POST /command/actuate_trunk"), 1);
+    assert_eq!(count(&simulation, "POST /command/actuate_trunk"), 1);
 }
 
 #[test]
 fn toggles_that_share_a_waking_each_need_the_look() {
     let awake = Cell::new(false);
-    let world = world(move |sent: &Sent| match sent.what().as_str() {
+    let simulation = simulation(move |sent: &Sent| match sent.what().as_str() {
         "POST /wake_up" => car("asleep").after(0),
         "GET " if sent.at < 4_000 => car("asleep").after(0),
         "GET " => {
@@ -391,10 +392,10 @@ fn toggles_that_share_a_waking_each_need_the_look() {
         _ => proxy_says_asleep(503),
     });
     let calls = [("actuate_trunk", 0), ("honk_horn", 50)]
-        .map(|(name, start)| world.call(Spec { start, ..waking(name) }));
-    world.run();
+        .map(|(name, start)| simulation.call(Spec { start, ..waking(name) }));
+    simulation.run();
     assert_eq!(calls.map(|call| call.outcome()), [success(), success()]);
-    assert_eq!(count(&world, "POST /wake_up"), 1);
+    assert_eq!(count(&simulation, "POST /wake_up"), 1);
 }
 
 #[test]
@@ -404,32 +405,32 @@ fn a_toggle_may_have_run_however_its_waking_ends_before_a_look() {
         (status(401, ""), Code::Unauthorized),
         (status(429, ""), Code::RateLimited),
     ] {
-        let world = script([proxy_says_asleep(503), answer]);
-        let call = world.call(waking("actuate_trunk"));
-        world.run();
-        assert_eq!(verdict(&call), (200, code, true));
+        let simulation = script([proxy_says_asleep(503), answer]);
+        let call = simulation.call(waking("actuate_trunk"));
+        simulation.run();
+        assert_eq!(failure_of(&call), (200, code, true));
     }
     for (looks, may_have_succeeded) in
         [(car("asleep"), false), (Answer::Never, true), (status(500, ""), true)]
     {
-        let world = world(move |sent: &Sent| match sent.what().as_str() {
+        let simulation = simulation(move |sent: &Sent| match sent.what().as_str() {
             "POST /wake_up" => car("waking"),
             "GET " => looks.clone(),
             _ => proxy_says_asleep(503),
         });
-        let call = world.call(waking("actuate_trunk"));
-        world.run();
+        let call = simulation.call(waking("actuate_trunk"));
+        simulation.run();
         let (at, error) = failure(&call);
         assert_eq!((error.code, error.may_have_succeeded), (Code::Unavailable, may_have_succeeded));
         assert!(at > 50_000, "gave up after {at} ms");
-        assert_eq!(count(&world, "POST /command/actuate_trunk"), 1);
+        assert_eq!(count(&simulation, "POST /command/actuate_trunk"), 1);
     }
-    let world = script([proxy_says_asleep(503), car("asleep")]);
-    let call = world.call(waking("actuate_trunk"));
-    world.run_until(1_000);
+    let simulation = script([proxy_says_asleep(503), car("asleep")]);
+    let call = simulation.call(waking("actuate_trunk"));
+    simulation.run_until(1_000);
     call.signal.abort();
-    world.run();
-    assert_eq!(verdict(&call), (1_000, Code::Aborted, true));
+    simulation.run();
+    assert_eq!(failure_of(&call), (1_000, Code::Aborted, true));
 }
 
 #[test]
@@ -440,14 +441,14 @@ fn a_second_asleep_answer_after_waking_is_told_as_what_it_is() {
         ("actuate_trunk", asleep(), false),
         ("actuate_trunk", proxy_says_asleep(503), true),
     ] {
-        let world = script([asleep(), car("waking"), car("asleep"), car("online"), second]);
-        let call = world.call(waking(name));
-        world.run();
+        let simulation = script([asleep(), car("waking"), car("asleep"), car("online"), second]);
+        let call = simulation.call(waking(name));
+        simulation.run();
         let (_, error) = failure(&call);
         assert_eq!((error.code, error.may_have_succeeded), (Code::Unavailable, may_have_succeeded));
         let message = error.to_string();
         assert!(message.contains("was woken and was online") && !message.contains("wake: true"), "{message}");
         assert!(error.reason.is_some() && error.status.is_some());
-        assert_eq!(count(&world, &format!("POST /command/{name}")), 2);
+        assert_eq!(count(&simulation, &format!("POST /command/{name}")), 2);
     }
 }

@@ -11,7 +11,7 @@ use serde_json::json;
 use tesla_commands_core::client::{Failure, Outcome};
 use tesla_commands_core::rest::response::{Headers, Reply};
 
-use crate::world::{Sent, Work, World};
+use crate::simulation::{Sent, Simulation, Work};
 
 /// What is in all tokens and PINs, and must be in no error.
 pub const SECRET: &str = "8305";
@@ -57,7 +57,7 @@ pub fn own_token(call: usize) -> String {
 
 /// What happened to the command of a call.
 #[derive(Clone, Default)]
-pub struct Course {
+pub struct CommandLog {
     /// Whether the call is one of `wake_up` itself.
     pub is_waker: bool,
     /// How often the car did it.
@@ -71,7 +71,7 @@ pub struct Course {
 pub struct Car {
     pub rng: RefCell<Rng>,
     /// What happened to each call.
-    pub courses: RefCell<Vec<Course>>,
+    pub logs: RefCell<Vec<CommandLog>>,
     /// From when on it is awake, if at all.
     awake: Cell<Option<u64>>,
     /// The generation of the token that is accepted.
@@ -88,10 +88,10 @@ type Answer = Option<(u64, Outcome<Reply>)>;
 impl Car {
     pub fn new(mut rng: Rng, wakers: impl Iterator<Item = bool>) -> Rc<Self> {
         let awake = (rng.u32(..100) < 60).then_some(0);
-        let courses = wakers.map(|is_waker| Course { is_waker, ..Course::default() }).collect();
+        let logs = wakers.map(|is_waker| CommandLog { is_waker, ..CommandLog::default() }).collect();
         Rc::new(Car {
             rng: RefCell::new(rng),
-            courses: RefCell::new(courses),
+            logs: RefCell::new(logs),
             awake: Cell::new(awake),
             valid: Cell::default(),
             wakings: Cell::default(),
@@ -118,19 +118,24 @@ impl Car {
     }
 
     /// What the server does with a request.
-    pub fn serve(self: &Rc<Self>, world: &Rc<World>, sent: Sent) -> Work<Outcome<Reply>> {
-        let travel = world.sleep(self.latency());
-        let is_waking = !sent.is_command() && !self.courses.borrow()[sent.page].is_waker;
+    pub fn serve(self: &Rc<Self>, simulation: &Rc<Simulation>, sent: Sent) -> Work<Outcome<Reply>> {
+        let travel = simulation.sleep(self.latency());
+        let is_waking = !sent.is_command() && !self.logs.borrow()[sent.page].is_waker;
         self.wakings.set(self.wakings.get() + usize::from(is_waking));
         assert!(self.wakings.get() <= 1, "two wakings at a time");
-        let mut flight =
-            Flight { car: Rc::clone(self), world: Rc::clone(world), sent, is_waking, arrived: false };
+        let mut flight = Flight {
+            car: Rc::clone(self),
+            simulation: Rc::clone(simulation),
+            sent,
+            is_waking,
+            arrived: false,
+        };
         Box::pin(async move {
             travel.await;
             let answer = if flight.car.percent(96) { flight.arrive() } else { flight.car.lost() };
             match answer {
                 Some((milliseconds, outcome)) => {
-                    flight.world.sleep(milliseconds).await;
+                    flight.simulation.sleep(milliseconds).await;
                     outcome
                 }
                 None => pending().await,
@@ -162,12 +167,12 @@ impl Car {
             10..13 => self.reply(403, r#"{"error":"Tesla Vehicle Command Protocol required"}"#.to_owned()),
             13..16 => self.outcome(false, &format!("not in park{}", self.echo(sent))),
             16..20 => {
-                self.courses.borrow_mut()[sent.page].nothing_to_do = true;
+                self.logs.borrow_mut()[sent.page].nothing_to_do = true;
                 self.outcome(false, "already_set")
             }
             20..24 => self.reply(self.any(UNCLEAR), self.words(sent, "failed")),
             _ => {
-                self.courses.borrow_mut()[sent.page].ran += 1;
+                self.logs.borrow_mut()[sent.page].ran += 1;
                 self.is_kept_awake.set(true);
                 self.told(sent, self.outcome(true, ""))
             }
@@ -191,8 +196,8 @@ impl Car {
             16..21 => self.reply(self.any(IN_BETWEEN), self.any(LOST).to_owned()),
             21..24 => self.reply(503, r#"{"response":null,"error":"vehicle is not available"}"#.to_owned()),
             24..32 => {
-                let course = &mut self.courses.borrow_mut()[sent.page];
-                course.is_denied |= sent.is_command() || course.is_waker;
+                let log = &mut self.logs.borrow_mut()[sent.page];
+                log.is_denied |= sent.is_command() || log.is_waker;
                 self.reply(self.any(PROXY), self.any(ASLEEP).to_owned())
             }
             _ => plain,
@@ -203,8 +208,8 @@ impl Car {
         if act < 8 {
             return self.reply(self.any(REFUSALS), self.words(sent, "refused"));
         }
-        if let Some(course) = self.courses.borrow_mut().get_mut(sent.page) {
-            course.ran += u32::from(course.is_waker);
+        if let Some(log) = self.logs.borrow_mut().get_mut(sent.page) {
+            log.ran += u32::from(log.is_waker);
         }
         if act < 90 && self.awake.get().is_none() {
             self.awake.set(Some(now + self.within(0..40_000)));
@@ -279,7 +284,7 @@ impl Car {
 /// A request on its way.
 struct Flight {
     car: Rc<Car>,
-    world: Rc<World>,
+    simulation: Rc<Simulation>,
     sent: Sent,
     is_waking: bool,
     arrived: bool,
@@ -288,7 +293,7 @@ struct Flight {
 impl Flight {
     fn arrive(&mut self) -> Answer {
         self.arrived = true;
-        self.car.answer(&self.sent, self.world.now())
+        self.car.answer(&self.sent, self.simulation.now())
     }
 }
 

@@ -15,10 +15,10 @@ use tesla_commands_core::client::Failure;
 use tesla_commands_core::error::CommandError;
 use tesla_commands_core::rest::response::{CommandResult, Success};
 
-use self::car::{Car, Course, SECRET, own_token, token};
+use self::car::{Car, CommandLog, SECRET, own_token, token};
 use crate::error::assert_advises;
+use crate::simulation::{Handle, Sent, Simulation, Spec, Token, TokenFunction, spec};
 use crate::support::command;
-use crate::world::{Handle, Sent, Spec, Token, TokenFunction, World, spec};
 
 const RUNS: u64 = 5_000;
 
@@ -86,31 +86,31 @@ fn once(seed: u64, tally: &mut Tally) {
     let commands: Vec<&str> = commands.collect();
     let car = Car::new(rng, commands.iter().map(|name| *name == "wake_up"));
     let server = Rc::clone(&car);
-    let world = World::new(move |world, sent| server.serve(world, sent));
-    let function = Token::Function(token_function(&car, &world));
+    let simulation = Simulation::new(move |simulation, sent| server.serve(simulation, sent));
+    let function = Token::Function(token_function(&car, &simulation));
     for _ in 0..car.within(0..3) {
         let expiring = Rc::clone(&car);
-        world.after(car.within(0..20_000), move || expiring.valid.set(expiring.valid.get() + 1));
+        simulation.after(car.within(0..20_000), move || expiring.valid.set(expiring.valid.get() + 1));
     }
     let made = commands.iter().enumerate().map(|(number, name)| {
         let token = if car.percent(70) { function.clone() } else { Token::Text(own_token(number)) };
-        make(name, &car, &world, token)
+        make(name, &car, &simulation, token)
     });
     let made: Vec<Made> = made.collect();
-    world.run();
-    assert_eq!(world.alive.total(), 0, "something is left behind: {:?}", world.alive);
-    for ((made, course), name) in made.iter().zip(&*car.courses.borrow()).zip(&commands) {
+    simulation.run();
+    assert_eq!(simulation.alive.total(), 0, "something is left behind: {:?}", simulation.alive);
+    for ((made, log), name) in made.iter().zip(&*car.logs.borrow()).zip(&commands) {
         // What may be repeated without harm is believed to sleep.
-        let is_excused = course.is_denied && command(name).repeatable;
+        let is_excused = log.is_denied && command(name).repeatable;
         let number = made.handle.number;
-        let sent = world.sent().into_iter().filter(|sent| sent.page == number && sent.is_command());
+        let sent = simulation.sent().into_iter().filter(|sent| sent.page == number && sent.is_command());
         let sent: Vec<Sent> = sent.collect();
         for sent in &sent {
             let is_own = sent.token == own_token(number);
             assert!(is_own || made.has_function && !sent.token.contains("own"), "the token of another call");
         }
-        assert!(course.ran <= 1 || is_excused, "a command ran {} times", course.ran);
-        let ending = match (judge(made, course, is_excused), sent.len()) {
+        assert!(log.ran <= 1 || is_excused, "a command ran {} times", log.ran);
+        let ending = match (judge(made, log, is_excused), sent.len()) {
             ("done", 2) => "done the second time",
             ("done", 3) => "done the third time",
             (ending, count) => {
@@ -122,10 +122,10 @@ fn once(seed: u64, tally: &mut Tally) {
     }
 }
 
-fn make(name: &'static str, car: &Rc<Car>, world: &Rc<World>, token: Token) -> Made {
+fn make(name: &'static str, car: &Rc<Car>, simulation: &Rc<Simulation>, token: Token) -> Made {
     let start = car.within(0..5_000);
     let has_function = matches!(token, Token::Function(_));
-    let handle = world.call(Spec {
+    let handle = simulation.call(Spec {
         values: if name == "speed_limit_activate" { &[("pin", SECRET)] } else { &[] },
         token,
         timeout: car.any(&[400, 2_000, 30_000, 30_000]),
@@ -137,23 +137,24 @@ fn make(name: &'static str, car: &Rc<Car>, world: &Rc<World>, token: Token) -> M
     let end = start + car.within(0..30_000);
     match car.within(0..10) {
         0..3 => {
-            let (signal, aborted, clock) = (Rc::clone(&handle.signal), Rc::clone(&aborted), Rc::clone(world));
-            world.after(end, move || {
+            let (signal, aborted, clock) =
+                (Rc::clone(&handle.signal), Rc::clone(&aborted), Rc::clone(simulation));
+            simulation.after(end, move || {
                 aborted.replace(Some(clock.now()));
                 signal.abort();
             });
         }
-        3 => world.after(end, handle.dropper()),
+        3 => simulation.after(end, handle.dropper()),
         _ => {}
     }
     Made { handle, start, has_function, aborted }
 }
 
 /// A token function that mostly gives what the server accepts, once it is asked to refresh.
-fn token_function(car: &Rc<Car>, world: &Rc<World>) -> Rc<TokenFunction> {
-    let (car, world, newest) = (Rc::clone(car), Rc::clone(world), Rc::new(RefCell::new(0)));
+fn token_function(car: &Rc<Car>, simulation: &Rc<Simulation>) -> Rc<TokenFunction> {
+    let (car, simulation, newest) = (Rc::clone(car), Rc::clone(simulation), Rc::new(RefCell::new(0)));
     TokenFunction::new(move |refresh| {
-        let (car, newest, latency) = (Rc::clone(&car), Rc::clone(&newest), world.sleep(car.latency()));
+        let (car, newest, latency) = (Rc::clone(&car), Rc::clone(&newest), simulation.sleep(car.latency()));
         Box::pin(async move {
             latency.await;
             match car.within(0..100) {
@@ -170,40 +171,40 @@ fn token_function(car: &Rc<Car>, world: &Rc<World>) -> Rc<TokenFunction> {
 }
 
 /// How the call ended. Panics where it says what is not so.
-fn judge(made: &Made, course: &Course, is_excused: bool) -> &'static str {
+fn judge(made: &Made, log: &CommandLog, is_excused: bool) -> &'static str {
     let Some((at, outcome)) = made.handle.end() else { return "given up" };
     assert!(at <= made.start + LONGEST, "it took {} ms", at - made.start);
     if let Some(aborted) = *made.aborted.borrow() {
         assert!(at <= aborted, "aborted at {aborted}, and ended at {at}");
     }
     match outcome {
-        Ok(success) => judge_success(&success, course),
-        Err(error) => judge_error(&error, course, is_excused),
+        Ok(success) => judge_success(&success, log),
+        Err(error) => judge_error(&error, log, is_excused),
     }
 }
 
-fn judge_success(success: &Success, course: &Course) -> &'static str {
+fn judge_success(success: &Success, log: &CommandLog) -> &'static str {
     match success {
         Success::Result(CommandResult { result: true, .. }) => {
-            assert!(course.ran >= 1 && !course.is_waker, "a false success");
+            assert!(log.ran >= 1 && !log.is_waker, "a false success");
             "done"
         }
         Success::Result(CommandResult { result: false, reason }) => {
-            assert!(course.nothing_to_do && reason == "already_set", "a false success: {reason}");
+            assert!(log.nothing_to_do && reason == "already_set", "a false success: {reason}");
             "nothing to do"
         }
         Success::Vehicle(_) => {
-            assert!(course.ran == 1 && course.is_waker, "a false success");
+            assert!(log.ran == 1 && log.is_waker, "a false success");
             "vehicle"
         }
-        Success::Vehicles(_) | Success::Page(..) => panic!("nobody asked for a list"),
+        Success::Vehicles(_) | Success::Page(..) => panic!("no call here reads a list"),
     }
 }
 
-fn judge_error(error: &CommandError, course: &Course, is_excused: bool) -> &'static str {
+fn judge_error(error: &CommandError, log: &CommandLog, is_excused: bool) -> &'static str {
     let all = format!("{error:?} {error}");
     assert!(!all.contains(SECRET), "a secret is told: {all}");
-    let is_denied = course.ran > 0 && !error.may_have_succeeded;
+    let is_denied = log.ran > 0 && !error.may_have_succeeded;
     assert!(!is_denied || is_excused, "it ran, and the error denies it: {all}");
     assert_advises(error);
     if all.contains("it was online right after that") {

@@ -18,7 +18,7 @@ use tesla_commands_core::rest::response::Reply;
 use super::car::{Car, INFO, Mood, VCSEC};
 use super::hex;
 use super::transactions::{json_reply, serve};
-use crate::world::{Handle, Key, Sent, Spec, World, spec};
+use crate::simulation::{Handle, Key, Sent, Simulation, Spec, spec};
 
 const RUNS: u64 = 2_000;
 
@@ -206,9 +206,9 @@ fn once(seed: u64, tally: &mut BTreeMap<&'static str, u64>) {
         denied: RefCell::default(),
     });
     let carrier = Rc::clone(&net);
-    let world = World::new(move |world, sent| {
-        let (net, clock) = (Rc::clone(&carrier), Rc::clone(world));
-        let (there, back) = (world.sleep(net.within(300)), world.sleep(net.within(300)));
+    let simulation = Simulation::new(move |simulation, sent| {
+        let (net, clock) = (Rc::clone(&carrier), Rc::clone(simulation));
+        let (there, back) = (simulation.sleep(net.within(300)), simulation.sleep(net.within(300)));
         Box::pin(async move {
             there.await;
             let outcome = net.carry(&sent, clock.now());
@@ -231,19 +231,19 @@ fn once(seed: u64, tally: &mut BTreeMap<&'static str, u64>) {
             ..spec(command)
         };
         let start = spec.start;
-        let call = world.call(spec);
+        let call = simulation.call(spec);
         match net.within(10) {
             0 => {
                 let signal = Rc::clone(&call.signal);
-                world.after(start + net.within(2_000), move || signal.abort());
+                simulation.after(start + net.within(2_000), move || signal.abort());
             }
-            1 => world.after(start + net.within(2_000), call.dropper()),
+            1 => simulation.after(start + net.within(2_000), call.dropper()),
             _ => {}
         }
         calls.push((*command, start, hex(payload), call));
     }
-    world.run();
-    assert_eq!(world.alive.total(), 0, "something is left behind: {:?}", world.alive);
+    simulation.run();
+    assert_eq!(simulation.alive.total(), 0, "something is left behind: {:?}", simulation.alive);
     for (command, start, payload, call) in &calls {
         let ran = car.ran.borrow().iter().filter(|(_, it)| it == payload).count();
         let is_denied = net.denied.borrow().contains(&call.number);

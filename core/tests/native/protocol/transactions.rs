@@ -10,8 +10,8 @@ use tesla_commands_core::error::{Code, CommandError, Result};
 use tesla_commands_core::rest::response::{Reply, Success};
 
 use super::car::{Car, INFO, Mood, VCSEC};
+use crate::simulation::{Handle, Key, Sent, Simulation, Spec, spec};
 use crate::support::answered;
-use crate::world::{Handle, Key, Sent, Spec, World, spec};
 
 /// What the server does with what it is sent.
 pub fn serve(car: &Car, sent: &Sent, now: u64) -> Reply {
@@ -29,17 +29,17 @@ fn is_signed(sent: &Sent) -> bool {
     sent.request.path.ends_with("/signed_command")
 }
 
-/// A world with this car, which answers after 100 ms; `meddle` may change what comes back, and counts from 0.
-fn world_with(
+/// A simulation with this car, which answers after 100 ms; `meddle` may change what comes back, and counts from 0.
+fn simulation_with(
     car: &Rc<Car>,
     meddle: impl Fn(usize, &Sent, &dyn Fn() -> Reply) -> Outcome<Reply> + 'static,
-) -> Rc<World> {
+) -> Rc<Simulation> {
     let (car, count) = (Rc::clone(car), Cell::new(0));
-    World::new(move |world, sent| {
+    Simulation::new(move |simulation, sent| {
         let number = count.replace(count.get() + 1);
-        let now = world.now();
+        let now = simulation.now();
         let outcome = meddle(number, &sent, &|| serve(&car, &sent, now));
-        let timer = world.sleep(100);
+        let timer = simulation.sleep(100);
         Box::pin(async move {
             timer.await;
             outcome
@@ -47,19 +47,19 @@ fn world_with(
     })
 }
 
-fn world(car: &Rc<Car>) -> Rc<World> {
-    world_with(car, |_, sent, serve| {
+fn simulation(car: &Rc<Car>) -> Rc<Simulation> {
+    simulation_with(car, |_, sent, serve| {
         assert!(is_signed(sent), "a plain command: {sent:?}");
         Ok(serve())
     })
 }
 
-/// A car, its world, and the key that it knows.
-fn setting() -> (Rc<Key>, Rc<Car>, Rc<World>) {
+/// A car, its simulation, and the key that it knows.
+fn setting() -> (Rc<Key>, Rc<Car>, Rc<Simulation>) {
     let key = Key::new(1);
     let car = Car::new(&key);
-    let world = world(&car);
-    (key, car, world)
+    let simulation = simulation(&car);
+    (key, car, simulation)
 }
 
 fn signed(command: &'static str, key: &Rc<Key>) -> Spec {
@@ -75,13 +75,13 @@ fn failure(call: &Handle) -> CommandError {
 }
 
 /// The code, the fault, and whether it may have succeeded.
-fn verdict(call: &Handle) -> (Code, Option<u32>, bool) {
+fn failure_of(call: &Handle) -> (Code, Option<u32>, bool) {
     let error = failure(call);
     (error.code, error.fault, error.may_have_succeeded)
 }
 
-fn assert_nothing_is_alive(world: &World) {
-    assert_eq!(world.alive.total(), 0, "{:?}", world.alive);
+fn assert_nothing_is_alive(simulation: &Simulation) {
+    assert_eq!(simulation.alive.total(), 0, "{:?}", simulation.alive);
 }
 
 const UNLOCK: (u32, [u8; 2]) = (VCSEC, [0x10, 0]);
@@ -92,13 +92,13 @@ fn ran(car: &Car) -> Vec<(u32, Vec<u8>)> {
 
 #[test]
 fn a_first_command_makes_a_session_and_the_next_ones_use_it() {
-    let (key, car, world) = setting();
-    let call = world.call(signed("door_unlock", &key));
-    world.run();
+    let (key, car, simulation) = setting();
+    let call = simulation.call(signed("door_unlock", &key));
+    simulation.run();
     assert_eq!(call.end(), Some((200, done())));
     assert_eq!(*call.progress.borrow(), [(Stage::Handshake, 0), (Stage::SendingSigned, 100)]);
-    let next = ["door_lock", "honk_horn", "flash_lights"].map(|name| world.call(signed(name, &key)));
-    world.run();
+    let next = ["door_lock", "honk_horn", "flash_lights"].map(|name| simulation.call(signed(name, &key)));
+    simulation.run();
     for call in next {
         assert_eq!(call.outcome(), done());
     }
@@ -106,16 +106,16 @@ fn a_first_command_makes_a_session_and_the_next_ones_use_it() {
     assert_eq!(key.agreements.get(), 2);
     assert_eq!(ran(&car)[0], (UNLOCK.0, UNLOCK.1.to_vec()));
     assert_eq!(*car.numbers.borrow(), [(VCSEC, 41), (VCSEC, 42), (INFO, 41), (INFO, 42)]);
-    assert_eq!(world.log()[0], "0 POST /signed_command first");
-    assert_nothing_is_alive(&world);
+    assert_eq!(simulation.log()[0], "0 POST /signed_command first");
+    assert_nothing_is_alive(&simulation);
 }
 
 #[test]
 fn commands_to_a_domain_go_one_after_the_other_however_many_run() {
-    let (key, car, world) = setting();
+    let (key, car, simulation) = setting();
     let names = ["door_unlock", "honk_horn", "door_lock", "flash_lights", "door_unlock", "door_lock"];
-    let calls: Vec<Handle> = (0..30).map(|index| world.call(signed(names[index % 6], &key))).collect();
-    world.run();
+    let calls: Vec<Handle> = (0..30).map(|index| simulation.call(signed(names[index % 6], &key))).collect();
+    simulation.run();
     for call in &calls {
         assert_eq!(call.outcome(), done());
     }
@@ -126,48 +126,48 @@ fn commands_to_a_domain_go_one_after_the_other_however_many_run() {
     }
     assert_eq!(ran(&car).len(), 30);
     assert_eq!(car.handshakes.get(), 2);
-    assert_nothing_is_alive(&world);
+    assert_nothing_is_alive(&simulation);
 }
 
 #[test]
 fn whoever_leaves_the_queue_lets_the_others_go_on() {
     for give_up in [true, false] {
-        let (key, car, world) = setting();
-        let calls: Vec<Handle> = (0..4).map(|_| world.call(signed("door_lock", &key))).collect();
-        world.run_until(150);
+        let (key, car, simulation) = setting();
+        let calls: Vec<Handle> = (0..4).map(|_| simulation.call(signed("door_lock", &key))).collect();
+        simulation.run_until(150);
         for leaving in [1, 2] {
             if give_up { calls[leaving].give_up() } else { calls[leaving].signal.abort() }
         }
-        world.run();
+        simulation.run();
         assert_eq!([calls[0].end(), calls[3].end()], [Some((200, done())), Some((300, done()))]);
         if !give_up {
-            assert_eq!(verdict(&calls[1]), (Code::Aborted, None, false));
+            assert_eq!(failure_of(&calls[1]), (Code::Aborted, None, false));
         }
         assert_eq!(ran(&car).len(), 2);
-        assert_nothing_is_alive(&world);
+        assert_nothing_is_alive(&simulation);
     }
 }
 
 #[test]
 fn a_command_that_is_aborted_while_it_is_out_leaves_a_session_that_works() {
     for give_up in [true, false] {
-        let (key, car, world) = setting();
-        let call = world.call(signed("door_lock", &key));
-        world.run_until(150);
+        let (key, car, simulation) = setting();
+        let call = simulation.call(signed("door_lock", &key));
+        simulation.run_until(150);
         if give_up {
             call.give_up()
         } else {
             call.signal.abort()
         }
-        let next = world.call(signed("door_lock", &key));
-        world.run();
+        let next = simulation.call(signed("door_lock", &key));
+        simulation.run();
         if !give_up {
-            assert_eq!(verdict(&call), (Code::Aborted, None, true));
+            assert_eq!(failure_of(&call), (Code::Aborted, None, true));
         }
         assert_eq!(next.outcome(), done());
         assert_eq!(*car.numbers.borrow(), [(VCSEC, 41), (VCSEC, 42)]);
         assert_eq!(car.handshakes.get(), 1);
-        assert_nothing_is_alive(&world);
+        assert_nothing_is_alive(&simulation);
     }
 }
 
@@ -175,14 +175,19 @@ fn a_command_that_is_aborted_while_it_is_out_leaves_a_session_that_works() {
 fn a_wait_in_the_queue_is_no_longer_than_one_for_an_answer() {
     let key = Key::new(1);
     let car = Car::new(&key);
-    let world =
-        world_with(&car, |number, _, serve| if number == 1 { Err(Failure::Network) } else { Ok(serve()) });
-    let first = world.call(signed("door_lock", &key));
-    let second = world.call(Spec { timeout: 150, ..signed("door_lock", &key) });
-    world.run();
-    assert_eq!(verdict(&first), (Code::Network, None, true));
-    assert_eq!((second.end().map(|end| end.0), verdict(&second)), (Some(150), (Code::Timeout, None, false)));
-    assert_nothing_is_alive(&world);
+    let simulation = simulation_with(
+        &car,
+        |number, _, serve| if number == 1 { Err(Failure::Network) } else { Ok(serve()) },
+    );
+    let first = simulation.call(signed("door_lock", &key));
+    let second = simulation.call(Spec { timeout: 150, ..signed("door_lock", &key) });
+    simulation.run();
+    assert_eq!(failure_of(&first), (Code::Network, None, true));
+    assert_eq!(
+        (second.end().map(|end| end.0), failure_of(&second)),
+        (Some(150), (Code::Timeout, None, false))
+    );
+    assert_nothing_is_alive(&simulation);
 }
 
 #[test]
@@ -192,11 +197,11 @@ fn what_fails_before_the_command_goes_out_has_not_run() {
     {
         let key = Key::new(1);
         let car = Car::new(&key);
-        let world = world_with(&car, move |_, _, _| Err(failure));
+        let simulation = simulation_with(&car, move |_, _, _| Err(failure));
         let values = &[("which_trunk", "rear")];
-        let call = world.call(Spec { values, ..signed("actuate_trunk", &key) });
-        world.run();
-        assert!(!verdict(&call).2, "{failure:?}");
+        let call = simulation.call(Spec { values, ..signed("actuate_trunk", &key) });
+        simulation.run();
+        assert!(!failure_of(&call).2, "{failure:?}");
         assert_eq!(car.numbers.borrow().len(), 0);
     }
 }
@@ -211,17 +216,17 @@ fn a_car_that_started_anew_moved_its_counter_or_its_clock_is_followed() {
         (|car, _| car.move_clock(VCSEC, 100), 1),
     ];
     for (index, (change, handshakes)) in changes.into_iter().enumerate() {
-        let (key, car, world) = setting();
-        let first = world.call(signed("door_unlock", &key));
-        world.run();
-        change(&car, world.now());
-        let second = world.call(signed("door_lock", &key));
-        world.run();
+        let (key, car, simulation) = setting();
+        let first = simulation.call(signed("door_unlock", &key));
+        simulation.run();
+        change(&car, simulation.now());
+        let second = simulation.call(signed("door_lock", &key));
+        simulation.run();
         assert_eq!([first.outcome(), second.outcome()], [done(), done()], "{index}");
         assert_eq!(ran(&car).len(), 2);
         assert_eq!(car.handshakes.get() as usize, handshakes, "the fault brings what is needed: {index}");
         assert_eq!(car.numbers.borrow().len(), 3, "{index}");
-        assert_nothing_is_alive(&world);
+        assert_nothing_is_alive(&simulation);
     }
 }
 
@@ -232,23 +237,23 @@ fn a_number_that_is_used_already_is_sent_again_only_if_it_is_safe() {
     for (name, moved, count) in
         [("door_lock", 1, 3), ("actuate_trunk", 1, 2), ("door_lock", 5, 3), ("actuate_trunk", 5, 2)]
     {
-        let (key, car, world) = setting();
-        let first = world.call(signed("door_unlock", &key));
-        world.run();
+        let (key, car, simulation) = setting();
+        let first = simulation.call(signed("door_unlock", &key));
+        simulation.run();
         assert_eq!(first.outcome(), done());
         car.move_counter(VCSEC, moved);
         let values: &[(&str, &str)] = if name == "actuate_trunk" { &[("which_trunk", "rear")] } else { &[] };
-        let second = world.call(Spec { values, ..signed(name, &key) });
-        world.run();
+        let second = simulation.call(Spec { values, ..signed(name, &key) });
+        simulation.run();
         assert_eq!(car.numbers.borrow().len(), count, "{name}");
         if name == "door_lock" {
             assert_eq!(second.outcome(), done());
         } else {
-            assert_eq!(verdict(&second), (Code::Fault, Some(6), true));
+            assert_eq!(failure_of(&second), (Code::Fault, Some(6), true));
         }
         // The next one goes on from there.
-        let third = world.call(Spec { values, ..signed(name, &key) });
-        world.run();
+        let third = simulation.call(Spec { values, ..signed(name, &key) });
+        simulation.run();
         assert_eq!(third.outcome(), done());
     }
 }
@@ -258,14 +263,14 @@ fn a_request_that_the_network_sends_twice_runs_once() {
     for name in ["honk_horn", "actuate_trunk", "remote_start_drive"] {
         let key = Key::new(1);
         let car = Car::new(&key);
-        let world = world_with(&car, |_, _, serve| {
+        let simulation = simulation_with(&car, |_, _, serve| {
             serve();
             Ok(serve())
         });
         let values: &[(&str, &str)] = if name == "actuate_trunk" { &[("which_trunk", "rear")] } else { &[] };
-        let call = world.call(Spec { values, ..signed(name, &key) });
-        world.run();
-        assert_eq!(verdict(&call), (Code::Fault, Some(6), true));
+        let call = simulation.call(Spec { values, ..signed(name, &key) });
+        simulation.run();
+        assert_eq!(failure_of(&call), (Code::Fault, Some(6), true));
         assert_eq!(ran(&car).len(), 1, "{name}");
     }
 }
@@ -275,16 +280,16 @@ fn a_command_that_ran_and_comes_twice_is_not_sent_again_though_others_were_sent_
     let key = Key::new(1);
     let car = Car::new(&key);
     let other = Rc::clone(&car);
-    let world = world_with(&car, move |number, _, serve| {
+    let simulation = simulation_with(&car, move |number, _, serve| {
         if number == 1 {
             serve();
             other.move_counter(VCSEC, 1);
         }
         Ok(serve())
     });
-    let call = world.call(Spec { values: &[("which_trunk", "rear")], ..signed("actuate_trunk", &key) });
-    world.run();
-    assert_eq!(verdict(&call), (Code::Fault, Some(6), true));
+    let call = simulation.call(Spec { values: &[("which_trunk", "rear")], ..signed("actuate_trunk", &key) });
+    simulation.run();
+    assert_eq!(failure_of(&call), (Code::Fault, Some(6), true));
     assert_eq!(ran(&car).len(), 1);
 }
 
@@ -295,35 +300,37 @@ fn a_busy_car_is_asked_again_after_pauses() {
         [Mood::SealedFault(1), Mood::SealedFault(2)],
         [Mood::SealedFault(11), Mood::Busy],
     ] {
-        let (key, car, world) = setting();
-        let first = world.call(signed("door_unlock", &key));
-        world.run();
+        let (key, car, simulation) = setting();
+        let first = simulation.call(signed("door_unlock", &key));
+        simulation.run();
         assert_eq!(first.outcome(), done());
         car.expect(moods);
-        let call = world.call(Spec { values: &[("which_trunk", "rear")], ..signed("actuate_trunk", &key) });
-        world.run();
+        let call =
+            simulation.call(Spec { values: &[("which_trunk", "rear")], ..signed("actuate_trunk", &key) });
+        simulation.run();
         assert_eq!(call.end(), Some((2_500, done())));
         assert_eq!(ran(&car).len(), 2);
-        assert_nothing_is_alive(&world);
+        assert_nothing_is_alive(&simulation);
     }
-    let (key, car, world) = setting();
+    let (key, car, simulation) = setting();
     car.expect([Mood::Busy, Mood::Busy, Mood::Busy]);
-    let call = world.call(signed("door_lock", &key));
-    world.run();
-    assert_eq!(verdict(&call), (Code::Unavailable, Some(1), false));
+    let call = simulation.call(signed("door_lock", &key));
+    simulation.run();
+    assert_eq!(failure_of(&call), (Code::Unavailable, Some(1), false));
     assert_eq!(car.numbers.borrow().len(), 3);
 }
 
 #[test]
 fn a_busy_car_that_does_not_sign_that_it_is_is_asked_whether_it_took_the_command() {
     for mood in [Mood::Fault(1), Mood::Wait, Mood::Fault(11), Mood::Fault(15), Mood::FaultWithInfo(1)] {
-        let (key, car, world) = setting();
-        let first = world.call(signed("door_unlock", &key));
-        world.run();
+        let (key, car, simulation) = setting();
+        let first = simulation.call(signed("door_unlock", &key));
+        simulation.run();
         assert_eq!(first.outcome(), done());
         car.expect([mood]);
-        let call = world.call(Spec { values: &[("which_trunk", "rear")], ..signed("actuate_trunk", &key) });
-        world.run();
+        let call =
+            simulation.call(Spec { values: &[("which_trunk", "rear")], ..signed("actuate_trunk", &key) });
+        simulation.run();
         assert_eq!(call.outcome(), done());
         assert_eq!(ran(&car).len(), 2);
     }
@@ -335,7 +342,7 @@ fn a_fault_that_is_put_in_the_place_of_a_success_sends_nothing_again() {
         let key = Key::new(1);
         let car = Car::new(&key);
         let forger = Car::new(&key);
-        let world = world_with(&car, move |number, sent, serve| {
+        let simulation = simulation_with(&car, move |number, sent, serve| {
             let reply = serve();
             if number != 1 {
                 return Ok(reply);
@@ -343,9 +350,10 @@ fn a_fault_that_is_put_in_the_place_of_a_success_sends_nothing_again() {
             forger.expect([Mood::Fault(fault)]);
             Ok(self::serve(&forger, sent, 0))
         });
-        let call = world.call(Spec { values: &[("which_trunk", "rear")], ..signed("actuate_trunk", &key) });
-        world.run();
-        assert_eq!((verdict(&call).1, verdict(&call).2), (Some(fault), true));
+        let call =
+            simulation.call(Spec { values: &[("which_trunk", "rear")], ..signed("actuate_trunk", &key) });
+        simulation.run();
+        assert_eq!((failure_of(&call).1, failure_of(&call).2), (Some(fault), true));
         assert_eq!(ran(&car).len(), 1, "{fault}");
     }
 }
@@ -357,7 +365,7 @@ fn what_a_part_of_the_car_did_before_it_started_anew_stays_unknown() {
         let key = Key::new(1);
         let car = Car::new(&key);
         let (forger, part) = (Car::new(&key), Rc::clone(&car));
-        let world = world_with(&car, move |number, sent, serve| {
+        let simulation = simulation_with(&car, move |number, sent, serve| {
             let reply = serve();
             if number != 1 {
                 return Ok(reply);
@@ -366,13 +374,14 @@ fn what_a_part_of_the_car_did_before_it_started_anew_stays_unknown() {
             forger.expect([Mood::Fault(fault)]);
             Ok(self::serve(&forger, sent, 0))
         });
-        let call = world.call(Spec { values: &[("which_trunk", "rear")], ..signed("actuate_trunk", &key) });
-        world.run();
-        assert_eq!((verdict(&call).1, verdict(&call).2), (Some(fault), true));
+        let call =
+            simulation.call(Spec { values: &[("which_trunk", "rear")], ..signed("actuate_trunk", &key) });
+        simulation.run();
+        assert_eq!((failure_of(&call).1, failure_of(&call).2), (Some(fault), true));
         assert_eq!(ran(&car).len(), 1, "{fault}");
         // The next one goes on from there.
-        let next = world.call(signed("door_lock", &key));
-        world.run();
+        let next = simulation.call(signed("door_lock", &key));
+        simulation.run();
         assert_eq!(next.outcome(), done());
     }
 }
@@ -392,34 +401,34 @@ fn each_fault_that_nothing_mends_ends_the_call_with_its_number() {
         for (mood, may_have_succeeded, count) in
             [(Mood::Fault(fault), true, 1), (Mood::SealedFault(fault), !never_ran, 2)]
         {
-            let (key, car, world) = setting();
-            let first = world.call(signed("door_unlock", &key));
-            world.run();
+            let (key, car, simulation) = setting();
+            let first = simulation.call(signed("door_unlock", &key));
+            simulation.run();
             assert_eq!(first.outcome(), done());
             car.expect([mood]);
-            let call = world.call(signed("door_lock", &key));
-            world.run();
-            assert_eq!(verdict(&call), (code, Some(fault), may_have_succeeded));
+            let call = simulation.call(signed("door_lock", &key));
+            simulation.run();
+            assert_eq!(failure_of(&call), (code, Some(fault), may_have_succeeded));
             assert!(failure(&call).reason.is_some_and(|reason| !reason.is_empty()));
             assert_eq!(car.numbers.borrow().len(), count);
         }
-        let (key, car, world) = setting();
+        let (key, car, simulation) = setting();
         car.expect([Mood::Fault(fault)]);
-        let call = world.call(signed("door_lock", &key));
-        world.run();
-        assert_eq!((verdict(&call).0, verdict(&call).1), (code, Some(fault)));
+        let call = simulation.call(signed("door_lock", &key));
+        simulation.run();
+        assert_eq!((failure_of(&call).0, failure_of(&call).1), (code, Some(fault)));
         assert_eq!(car.numbers.borrow().len(), 0);
     }
 }
 
 #[test]
 fn a_car_that_does_not_know_the_key_says_so() {
-    let (key, car, world) = setting();
+    let (key, car, simulation) = setting();
     car.forget_keys();
-    let call = world.call(signed("door_lock", &key));
-    world.run();
-    assert_eq!(verdict(&call), (Code::NotPaired, Some(3), false));
-    assert_eq!(world.log().len(), 1);
+    let call = simulation.call(signed("door_lock", &key));
+    simulation.run();
+    assert_eq!(failure_of(&call), (Code::NotPaired, Some(3), false));
+    assert_eq!(simulation.log().len(), 1);
     assert!(failure(&call).to_string().contains("Enrol"), "{}", failure(&call));
 }
 
@@ -437,15 +446,15 @@ fn what_the_car_refuses_is_told_and_what_is_so_already_is_none() {
         ("remote_start_drive", Mood::Nominal(5), Err("vehicle not in park")),
         ("door_lock", Mood::Nominal(2), Err("closures open")),
     ] {
-        let (key, car, world) = setting();
+        let (key, car, simulation) = setting();
         car.expect([mood]);
         let values: &[(&str, &str)] = if command == "set_valet_mode" { &[("on", "false")] } else { &[] };
-        let call = world.call(Spec { values, ..signed(command, &key) });
-        world.run();
+        let call = simulation.call(Spec { values, ..signed(command, &key) });
+        simulation.run();
         match expected {
             Ok(success) => assert_eq!(call.outcome(), Ok(success)),
             Err(reason) => {
-                assert_eq!(verdict(&call), (Code::Rejected, None, false));
+                assert_eq!(failure_of(&call), (Code::Rejected, None, false));
                 assert_eq!(failure(&call).reason.as_deref(), Some(reason));
             }
         }
@@ -460,29 +469,30 @@ fn an_answer_that_is_not_proved_or_not_clear_is_no_success() {
         Mood::Answer(vec![0x0a, 0x02, 0x10, 0x01]),
         Mood::Answer(vec![0x22, 0x02, 0x08, 0x07]),
     ] {
-        let (key, car, world) = setting();
+        let (key, car, simulation) = setting();
         car.expect([mood]);
-        let call = world.call(signed("door_lock", &key));
-        world.run();
-        assert_eq!(verdict(&call), (Code::BadResponse, None, true));
+        let call = simulation.call(signed("door_lock", &key));
+        simulation.run();
+        assert_eq!(failure_of(&call), (Code::BadResponse, None, true));
         assert_eq!(ran(&car).len(), 1);
     }
 }
 
 #[test]
 fn a_new_key_of_the_car_is_taken_and_told() {
-    let (key, car, world) = setting();
-    let first = world.call(signed("door_unlock", &key));
-    world.run();
+    let (key, car, simulation) = setting();
+    let first = simulation.call(signed("door_unlock", &key));
+    simulation.run();
     assert_eq!(first.outcome(), done());
     car.change_key(VCSEC, 200);
-    let second = world.call(Spec { values: &[("which_trunk", "rear")], ..signed("actuate_trunk", &key) });
-    world.run();
+    let second =
+        simulation.call(Spec { values: &[("which_trunk", "rear")], ..signed("actuate_trunk", &key) });
+    simulation.run();
     assert_eq!(second.outcome(), done());
     assert!(second.progress.borrow().iter().any(|(stage, _)| *stage == Stage::VehicleKeyChanged));
     assert_eq!(key.agreements.get(), 2);
-    let third = world.call(signed("door_lock", &key));
-    world.run();
+    let third = simulation.call(signed("door_lock", &key));
+    simulation.run();
     assert_eq!(third.outcome(), done());
     assert_eq!((car.handshakes.get(), ran(&car).len()), (1, 3));
 }
@@ -492,15 +502,15 @@ fn a_car_whose_key_changes_all_the_time_is_not_followed() {
     let key = Key::new(1);
     let car = Car::new(&key);
     let changing = Rc::clone(&car);
-    let world = world_with(&car, move |number, _, serve| {
+    let simulation = simulation_with(&car, move |number, _, serve| {
         if number > 0 {
             changing.change_key(VCSEC, 200 + number as u64);
         }
         Ok(serve())
     });
-    let call = world.call(signed("door_lock", &key));
-    world.run();
-    assert_eq!(verdict(&call).0, Code::Fault);
+    let call = simulation.call(signed("door_lock", &key));
+    simulation.run();
+    assert_eq!(failure_of(&call).0, Code::Fault);
     assert_eq!(ran(&car).len(), 0);
     let told = call.progress.borrow().iter().filter(|it| it.0 == Stage::VehicleKeyChanged).count();
     assert_eq!(told, 1);
@@ -512,31 +522,31 @@ fn numbers_that_are_used_up_begin_anew_with_the_cars_next_epoch() {
     let car = Car::new(&key);
     car.set_counter(VCSEC, u32::MAX);
     let rebooting = Rc::clone(&car);
-    let world = world_with(&car, move |number, _, serve| {
+    let simulation = simulation_with(&car, move |number, _, serve| {
         if number == 1 {
             rebooting.reboot(VCSEC, 0);
         }
         Ok(serve())
     });
-    let call = world.call(signed("door_lock", &key));
-    world.run();
+    let call = simulation.call(signed("door_lock", &key));
+    simulation.run();
     assert_eq!(call.outcome(), done());
 
-    let (key, car, world) = setting();
+    let (key, car, simulation) = setting();
     car.set_counter(VCSEC, u32::MAX);
-    let call = world.call(signed("door_lock", &key));
-    world.run();
-    assert_eq!(verdict(&call), (Code::BadResponse, None, false));
-    assert_eq!(world.log().len(), 2);
+    let call = simulation.call(signed("door_lock", &key));
+    simulation.run();
+    assert_eq!(failure_of(&call), (Code::BadResponse, None, false));
+    assert_eq!(simulation.log().len(), 2);
 }
 
 #[test]
 fn tabs_with_the_same_key_do_not_get_in_each_others_way() {
-    let (key, car, world) = setting();
+    let (key, car, simulation) = setting();
     let calls: Vec<Handle> = (0..20)
         .map(|index| {
             let values = &[("which_trunk", "rear")];
-            world.call(Spec {
+            simulation.call(Spec {
                 values,
                 tab: index % 3,
                 start: index as u64 * 7,
@@ -544,22 +554,22 @@ fn tabs_with_the_same_key_do_not_get_in_each_others_way() {
             })
         })
         .collect();
-    world.run();
+    simulation.run();
     for call in &calls {
         assert_eq!(call.outcome(), done());
     }
     assert_eq!(car.handshakes.get(), 3, "one for each tab");
     assert_eq!(*car.numbers.borrow(), (41..61).map(|number| (VCSEC, number)).collect::<Vec<_>>());
-    assert_nothing_is_alive(&world);
+    assert_nothing_is_alive(&simulation);
 }
 
 #[test]
 fn tabs_that_share_nothing_but_the_key_find_together_too() {
-    let (key, car, world) = setting();
+    let (key, car, simulation) = setting();
     for index in 0..6 {
-        let call = world.call(Spec { tab: index % 2, ..signed("door_lock", &key) });
-        world.run();
-        world.clear_storage();
+        let call = simulation.call(Spec { tab: index % 2, ..signed("door_lock", &key) });
+        simulation.run();
+        simulation.clear_storage();
         assert_eq!(call.outcome(), done());
     }
     assert_eq!((car.handshakes.get(), ran(&car).len()), (2, 6));
@@ -567,11 +577,11 @@ fn tabs_that_share_nothing_but_the_key_find_together_too() {
 
 #[test]
 fn a_tab_that_is_opened_again_asks_for_a_session_again() {
-    let (key, car, world) = setting();
+    let (key, car, simulation) = setting();
     for _ in 0..2 {
-        let call = world.call(signed("door_lock", &key));
-        world.run();
-        world.close_tab(0);
+        let call = simulation.call(signed("door_lock", &key));
+        simulation.run();
+        simulation.close_tab(0);
         assert_eq!(call.outcome(), done());
     }
     assert_eq!(car.handshakes.get(), 2);
@@ -579,24 +589,27 @@ fn a_tab_that_is_opened_again_asks_for_a_session_again() {
 
 #[test]
 fn a_lock_is_not_waited_for_longer_than_for_an_answer_and_left_with_the_signal() {
-    let (key, _, world) = setting();
-    let first = world.call(signed("door_lock", &key));
-    let second = world.call(Spec { tab: 1, timeout: 120, ..signed("door_lock", &key) });
-    let third = world.call(Spec { tab: 2, ..signed("door_lock", &key) });
-    world.run_until(130);
+    let (key, _, simulation) = setting();
+    let first = simulation.call(signed("door_lock", &key));
+    let second = simulation.call(Spec { tab: 1, timeout: 120, ..signed("door_lock", &key) });
+    let third = simulation.call(Spec { tab: 2, ..signed("door_lock", &key) });
+    simulation.run_until(130);
     third.signal.abort();
-    world.run();
+    simulation.run();
     assert_eq!(first.outcome(), done());
-    assert_eq!((second.end().map(|end| end.0), verdict(&second)), (Some(120), (Code::Timeout, None, false)));
-    assert_eq!(verdict(&third), (Code::Aborted, None, false));
-    assert_nothing_is_alive(&world);
+    assert_eq!(
+        (second.end().map(|end| end.0), failure_of(&second)),
+        (Some(120), (Code::Timeout, None, false))
+    );
+    assert_eq!(failure_of(&third), (Code::Aborted, None, false));
+    assert_nothing_is_alive(&simulation);
 }
 
 #[test]
 fn a_car_that_takes_plain_commands_only_gets_them_from_then_on() {
     let key = Key::new(1);
     let car = Car::new(&key);
-    let world = world_with(&car, |_, sent, _| {
+    let simulation = simulation_with(&car, |_, sent, _| {
         Ok(if is_signed(sent) {
             json_reply(422, &json!({ "error": "vehicle does not support the protocol" }))
         } else {
@@ -604,12 +617,12 @@ fn a_car_that_takes_plain_commands_only_gets_them_from_then_on() {
         })
     });
     for _ in 0..2 {
-        let call = world.call(signed("door_lock", &key));
-        world.run();
+        let call = simulation.call(signed("door_lock", &key));
+        simulation.run();
         assert_eq!(call.outcome(), done());
     }
     assert_eq!(
-        world.log().iter().map(|line| line.split_once(' ').expect("two words").1).collect::<Vec<_>>(),
+        simulation.log().iter().map(|line| line.split_once(' ').expect("two words").1).collect::<Vec<_>>(),
         ["POST /signed_command first", "POST /command/door_lock first", "POST /command/door_lock first"]
     );
 }
@@ -622,23 +635,23 @@ fn a_422_that_says_something_else_is_told_and_the_next_command_is_signed_all_the
         let car = Car::new(&key);
         let is_refused = Rc::new(Cell::new(!has_session));
         let refuses = Rc::clone(&is_refused);
-        let world = world_with(&car, move |_, sent, serve| {
+        let simulation = simulation_with(&car, move |_, sent, serve| {
             assert!(is_signed(sent) || sent.what() == "POST /command/upcoming_calendar_entries");
             Ok(if refuses.replace(false) { json_reply(422, &json!({ "error": "invalid" })) } else { serve() })
         });
         if has_session {
-            let first = world.call(signed("door_unlock", &key));
-            world.run();
+            let first = simulation.call(signed("door_unlock", &key));
+            simulation.run();
             assert_eq!(first.outcome(), done());
             is_refused.set(true);
         }
-        let sent = world.sent().len();
-        let refused = world.call(signed(name, &key));
-        world.run();
-        assert_eq!(verdict(&refused), (Code::Http, None, false), "{name}");
-        assert_eq!(world.sent().len(), sent + 1, "{name} went out once");
-        let next = world.call(signed("door_lock", &key));
-        world.run();
+        let sent = simulation.sent().len();
+        let refused = simulation.call(signed(name, &key));
+        simulation.run();
+        assert_eq!(failure_of(&refused), (Code::Http, None, false), "{name}");
+        assert_eq!(simulation.sent().len(), sent + 1, "{name} went out once");
+        let next = simulation.call(signed("door_lock", &key));
+        simulation.run();
         assert_eq!(next.outcome(), done());
     }
 }
@@ -647,33 +660,33 @@ fn a_422_that_says_something_else_is_told_and_the_next_command_is_signed_all_the
 fn a_command_that_exists_only_signed_is_never_sent_plain() {
     let key = Key::new(1);
     let car = Car::new(&key);
-    let world = world_with(&car, |_, sent, _| {
+    let simulation = simulation_with(&car, |_, sent, _| {
         assert!(is_signed(sent));
         Ok(json_reply(422, &json!({ "error": "vehicle does not support the protocol" })))
     });
-    let first = world.call(signed("close_trunk", &key));
-    world.run();
-    assert_eq!(verdict(&first), (Code::Http, None, false));
+    let first = simulation.call(signed("close_trunk", &key));
+    simulation.run();
+    assert_eq!(failure_of(&first), (Code::Http, None, false));
     // The car takes plain commands only, which is known from now on.
-    let second = world.call(signed("close_trunk", &key));
-    world.run();
-    assert_eq!(verdict(&second), (Code::SigningRequired, None, false));
-    assert_eq!(world.sent().len(), 1);
+    let second = simulation.call(signed("close_trunk", &key));
+    simulation.run();
+    assert_eq!(failure_of(&second), (Code::SigningRequired, None, false));
+    assert_eq!(simulation.sent().len(), 1);
 }
 
 #[test]
 fn what_has_no_signed_form_goes_plain() {
     let key = Key::new(1);
     let car = Car::new(&key);
-    let world = world_with(&car, |_, sent, _| {
+    let simulation = simulation_with(&car, |_, sent, _| {
         assert!(!is_signed(sent));
         Ok(json_reply(200, &json!({ "response": { "result": true, "reason": "" } })))
     });
     let calls = [
-        world.call(signed("upcoming_calendar_entries", &key)),
-        world.call(Spec { values: &[("state", "stop")], ..signed("sun_roof_control", &key) }),
+        simulation.call(signed("upcoming_calendar_entries", &key)),
+        simulation.call(Spec { values: &[("state", "stop")], ..signed("sun_roof_control", &key) }),
     ];
-    world.run();
+    simulation.run();
     assert_eq!(calls.map(|call| call.outcome()), [done(), done()]);
 }
 
@@ -681,7 +694,7 @@ fn what_has_no_signed_form_goes_plain() {
 fn a_sleeping_car_is_woken_and_the_command_signed_anew() {
     let key = Key::new(1);
     let car = Car::new(&key);
-    let world = world_with(&car, |number, sent, serve| {
+    let simulation = simulation_with(&car, |number, sent, serve| {
         Ok(match sent.what().as_str() {
             "POST /signed_command" if number == 0 => {
                 json_reply(408, &json!({ "error": "vehicle unavailable: vehicle is offline or asleep" }))
@@ -690,11 +703,11 @@ fn a_sleeping_car_is_woken_and_the_command_signed_anew() {
             _ => json_reply(200, &json!({ "response": { "id": 1, "state": "online" } })),
         })
     });
-    let call = world.call(Spec { wake: true, ..signed("door_lock", &key) });
-    world.run();
+    let call = simulation.call(Spec { wake: true, ..signed("door_lock", &key) });
+    simulation.run();
     assert_eq!(call.outcome(), done());
     assert_eq!(ran(&car).len(), 1);
-    assert_nothing_is_alive(&world);
+    assert_nothing_is_alive(&simulation);
 }
 
 #[test]
@@ -707,7 +720,7 @@ fn a_question_for_a_session_that_is_answered_asleep_in_whatever_form_wakes_the_c
     ] {
         let key = Key::new(1);
         let car = Car::new(&key);
-        let world = world_with(&car, move |number, sent, serve| {
+        let simulation = simulation_with(&car, move |number, sent, serve| {
             Ok(match sent.what().as_str() {
                 "POST /signed_command" if number == 0 => json_reply(status, &body),
                 "POST /signed_command" => serve(),
@@ -715,12 +728,12 @@ fn a_question_for_a_session_that_is_answered_asleep_in_whatever_form_wakes_the_c
             })
         });
         // The trunk too: nothing runs for a question, so that no look has to prove it.
-        let call = world.call(Spec {
+        let call = simulation.call(Spec {
             values: &[("which_trunk", "rear")],
             wake: true,
             ..signed("actuate_trunk", &key)
         });
-        world.run();
+        simulation.run();
         assert_eq!(call.outcome(), done(), "{status}");
         assert_eq!(ran(&car).len(), 1);
     }
@@ -732,7 +745,7 @@ fn a_signed_toggle_that_is_answered_asleep_is_signed_anew_only_after_a_look_that
         let key = Key::new(1);
         let car = Car::new(&key);
         let looked = std::cell::Cell::new(false);
-        let world = world_with(&car, move |number, sent, serve| {
+        let simulation = simulation_with(&car, move |number, sent, serve| {
             Ok(match sent.what().as_str() {
                 // The second message is the command.
                 "POST /signed_command" if number == 1 => {
@@ -748,16 +761,16 @@ fn a_signed_toggle_that_is_answered_asleep_is_signed_anew_only_after_a_look_that
                 _ => json_reply(200, &json!({ "response": { "id": 1, "state": "online" } })),
             })
         });
-        let call = world.call(Spec {
+        let call = simulation.call(Spec {
             values: &[("which_trunk", "rear")],
             wake: true,
             ..signed("actuate_trunk", &key)
         });
-        world.run();
+        simulation.run();
         if state == "asleep" {
             assert_eq!(call.outcome(), done());
         } else {
-            assert_eq!(verdict(&call), (Code::Unavailable, None, true));
+            assert_eq!(failure_of(&call), (Code::Unavailable, None, true));
         }
         assert_eq!(ran(&car).len(), usize::from(has_acted || state == "asleep"));
     }
@@ -768,7 +781,7 @@ fn an_asleep_answer_to_the_question_what_became_of_a_command_sends_nothing_again
     let key = Key::new(1);
     let car = Car::new(&key);
     let forger = Car::new(&key);
-    let world = world_with(&car, move |number, sent, serve| match number {
+    let simulation = simulation_with(&car, move |number, sent, serve| match number {
         0 => Ok(serve()),
         1 => {
             serve();
@@ -777,10 +790,10 @@ fn an_asleep_answer_to_the_question_what_became_of_a_command_sends_nothing_again
         }
         _ => Ok(json_reply(408, &json!({ "error": "vehicle is offline or asleep" }))),
     });
-    let call = world.call(Spec { wake: true, ..signed("honk_horn", &key) });
-    world.run();
-    assert_eq!(verdict(&call), (Code::Unavailable, Some(1), true));
-    assert_eq!((ran(&car).len(), world.log().len()), (1, 3));
+    let call = simulation.call(Spec { wake: true, ..signed("honk_horn", &key) });
+    simulation.run();
+    assert_eq!(failure_of(&call), (Code::Unavailable, Some(1), true));
+    assert_eq!((ran(&car).len(), simulation.log().len()), (1, 3));
 }
 
 #[test]
@@ -788,7 +801,7 @@ fn stale_session_info_does_not_turn_the_numbers_back() {
     let key = Key::new(1);
     let car = Car::new(&key);
     let kept: Rc<std::cell::RefCell<Option<Reply>>> = Rc::default();
-    let world = world_with(&car, move |number, _, serve| {
+    let simulation = simulation_with(&car, move |number, _, serve| {
         // The answer to the first question comes again, to a later command.
         match number {
             0 => kept.replace(Some(serve())).map_or_else(|| Ok(kept.borrow().clone().expect("kept")), Ok),
@@ -799,9 +812,9 @@ fn stale_session_info_does_not_turn_the_numbers_back() {
             _ => Ok(serve()),
         }
     });
-    let calls: Vec<Handle> = (0..4).map(|_| world.call(signed("door_lock", &key))).collect();
-    world.run();
-    assert_eq!(verdict(&calls[2]), (Code::BadResponse, None, true));
+    let calls: Vec<Handle> = (0..4).map(|_| simulation.call(signed("door_lock", &key))).collect();
+    simulation.run();
+    assert_eq!(failure_of(&calls[2]), (Code::BadResponse, None, true));
     assert_eq!(calls[3].outcome(), done());
     assert_eq!(*car.numbers.borrow(), [41, 42, 43, 44].map(|number| (VCSEC, number)));
 }

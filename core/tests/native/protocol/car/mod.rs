@@ -13,7 +13,7 @@ use hmac::{Hmac, Mac};
 use sha2::{Digest, Sha256};
 
 use self::pb::Message;
-use crate::world::{Key, VIN};
+use crate::simulation::{Key, VIN};
 
 pub const VCSEC: u32 = 2;
 pub const INFO: u32 = 3;
@@ -47,7 +47,7 @@ pub enum Mood {
 struct Side {
     key: Rc<Key>,
     epoch: [u8; 16],
-    /// When its clock was zero, in the world's milliseconds.
+    /// When its clock was zero, in the simulation's milliseconds.
     zero: i64,
     highest: u32,
     used: BTreeSet<u32>,

@@ -13,7 +13,7 @@ import { teslajs } from "./teslajs.ts";
 import { teslajsonpy } from "./teslajsonpy.ts";
 import { teslapy } from "./teslapy.ts";
 
-const { STRANGERS_PYTHON: PYTHON = "", STRANGERS_NODE_MODULES: NODE_PATH = "" } = process.env;
+const { CLIENTS_PYTHON: PYTHON = "", CLIENTS_NODE_MODULES: NODE_PATH = "" } = process.env;
 
 const [AURORA, PEBBLE, COMET] = ["5YJSA1E2XHF000316", "5YJ3E1EA0PF000843", "5YJ3E1EA0PF000844"] as const;
 const SITE = "429511308124";
@@ -52,7 +52,7 @@ const clients: [client: Client, start: Start][] = [
 
 for (const [client, start] of clients) {
   describe(`${client.name} ${client.version}`, () => {
-    const folder = mkdtempSync(join(tmpdir(), "strangers-"));
+    const folder = mkdtempSync(join(tmpdir(), "clients-"));
     let server: Server;
     let started: Started;
     before(async () => {
@@ -88,8 +88,8 @@ test("the table in the simulator's README is up to date", () => {
     /^(.*<!-- clients -->\n\n)(.*)(\n<!-- \/clients -->.*)$/s.exec(readme) ?? [];
   assert.notEqual(shown, "", "The README has no place for the table.");
   const table = renderTable(clients.map(([client]) => client));
-  if (process.env.STRANGERS_UPDATE) writeFileSync(path, before + table + after);
-  else assert.equal(shown, table, "`node scripts/strangers.js` brings it up to date.");
+  if (process.env.CLIENTS_UPDATE) writeFileSync(path, before + table + after);
+  else assert.equal(shown, table, "`node scripts/clients.js` brings it up to date.");
 });
 
 async function expect(row: Row, cars: Cars, driver: Driver): Promise<void> {

@@ -9,38 +9,38 @@ use tesla_commands_core::error::{Code, CommandError};
 use tesla_commands_core::protocol::{Authentication, Delivery};
 
 use super::page::Page;
-use super::{Work, World};
+use super::{Simulation, Work};
 
 /// How long the radio waits for a message, in milliseconds.
-const PATIENCE: u32 = 2_000;
+const RECEIVE_TIMEOUT: u32 = 2_000;
 
 /// What comes of a message: those that are heard after it, or how the link broke.
-pub type Heard = Result<Vec<Vec<u8>>, Delivery>;
+pub type Received = Result<Vec<Vec<u8>>, Delivery>;
 
-type Peripheral = Rc<dyn Fn(MessageKind, Vec<u8>) -> Work<Heard>>;
+type Peripheral = Rc<dyn Fn(MessageKind, Vec<u8>) -> Work<Received>>;
 
-/// What is in reach of a world's radio.
+/// What is in reach of a simulation's radio.
 #[derive(Default)]
-pub struct Air {
+pub struct RadioChannel {
     peripheral: RefCell<Option<Peripheral>>,
     /// What was sent, and when.
     sent: RefCell<Vec<(u64, MessageKind)>>,
 }
 
-impl World {
+impl Simulation {
     /// Puts a vehicle in reach, which does this with what it is sent.
-    pub fn put_in_reach(&self, peripheral: impl Fn(MessageKind, Vec<u8>) -> Work<Heard> + 'static) {
-        *self.air.peripheral.borrow_mut() = Some(Rc::new(peripheral));
+    pub fn put_in_reach(&self, peripheral: impl Fn(MessageKind, Vec<u8>) -> Work<Received> + 'static) {
+        *self.channel.peripheral.borrow_mut() = Some(Rc::new(peripheral));
     }
 
     /// What was sent by radio, and when.
     pub fn sent_by_radio(&self) -> Vec<(u64, MessageKind)> {
-        self.air.sent.borrow().clone()
+        self.channel.sent.borrow().clone()
     }
 
     /// The radio of a page, if there is a vehicle in reach.
     pub fn radio(&self, page: &Page) -> Option<Radio> {
-        let peripheral = self.air.peripheral.borrow().clone()?;
+        let peripheral = self.channel.peripheral.borrow().clone()?;
         Some(Radio { page: page.clone(), peripheral })
     }
 }
@@ -65,8 +65,8 @@ impl Link for Radio {
     }
 
     async fn send(&self, message: Outgoing<'_>, timeout: u32) -> Result<Messages, LinkError> {
-        let world = &self.page.world;
-        world.air.sent.borrow_mut().push((world.now(), message.kind));
+        let simulation = &self.page.simulation;
+        simulation.channel.sent.borrow_mut().push((simulation.now(), message.kind));
         let sending = (self.peripheral)(message.kind, message.bytes.to_vec());
         match self.page.within(timeout, true, sending).await {
             Ok(Ok(heard)) => Ok(Messages { page: self.page.clone(), heard: heard.into() }),
@@ -84,8 +84,8 @@ pub struct Messages {
 
 impl Replies for Messages {
     async fn next(&mut self, timeout: u32) -> Result<Option<Vec<u8>>, LinkError> {
-        let wait = if self.heard.is_empty() { PATIENCE.min(timeout) } else { 10 };
-        let timer = self.page.world.sleep(wait.into());
+        let wait = if self.heard.is_empty() { RECEIVE_TIMEOUT.min(timeout) } else { 10 };
+        let timer = self.page.simulation.sleep(wait.into());
         self.page.within(timeout.saturating_add(1), true, timer).await.map_err(ended)?;
         Ok(self.heard.pop_front())
     }

@@ -14,7 +14,7 @@ use tesla_commands_core::client::VehicleState;
 use tesla_commands_core::protocol::messages::Point;
 use tesla_commands_core::protocol::session::Entropy;
 
-use super::{Guard, World};
+use super::{Guard, Simulation};
 
 /// A key of P-256.
 pub struct Key {
@@ -96,7 +96,7 @@ impl Drop for Hold {
     }
 }
 
-impl World {
+impl Simulation {
     pub(super) fn vehicle(&self, tab: usize) -> Rc<VehicleState> {
         Rc::clone(self.tabs.vehicles.borrow_mut().entry(tab).or_default())
     }
@@ -109,14 +109,14 @@ impl World {
     /// Waits for the lock, and gives what was last shared under its name.
     pub(super) fn lock(self: &Rc<Self>, name: &str, lock: &Lock) -> impl Future<Output = Vec<u8>> + use<> {
         let held = Rc::clone(self.tabs.locks.borrow_mut().entry(name.to_owned()).or_default());
-        let (world, name, lock) = (Rc::clone(self), name.to_owned(), lock.clone());
+        let (simulation, name, lock) = (Rc::clone(self), name.to_owned(), lock.clone());
         poll_fn(move |context| {
             if held.is_held.replace(true) {
                 held.waiting.borrow_mut().push(context.waker().clone());
                 return Poll::Pending;
             }
-            *lock.0.borrow_mut() = Some(Hold(Rc::clone(&held), world.alive.locks.guard()));
-            Poll::Ready(world.tabs.storage.borrow().get(&name).cloned().unwrap_or_default())
+            *lock.0.borrow_mut() = Some(Hold(Rc::clone(&held), simulation.alive.locks.guard()));
+            Poll::Ready(simulation.tabs.storage.borrow().get(&name).cloned().unwrap_or_default())
         })
     }
 

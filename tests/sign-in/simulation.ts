@@ -1,6 +1,6 @@
 /**
  * Tabs that share a login, and everything that can go wrong for them, in an order that a seed decides. Whatever takes time is a
- * task that waits in the world until it is chosen; the clock is the test's.
+ * task that waits in the simulation until it is chosen; the clock is the test's.
  */
 
 import type { MockTimers } from "node:test";
@@ -50,7 +50,7 @@ const FAULTS: readonly TeslaFault["kind"][] = [
   "unclear",
 ];
 
-export class World {
+export class Simulation {
   readonly problems: string[] = [];
   /** What happened, for the report of a failure. */
   readonly log: string[] = [];

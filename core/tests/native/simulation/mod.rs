@@ -1,4 +1,4 @@
-//! A simulated world: a clock that jumps from timer to timer, pages that call, and a server of the test's own.
+//! A simulation: a clock that jumps from timer to timer, pages that call, and a server of the test's own.
 //!
 //! Work is polled only when it was woken, so that a lost wake-up shows as a call that never ends; and whatever
 //! is alive is counted, so that it shows when something stays behind.
@@ -21,8 +21,8 @@ use tesla_commands_core::rest::request::Request;
 use tesla_commands_core::rest::response::Reply;
 
 pub use self::page::{Handle, Page, Spec, Token, TokenFunction, spec};
-use self::radio::Air;
-pub use self::radio::Heard;
+use self::radio::RadioChannel;
+pub use self::radio::Received;
 pub use self::tabs::Key;
 use self::tabs::Tabs;
 
@@ -61,10 +61,10 @@ impl Sent {
 /// What will give this.
 pub type Work<T> = Pin<Box<dyn Future<Output = T>>>;
 
-type Server = Box<dyn Fn(&Rc<World>, Sent) -> Work<Outcome<Reply>>>;
+type Server = Box<dyn Fn(&Rc<Simulation>, Sent) -> Work<Outcome<Reply>>>;
 type Task = (Option<Work<()>>, Arc<Woken>);
 
-pub struct World {
+pub struct Simulation {
     now: Cell<u64>,
     /// How far the clock that pages see was set forward, in milliseconds.
     pub clock: Cell<f64>,
@@ -76,7 +76,7 @@ pub struct World {
     sent: RefCell<Vec<Sent>>,
     pages: Cell<usize>,
     tabs: Tabs,
-    air: Air,
+    channel: RadioChannel,
     pub alive: Alive,
 }
 
@@ -134,10 +134,10 @@ impl Wake for Woken {
     }
 }
 
-impl World {
-    /// A world with this server.
-    pub fn new(server: impl Fn(&Rc<World>, Sent) -> Work<Outcome<Reply>> + 'static) -> Rc<World> {
-        Rc::new(World {
+impl Simulation {
+    /// A simulation with this server.
+    pub fn new(server: impl Fn(&Rc<Simulation>, Sent) -> Work<Outcome<Reply>> + 'static) -> Rc<Simulation> {
+        Rc::new(Simulation {
             now: Cell::default(),
             clock: Cell::default(),
             timers: RefCell::default(),
@@ -147,12 +147,12 @@ impl World {
             sent: RefCell::default(),
             pages: Cell::default(),
             tabs: Tabs::default(),
-            air: Air::default(),
+            channel: RadioChannel::default(),
             alive: Alive::default(),
         })
     }
 
-    /// Milliseconds since the world began.
+    /// Milliseconds since the simulation began.
     pub fn now(&self) -> u64 {
         self.now.get()
     }
@@ -168,7 +168,7 @@ impl World {
     }
 
     pub fn sleep(self: &Rc<Self>, milliseconds: u64) -> Timer {
-        Timer { world: Rc::clone(self), milliseconds, key: None }
+        Timer { simulation: Rc::clone(self), milliseconds, key: None }
     }
 
     /// Lets the work run, and gives the number under which it can be dropped.
@@ -237,7 +237,7 @@ impl World {
 
 /// Waits from its first poll on, as `setTimeout` from its call.
 pub struct Timer {
-    world: Rc<World>,
+    simulation: Rc<Simulation>,
     milliseconds: u64,
     key: Option<(u64, u64)>,
 }
@@ -246,14 +246,14 @@ impl Future for Timer {
     type Output = ();
 
     fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<()> {
-        let due = self.world.now() + self.milliseconds;
-        let age = self.key.map_or_else(|| self.world.next_age(), |(_, age)| age);
+        let due = self.simulation.now() + self.milliseconds;
+        let age = self.key.map_or_else(|| self.simulation.next_age(), |(_, age)| age);
         let key = *self.key.get_or_insert((due, age));
-        if key.0 <= self.world.now() {
-            self.world.timers.borrow_mut().remove(&key);
+        if key.0 <= self.simulation.now() {
+            self.simulation.timers.borrow_mut().remove(&key);
             return Poll::Ready(());
         }
-        self.world.timers.borrow_mut().insert(key, context.waker().clone());
+        self.simulation.timers.borrow_mut().insert(key, context.waker().clone());
         Poll::Pending
     }
 }
@@ -261,7 +261,7 @@ impl Future for Timer {
 impl Drop for Timer {
     fn drop(&mut self) {
         if let Some(key) = self.key {
-            self.world.timers.borrow_mut().remove(&key);
+            self.simulation.timers.borrow_mut().remove(&key);
         }
     }
 }

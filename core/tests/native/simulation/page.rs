@@ -1,4 +1,4 @@
-//! The pages of a simulated world: each makes one call, with a token, a signal and a network.
+//! The pages of a simulation: each makes one call, with a token, a signal and a network.
 
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
@@ -19,20 +19,20 @@ use tesla_commands_core::rest::response::{Reply, Success};
 use zeroize::Zeroizing;
 
 use super::tabs::{Key, Lock};
-use super::{CAR, Sent, VIN, Work, World};
+use super::{CAR, Sent, Simulation, VIN, Work};
 use crate::support::{command, values};
 
-/// The moment at which each world begins, in milliseconds since 1970.
+/// The moment at which each simulation begins, in milliseconds since 1970.
 const BEGINNING: f64 = 1_700_000_000_000.0;
 
-impl World {
+impl Simulation {
     /// Makes a call, from a page of its own.
     pub fn call(self: &Rc<Self>, spec: Spec) -> Handle {
         let number = self.pages.replace(self.pages.get() + 1);
         let signal = Rc::new(Signal::default());
         let progress: Progress = Rc::default();
         let page = Page {
-            world: Rc::clone(self),
+            simulation: Rc::clone(self),
             number,
             token: spec.token,
             signal: Some(Rc::clone(&signal)),
@@ -57,13 +57,13 @@ impl World {
         };
         let call = Call { command, id, form: spec.form, values, timeout: spec.timeout, wake: spec.wake };
         let end = Rc::new(RefCell::new(None));
-        let (world, ended) = (Rc::clone(self), Rc::clone(&end));
+        let (simulation, ended) = (Rc::clone(self), Rc::clone(&end));
         let task = self.spawn(async move {
-            world.sleep(spec.start).await;
+            simulation.sleep(spec.start).await;
             let outcome = client.run(&call).await;
-            *ended.borrow_mut() = Some((world.now(), outcome));
+            *ended.borrow_mut() = Some((simulation.now(), outcome));
         });
-        Handle { world: Rc::clone(self), number, task, signal, progress, end }
+        Handle { simulation: Rc::clone(self), number, task, signal, progress, end }
     }
 }
 
@@ -142,7 +142,7 @@ type End = (u64, Result<Success>);
 
 /// A call that was made.
 pub struct Handle {
-    world: Rc<World>,
+    simulation: Rc<Simulation>,
     pub number: usize,
     task: usize,
     pub signal: Rc<Signal>,
@@ -167,9 +167,9 @@ impl Handle {
 
     /// What drops the call's future.
     pub fn dropper(&self) -> impl FnOnce() + 'static {
-        let (world, task) = (Rc::clone(&self.world), self.task);
+        let (simulation, task) = (Rc::clone(&self.simulation), self.task);
         move || {
-            let work = world.tasks.borrow_mut()[task].0.take();
+            let work = simulation.tasks.borrow_mut()[task].0.take();
             drop(work);
         }
     }
@@ -177,9 +177,9 @@ impl Handle {
 
 impl Page {
     /// A page without a signal, whose key is this one.
-    pub fn of(world: &Rc<World>, key: &Rc<Key>) -> Self {
+    pub fn of(simulation: &Rc<Simulation>, key: &Rc<Key>) -> Self {
         Page {
-            world: Rc::clone(world),
+            simulation: Rc::clone(simulation),
             number: 0,
             start: 0,
             token: Token::Text(String::new()),
@@ -193,7 +193,7 @@ impl Page {
 /// A page, for one call.
 #[derive(Clone)]
 pub struct Page {
-    pub(super) world: Rc<World>,
+    pub(super) simulation: Rc<Simulation>,
     number: usize,
     start: u64,
     token: Token,
@@ -211,10 +211,10 @@ impl Page {
         work: impl Future<Output = O>,
     ) -> Outcome<O> {
         let mut work = pin!(work);
-        let mut timer = pin!(self.world.sleep(limit.into()));
-        let _timing = self.world.alive.timers.guard();
-        let _listening = self.signal.as_ref().map(|_| self.world.alive.listeners.guard());
-        let listener = Listener(self.signal.as_ref(), self.world.next_age());
+        let mut timer = pin!(self.simulation.sleep(limit.into()));
+        let _timing = self.simulation.alive.timers.guard();
+        let _listening = self.signal.as_ref().map(|_| self.simulation.alive.listeners.guard());
+        let listener = Listener(self.signal.as_ref(), self.simulation.next_age());
         poll_fn(|context| {
             if listener.is_aborted(context) {
                 return Poll::Ready(Err(Failure::Aborted { sent }));
@@ -260,7 +260,7 @@ impl Rest for Page {
             Token::Text(token) => Ok(token.clone()),
             Token::Function(function) => {
                 function.asked.borrow_mut().push(refresh);
-                let _asking = self.world.alive.tokens.guard();
+                let _asking = self.simulation.alive.tokens.guard();
                 self.within(timeout, false, (function.give)(refresh)).await?
             }
         }
@@ -271,11 +271,11 @@ impl Rest for Page {
             return Err(Failure::Aborted { sent: false });
         }
         let (request, token) = (request.clone(), token.to_owned());
-        let sent = Sent { at: self.world.now(), page: self.number, request, token };
-        self.world.sent.borrow_mut().push(sent.clone());
-        let _exchanging = self.world.alive.exchanges.guard();
-        let _commanding = sent.is_command().then(|| self.world.alive.commands.guard());
-        self.within(timeout, true, (self.world.server)(&self.world, sent)).await?
+        let sent = Sent { at: self.simulation.now(), page: self.number, request, token };
+        self.simulation.sent.borrow_mut().push(sent.clone());
+        let _exchanging = self.simulation.alive.exchanges.guard();
+        let _commanding = sent.is_command().then(|| self.simulation.alive.commands.guard());
+        self.within(timeout, true, (self.simulation.server)(&self.simulation, sent)).await?
     }
 
     fn shared_token(&self) -> Option<&SharedToken> {
@@ -295,17 +295,17 @@ impl Host for Page {
     }
 
     fn now(&self) -> f64 {
-        BEGINNING + self.world.now() as f64 + self.world.clock.get()
+        BEGINNING + self.simulation.now() as f64 + self.simulation.clock.get()
     }
 
     fn progress(&self, stage: Stage) {
         if let Some(progress) = &self.progress {
-            progress.borrow_mut().push((stage, self.world.now() - self.start));
+            progress.borrow_mut().push((stage, self.simulation.now() - self.start));
         }
     }
 
     fn entropy(&self) -> Outcome<Entropy> {
-        Ok(self.world.entropy())
+        Ok(self.simulation.entropy())
     }
 
     type Lock = Lock;
@@ -313,12 +313,12 @@ impl Host for Page {
     async fn acquire_lock(&self, name: &str, timeout: u32) -> Outcome<Acquired<Lock>> {
         let public_key = self.key.as_ref().expect("a key").point();
         let lock = Lock::default();
-        let counter = self.within(timeout, false, self.world.lock(name, &lock)).await?;
+        let counter = self.within(timeout, false, self.simulation.lock(name, &lock)).await?;
         Ok(Acquired { lock, public_key, counter })
     }
 
     fn share_counter(&self, name: &str, counter: &EpochCounter) {
-        self.world.share(name, counter);
+        self.simulation.share(name, counter);
     }
 
     async fn agree(&self, vehicle_key: &Point, timeout: u32) -> Outcome<Option<SessionKey>> {
