@@ -26,7 +26,7 @@ async function start(input) {
   if (isBytes || source instanceof WebAssembly.Module) {
     initSync(isBytes ? await WebAssembly.compile(source) : source);
   } else {
-    // Only what is left out means the file beside the script. A promise of nothing is a mistake.
+    // Only a missing argument means the file beside the script: a promise that resolves to undefined is a mistake.
     await load({ module_or_path: input === undefined ? undefined : (source ?? null) });
     setReady();
   }

@@ -204,7 +204,7 @@ function textOf(answer, name, secret) {
 /** The server's own words, without the secret that it was sent. */
 function reasonOf({ error, error_description }, secret) {
   const words = String(error_description ?? error ?? "no reason given");
-  return words.replaceAll(secret, "…").slice(0, 300);
+  return (secret ? words.replaceAll(secret, "…") : words).slice(0, 300);
 }
 
 /** 244 random bits. */

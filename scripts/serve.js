@@ -1,11 +1,11 @@
-// Running the servers of server. They are TypeScript and need npm's packages, so they are imported late; and they run
-// in this very process, so that signals and exit codes need no passing on.
+// Running the TypeScript programs of server/: its servers and `npm run fleet`. They need npm's packages, so they are imported
+// late; and they run in this process, so that signals and exit codes need no passing on.
 
 import { connect } from "node:net";
 import { fail } from "./run.js";
 
 /**
- * Runs one of the start files.
+ * Runs one of the programs.
  *
  * @param {"start" | "simulator" | "sign-in/start" | "fleet/fleet"} file
  */

@@ -50,7 +50,7 @@ export async function proxy(app: FastifyInstance, { upstream, allowOrigins, log 
     const chosen = typeof upstream === "function" ? upstream(tokenOf(request.headers)) : upstream;
     if (!chosen) {
       const description =
-        "The access token names no region of Fleet API. UPSTREAM=https://… npm start says where to relay such tokens.";
+        "The access token names no region of Fleet API. To relay such tokens, start the server with UPSTREAM=https://… npm start.";
       return reply.code(400).send(problem("region_unknown", description));
     }
     const { url, timeoutMs = 60_000 } = chosen;

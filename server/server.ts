@@ -33,7 +33,8 @@ export interface ServerOptions {
 export const PREFIXES = { simulated: "/simulated", proxy: "/tesla" } as const;
 
 /**
- * The page at `/`, the simulated car below `/simulated` and the proxy below `/tesla`.
+ * The page at `/`, the simulated car below `/simulated`, the proxy below `/tesla`, and the sign-in below `/sign-in`. A simulated
+ * sign-in has its Tesla below `/simulated-tesla`.
  *
  * @throws StartError when the page has not been built
  */
@@ -45,7 +46,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   await app.register(simulated, { prefix: PREFIXES.simulated, simulator });
   if (upstream) await app.register(proxy, { prefix: PREFIXES.proxy, upstream, allowOrigins, log });
   else await app.register(noProxy, { prefix: PREFIXES.proxy });
-  if (signIn && "tesla" in signIn && "publishKey" in signIn) {
+  if (signIn && "publishKey" in signIn) {
     await app.register(signInRoutes, { signIn: signIn.signIn, log });
     await app.register(simulatedTesla, { prefix: SIMULATED_TESLA, ...signIn });
   } else if (signIn) await app.register(signInRoutes, { signIn, log });

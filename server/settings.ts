@@ -76,11 +76,16 @@ export function isLoopback(hostname: string): boolean {
   return /^(localhost|127\.\d+\.\d+\.\d+|\[?::1\]?)$/.test(hostname);
 }
 
-function readOrigins(text: string): string[] {
-  const origins = text
+/** The parts of a text that are separated by commas. */
+export function readList(text = ""): string[] {
+  return text
     .split(",")
-    .map((origin) => origin.trim())
-    .filter((origin) => origin !== "");
+    .map((part) => part.trim())
+    .filter((part) => part !== "");
+}
+
+function readOrigins(text: string): string[] {
+  const origins = readList(text);
   for (const origin of origins) {
     if (!/^https?:[^*]+$/.test(origin) || !URL.canParse(origin) || new URL(origin).origin !== origin) {
       throw new StartError(

@@ -31,19 +31,28 @@ export async function simulated(app: FastifyInstance, { simulator }: { simulator
         const description = `Known paths are ${app.prefix}/api/1/… and ${app.prefix}/simulator/….`;
         return reply.code(404).send(problem("not_found", description));
       }
-      try {
-        return await send(reply, await simulator.fetch(toRequest(request, target, whenGone(reply))));
-      } catch {
-        reply.hijack();
-        request.raw.socket.destroy();
-        return reply;
-      }
+      return forward(simulator.fetch, request, reply, target);
     },
   });
 }
 
-/** The host of the request is left out. */
-export function toRequest(request: FastifyRequest, target: string, signal: AbortSignal): Request {
+/** Answers as `fetch` does. Where it rejects, cuts the connection: the client sees a network failure, not an answer. */
+export async function forward(
+  fetch: SimulatedCar["fetch"],
+  request: FastifyRequest,
+  reply: FastifyReply,
+  target: string,
+): Promise<FastifyReply> {
+  try {
+    return await send(reply, await fetch(toRequest(request, target, whenGone(reply))));
+  } catch {
+    reply.hijack();
+    request.raw.socket.destroy();
+    return reply;
+  }
+}
+
+function toRequest(request: FastifyRequest, target: string, signal: AbortSignal): Request {
   const headers = new Headers();
   for (const [name, values] of Object.entries(request.raw.headersDistinct)) {
     for (const value of values ?? []) headers.append(name, value);
@@ -53,7 +62,7 @@ export function toRequest(request: FastifyRequest, target: string, signal: Abort
   return new Request(url, { method: request.method, headers, body: bodyOf(request), signal });
 }
 
-export async function send(reply: FastifyReply, response: Response): Promise<FastifyReply> {
+async function send(reply: FastifyReply, response: Response): Promise<FastifyReply> {
   const body = Buffer.from(await response.arrayBuffer());
   reply.code(response.status).headers(Object.fromEntries(response.headers));
   return body.length > 0 ? reply.send(body) : reply.send();

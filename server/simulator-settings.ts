@@ -51,7 +51,10 @@ const settings: Readonly<Record<string, Setting>> = {
     about: "how many vehicles there are, of the three kinds in turn, such as 250",
     read: (text) =>
       option(readCount(text), (length) => ({
-        vehicles: Array.from({ length }, (_, index) => DEFAULT_VEHICLES[index % 3] ?? {}),
+        vehicles: Array.from(
+          { length },
+          (_, index) => DEFAULT_VEHICLES[index % DEFAULT_VEHICLES.length] ?? {},
+        ),
       })),
   },
   "page-size": {

@@ -19,28 +19,28 @@ await run(async () => {
   const signIn = settings
     ? createSignIn(settings, fetch)
     : simulateSignIn(simulator, `http://localhost:${address.port}`);
+  const target = upstream ? { url: upstream } : settings && upstreamOfRegion(settings.hosts);
   const app = await createServer({
     page: fileURLToPath(new URL("../www/dist", import.meta.url)),
     simulator,
     allowOrigins,
     signIn,
-    ...(settings && { upstream: upstreamOfRegion(settings.hosts) }),
-    ...(upstream && { upstream: { url: upstream } }),
+    ...(target && { upstream: target }),
   });
   app.addHook("onClose", close);
   const url = await listen(app, address, "npm start");
 
   console.log(`Control page   ${url}/`);
   console.log(`Simulated car  ${url}${PREFIXES.simulated}/api/1/vehicles`);
-  const target = upstream?.host ?? (settings && "Fleet API of the account's region");
-  if (target) {
+  const shown = upstream?.host ?? (settings && "Fleet API of the account's region");
+  if (shown) {
     const others = allowOrigins.length > 0 ? `, also for pages of ${allowOrigins.join(", ")}` : "";
-    console.log(`Real car       ${url}${PREFIXES.proxy} relays to ${target}${others}`);
+    console.log(`Real car       ${url}${PREFIXES.proxy} relays to ${shown}${others}`);
   } else {
     console.log("Real car       off; UPSTREAM=https://owner-api.teslamotors.com npm start turns it on");
   }
   console.log(
-    `Sign-in        ${settings ? whoMaySignIn(settings) : "simulated; docs/recipes/your-car-from-anywhere.md has the way to a real one"}`,
+    `Sign-in        ${settings ? whoMaySignIn(settings) : "simulated; docs/recipes/your-car-from-anywhere.md explains how to set up a real one"}`,
   );
   if (!isLoopback(address.host)) {
     console.log(

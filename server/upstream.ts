@@ -54,6 +54,12 @@ export function createFetch(ca?: string): { readonly fetch: Fetch; readonly clos
   };
 }
 
+/** Why a `fetch` failed. undici says only "fetch failed", and has the reason in `cause`. */
+export function whyFetchFailed(error: unknown): string {
+  const { cause, message } = error as Error;
+  return cause instanceof Error ? cause.message : message;
+}
+
 /**
  * Tesla's servers answer 403 to clients without HTTP/2 and TLS 1.3 (since June 2026). undici's own connector offers HTTP/1.1
  * first, and a server may follow that order; this one offers HTTP/2 first.

@@ -141,7 +141,7 @@ export interface VehicleOptions {
 /** Traits that the whole simulator sets for each of its cars. */
 export type SharedTraits = Pick<Traits, "sunRoofServer" | "wakeMs" | "sleepAfterMs">;
 
-const MODELS = {
+const NEW_CARS = {
   models: { name: "Aurora", vin: "5YJSA1E2XHF", serial: 316, odometer: 48213.6, charge: 71, outside: 12.5 },
   model3: { name: "Pebble", vin: "5YJ3E1EA0PF", serial: 842, odometer: 9127.4, charge: 54, outside: 12.5 },
 } as const;
@@ -154,7 +154,7 @@ const MODELS = {
  */
 export function createCar(options: VehicleOptions, index: number, shared: SharedTraits, now: number): Car {
   const carType = options.carType ?? "models";
-  const model = MODELS[carType];
+  const model = NEW_CARS[carType];
   const id = options.id ?? String(14929313657194071n + 2n * BigInt(index));
   const vin = options.vin ?? model.vin + String(model.serial + index).padStart(6, "0");
   if (!/^[1-9]\d*$/.test(id)) throw new RangeError(`A car's id is text of digits, "${id}" is not.`);

@@ -31,15 +31,17 @@ export const publicKey: Kind<string> = {
   expected: "a P-256 public key, as PEM (BEGIN PUBLIC KEY) or as the 130 hexadecimal digits of its point",
   read(value) {
     if (typeof value !== "string") return undefined;
-    const point = /^04[\da-f]{128}$/i.test(value.trim()) ? value.trim().toLowerCase() : pointOfPem(value);
-    return point !== undefined && isOnCurve(point) ? point : undefined;
+    const digits = value.trim().toLowerCase();
+    if (!/^04[\da-f]{128}$/.test(digits)) return pointOfPem(value);
+    return isOnCurve(digits) ? digits : undefined;
   },
 };
 
 /** What stands before the point in the file: "an elliptic curve's public key, P-256". */
 const SPKI_PREFIX = "3059301306072a8648ce3d020106082a8648ce3d030107034200";
 
-function pointOfPem(pem: string): string | undefined {
+/** The point in a PEM file, as digits; undefined if it holds no public key on P-256. */
+export function pointOfPem(pem: string): string | undefined {
   const [, base64] =
     /^\s*-----BEGIN PUBLIC KEY-----([\sA-Za-z0-9+/=]+)-----END PUBLIC KEY-----\s*$/.exec(pem) ?? [];
   if (base64 === undefined) return undefined;
@@ -52,7 +54,7 @@ function pointOfPem(pem: string): string | undefined {
   const digits = Array.from(file, (byte) => byte.charCodeAt(0).toString(16).padStart(2, "0")).join("");
   if (!digits.startsWith(SPKI_PREFIX)) return undefined;
   const point = digits.slice(SPKI_PREFIX.length);
-  return /^04[\da-f]{128}$/.test(point) ? point : undefined;
+  return /^04[\da-f]{128}$/.test(point) && isOnCurve(point) ? point : undefined;
 }
 
 const P = 2n ** 256n - 2n ** 224n + 2n ** 192n + 2n ** 96n - 1n;

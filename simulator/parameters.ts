@@ -117,6 +117,10 @@ export function clamp(value: number, { min, max }: { min: number; max: number })
 /** A percentage, 0–100. */
 export const percentage = within(decimal, 0, 100);
 
+/** Degrees. */
+export const latitude = within(decimal, -90, 90);
+export const longitude = within(decimal, -180, 180);
+
 /** One of a few words. */
 export function choice<Word extends string>(...words: readonly Word[]): Kind<Word> {
   return { expected: `one of ${words.join(", ")}`, read: (value) => words.find((word) => word === value) };

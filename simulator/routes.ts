@@ -7,7 +7,7 @@ import { commands, runCommand } from "./commands/index.ts";
 import { vehicleSummary } from "./data/summary.ts";
 import { vehicleData } from "./data/vehicle-data.ts";
 import { energyProduct } from "./energy-site.ts";
-import { checkValues, RequestError, readRequest } from "./parameters.ts";
+import { checkValues, readRequest } from "./parameters.ts";
 import { type Call, carRoute, dispatch, type Route, route } from "./routing.ts";
 import { runSignedCommand } from "./signed-command.ts";
 
@@ -96,15 +96,10 @@ async function answerCommand({ account, request, parts }: Call, car: Car): Promi
   const command = commands.get(parts.name ?? "");
   if (!command?.plain) return bodies.notFound();
   if (car.traits.signingRequired) return bodies.signingRequired();
-  try {
-    const values = checkValues(command.parameters, await readRequest(request));
-    if (!car.remoteAccess) return bodies.remoteAccessOff();
-    if (car.connection !== "online") return bodies.vehicleUnavailable();
-    const outcome = runCommand(car, command, values, account.now());
-    if (outcome.result) account.changed(car);
-    return bodies.answer(outcome);
-  } catch (problem) {
-    if (problem instanceof RequestError) return bodies.error(problem.status, problem.code, problem.message);
-    throw problem;
-  }
+  const values = checkValues(command.parameters, await readRequest(request));
+  if (!car.remoteAccess) return bodies.remoteAccessOff();
+  if (car.connection !== "online") return bodies.vehicleUnavailable();
+  const outcome = runCommand(car, command, values, account.now());
+  if (outcome.result) account.changed(car);
+  return bodies.answer(outcome);
 }

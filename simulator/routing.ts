@@ -3,6 +3,7 @@
 import type { Account } from "./account.ts";
 import * as bodies from "./bodies.ts";
 import type { Car } from "./car.ts";
+import { RequestError } from "./parameters.ts";
 
 /** A request to the API. */
 export interface Call {
@@ -43,7 +44,10 @@ export function carRoute(
   });
 }
 
-/** Answers a request by one of the routes: 405 if only its method is wrong, `undefined` if none has its path. */
+/**
+ * Answers a request by one of the routes: 400 or 406 for a wrong request, 405 if only its method is wrong, `undefined` if none
+ * has its path.
+ */
 export async function dispatch(
   routes: readonly Route[],
   path: string,
@@ -57,5 +61,10 @@ export async function dispatch(
   const found = matches.find(({ route }) => route.method === request.method);
   if (!found) return matches.length > 0 ? bodies.wrongMethod() : undefined;
   const query = new URL(request.url).searchParams;
-  return found.route.answer({ account, request, query, parts: found.parts });
+  try {
+    return await found.route.answer({ account, request, query, parts: found.parts });
+  } catch (problem) {
+    if (problem instanceof RequestError) return bodies.error(problem.status, problem.code, problem.message);
+    throw problem;
+  }
 }

@@ -3,7 +3,7 @@
 import type { Account } from "./account.ts";
 import * as bodies from "./bodies.ts";
 import type { Car } from "./car.ts";
-import { checkValues, type Kind, RequestError, readRequest, required } from "./parameters.ts";
+import { checkValues, type Kind, readRequest, required } from "./parameters.ts";
 import { pause, untilAborted } from "./pause.ts";
 
 const BASE64 = /^(?:[A-Za-z\d+/]{4})*(?:[A-Za-z\d+/]{2}==|[A-Za-z\d+/]{3}=)?$/;
@@ -23,17 +23,12 @@ const parameters = { routable_message: required(message) };
  * so a sleeping one answers that, too.
  */
 export async function runSignedCommand(account: Account, car: Car, request: Request): Promise<Response> {
-  try {
-    const { routable_message } = checkValues(parameters, await readRequest(request));
-    if (!car.traits.signedCommands) return bodies.signingUnknown();
-    if (car.connection !== "online") return bodies.vehicleAsleep();
-    const signed = await account.signed(car);
-    const { reply, delayMs } = await signed.relay(routable_message);
-    if (reply === undefined) return await untilAborted(request.signal);
-    if (delayMs > 0) await pause(delayMs, request.signal);
-    return bodies.answer(btoa(String.fromCharCode(...reply)));
-  } catch (problem) {
-    if (problem instanceof RequestError) return bodies.error(problem.status, problem.code, problem.message);
-    throw problem;
-  }
+  const { routable_message } = checkValues(parameters, await readRequest(request));
+  if (!car.traits.signedCommands) return bodies.signingUnknown();
+  if (car.connection !== "online") return bodies.vehicleAsleep();
+  const signed = await account.signed(car);
+  const { reply, delayMs } = await signed.relay(routable_message);
+  if (reply === undefined) return await untilAborted(request.signal);
+  if (delayMs > 0) await pause(delayMs, request.signal);
+  return bodies.answer(btoa(String.fromCharCode(...reply)));
 }

@@ -1,7 +1,7 @@
 // What a call with a key needs of the browser: WebCrypto, which holds the private key, and the locks and counters that tabs
 // with the same key share. Nothing here that the module calls throws or rejects: on failure it returns an empty array.
 
-/** Random bytes that nobody can predict; undefined if there are none. */
+/** Unpredictable random bytes; undefined if there are none. */
 export function randomBytes(length) {
   try {
     return crypto.getRandomValues(new Uint8Array(length));
@@ -62,7 +62,7 @@ export async function sessionKey(key, point) {
 const queues = new Map();
 
 /**
- * Waits until nobody else holds the lock, here or in another tab, and holds it until the signal is aborted. Returns the
+ * Acquires the lock, which all tabs share, and holds it until the signal is aborted. Returns the
  * public half of the key, followed by the counter that was last shared under the name.
  */
 export async function acquireLock(key, name, signal) {

@@ -16,6 +16,7 @@ mod lights;
 mod managed_charging;
 mod media;
 mod navigation;
+mod parameters;
 mod parental_controls;
 mod power;
 mod schedules;

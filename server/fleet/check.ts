@@ -2,6 +2,7 @@
 
 import { KEY_PATH } from "../sign-in/hosts.ts";
 import type { PublicKey } from "../sign-in/public-key.ts";
+import { redirectUri } from "../sign-in/settings.ts";
 import type { SignIn } from "../sign-in/sign-in.ts";
 import { done, type Finding, failed, type Print, report } from "./report.ts";
 
@@ -64,7 +65,7 @@ function portal({ app, scopes }: SignIn, domain: string): string[] {
     "Enter in your app at developer.tesla.com:",
     "  OAuth grant type    Authorization Code and Machine-to-Machine",
     `  Allowed origin      https://${domain}`,
-    `  Allowed redirect    ${app.origin}/sign-in/callback`,
+    `  Allowed redirect    ${redirectUri(app)}`,
     `  Scopes              ${asked.join(", ")}`,
   ];
 }

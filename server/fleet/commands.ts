@@ -1,7 +1,7 @@
 /** The commands of `npm run fleet`, by name. */
 
-import { type Environment, readAddress, StartError } from "../settings.ts";
-import { readAppSettings } from "../sign-in/settings.ts";
+import { type Environment, readAddress } from "../settings.ts";
+import { requireAppSettings } from "../sign-in/settings.ts";
 import { createSignIn, type SignIn } from "../sign-in/sign-in.ts";
 import type { Fetch } from "../upstream.ts";
 import { check } from "./check.ts";
@@ -16,10 +16,10 @@ const COMMANDS: Readonly<Record<string, (signIn: SignIn, print: Print) => Promis
   status,
 };
 
-const USAGE = `npm run fleet -- check      looks at your settings, key and domain, and says what to enter at developer.tesla.com
-npm run fleet -- register   registers domain and key with Tesla
-npm run fleet -- status     says what is registered, who is signed in, and which cars have the key
-npm run fleet -- key        makes a pair of keys in files, for an app that loads the private one`;
+const USAGE = `npm run fleet -- check      checks your settings, key and domain, and shows what to enter at developer.tesla.com
+npm run fleet -- register   registers your domain and key with Tesla
+npm run fleet -- status     shows what is registered, who is signed in, and which cars have the key
+npm run fleet -- key        makes a pair of key files, for an app that loads the private one`;
 
 /**
  * Runs a command, and says whether all is well.
@@ -39,7 +39,6 @@ export async function runFleet(
     print(USAGE);
     return name === "";
   }
-  const app = readAppSettings(environment, readAddress(environment, 8080));
-  if (!app) throw new StartError("CLIENT_ID is missing. Copy it from your app at developer.tesla.com.");
+  const app = requireAppSettings(environment, readAddress(environment, 8080));
   return command(createSignIn(app, fetch), print);
 }

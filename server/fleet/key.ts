@@ -1,9 +1,9 @@
 /** `npm run fleet -- key`: a pair of keys in files, for an app that loads the private half with `importKey`. */
 
-import { generateKeyPairSync } from "node:crypto";
 import { existsSync } from "node:fs";
 import { mkdir, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
+import { generateKeyFiles } from "../sign-in/public-key.ts";
 import { done, failed, type Print, report } from "./report.ts";
 
 /** Writes both halves. A key that is there is never overwritten: cars may know it. */
@@ -26,18 +26,14 @@ export async function key(publicPath: string | undefined, print: Print): Promise
       print,
     );
   }
-  const pair = generateKeyPairSync("ec", {
-    namedCurve: "P-256",
-    publicKeyEncoding: { type: "spki", format: "pem" },
-    privateKeyEncoding: { type: "pkcs8", format: "pem" },
-  });
+  const pair = generateKeyFiles();
   await mkdir(dirname(publicPath), { recursive: true });
   await writeFile(privatePath, pair.privateKey, { mode: 0o600, flag: "wx" });
   await writeFile(publicPath, pair.publicKey, { mode: 0o644, flag: "wx" });
   return report(
     [
       done(
-        `${privatePath} is the private half. Whoever has it can command your cars with a token: keep it to yourself.`,
+        `${privatePath} is the private half. Anyone who has it and an access token can command your cars: keep it secret.`,
       ),
       done(`${publicPath} is the public half. Publish it on your domain.`),
     ],

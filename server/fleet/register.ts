@@ -3,6 +3,7 @@
 import type { Region } from "../sign-in/hosts.ts";
 import type { SignIn } from "../sign-in/sign-in.ts";
 import { type ApiAnswer, TokenError } from "../sign-in/tesla-client.ts";
+import { whyFetchFailed } from "../upstream.ts";
 import { hostedKey, type Registrable, registrable } from "./check.ts";
 import { done, type Finding, failed, type Print, report } from "./report.ts";
 
@@ -40,7 +41,9 @@ async function conclude(
   }
   if ([...outcomes.values()].includes(false)) {
     const whose =
-      region === undefined ? "A car works only in a region that is registered." : "Your account's region is.";
+      region === undefined
+        ? "A car works only in a region that is registered."
+        : "Your account's region is registered.";
     print(`\nNot every region is registered. ${whose}`);
   }
   print(`\nNext: npm start, open ${signIn.app.origin}, and sign in. Then: npm run fleet -- status`);
@@ -85,14 +88,13 @@ export function whyNoAnswer(error: unknown): string {
       ? "Tesla does not know CLIENT_ID with this secret, or the app lacks the grant type Machine-to-Machine. Compare both at developer.tesla.com."
       : `${error.message} Try again later.`;
   }
-  const { cause, message } = error as Error;
-  return `no answer came (${cause instanceof Error ? cause.message : message}). Check the connection, and try again.`;
+  return `no answer came (${whyFetchFailed(error)}). Check the connection, and try again.`;
 }
 
 /** One sentence for each way that Tesla is known to refuse. */
 function whyNot({ status, reason }: ApiAnswer, domain: string): string {
   if (status === 400 && /invalid domain/i.test(reason)) {
-    return `Tesla takes ${domain} for no domain. It must be lower case, without https:// and path.`;
+    return `Tesla does not accept ${domain} as a domain. Use a host name in lower case, without https:// or a path.`;
   }
   if (status === 412 && /root domain/i.test(reason)) {
     return `the allowed origin of your app has another root domain than ${domain}. Enter https://${domain} as allowed origin at developer.tesla.com.`;

@@ -50,7 +50,7 @@ async function cars({ app, login, tesla }: SignIn): Promise<Finding[]> {
   if (!region) {
     return [
       failed(
-        "The access token names no region that is known here. Sign in again, and report it if it stays so.",
+        "The access token names no known region. Sign in again. If that does not help, please report it.",
       ),
     ];
   }
@@ -108,6 +108,6 @@ function whyNoList(status: number, reason: string): string {
   if (status === 412)
     return "The app is not registered in the region of the account. Run: npm run fleet -- register";
   if (status === 403)
-    return `A permission is missing (${reason}). Sign in again, and allow all that is asked for.`;
+    return `A permission is missing (${reason}). Sign in again, and allow everything that is asked for.`;
   return `Tesla answered with status ${status}${reason && `: ${reason}`}. Try again later.`;
 }

@@ -4,6 +4,7 @@ import type { FastifyRequest } from "fastify";
 import type { TeslaCommandError } from "tesla-commands";
 import { readCallback, readToken } from "tesla-commands/sign-in";
 import type { Tokens } from "./login.ts";
+import { redirectUri } from "./settings.ts";
 import type { SignIn } from "./sign-in.ts";
 import { TokenError } from "./tesla-client.ts";
 
@@ -41,7 +42,7 @@ export async function finishSignIn(
     return "refused";
   }
   try {
-    const tokens = await tesla.exchange(code, started.codeVerifier, `${app.origin}/sign-in/callback`);
+    const tokens = await tesla.exchange(code, started.codeVerifier, redirectUri(app));
     return (await maySignIn(signIn, tokens, log)) ? tokens : "account";
   } catch (error) {
     if (!(error instanceof TokenError)) throw error;

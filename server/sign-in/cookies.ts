@@ -3,9 +3,9 @@
 const TEN_MINUTES = 600;
 
 /** In seconds; browsers keep no cookie for longer. */
-const LONGEST = 400 * 24 * 3600;
+const MAX_COOKIE_AGE = 400 * 24 * 3600;
 
-/** Cookies ignore ports, so that of another server on this machine must have another name. */
+/** Cookies ignore the port, so each server on this machine needs a name of its own. */
 export function cookiesFor(origin: string) {
   const { protocol, port } = new URL(origin);
   const isSecure = protocol === "https:";
@@ -20,7 +20,7 @@ export function cookiesFor(origin: string) {
     },
     session: {
       name,
-      options: { ...shared("/sign-in"), sameSite: "strict", maxAge: LONGEST },
+      options: { ...shared("/sign-in"), sameSite: "strict", maxAge: MAX_COOKIE_AGE },
     },
   } as const;
 }

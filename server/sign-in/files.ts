@@ -9,7 +9,7 @@ import { StartError } from "../settings.ts";
 import { readPrivateFile } from "./settings.ts";
 
 /** Where something is kept. */
-export interface Kept<T> {
+export interface Store<T> {
   readonly read: () => Promise<T | undefined>;
   /** `undefined` removes it. */
   readonly write: (value: T | undefined) => Promise<void>;
@@ -22,7 +22,7 @@ export interface Kept<T> {
  *
  * @throws StartError when there is one that others can read, or that holds something else
  */
-export function keptInFile<T extends object>(path: string): Kept<T> {
+export function fileStore<T extends object>(path: string): Store<T> {
   if (existsSync(path)) {
     const text = readPrivateFile("LOGIN_FOLDER", path);
     try {
@@ -47,7 +47,7 @@ export function keptInFile<T extends object>(path: string): Kept<T> {
 }
 
 /** In memory, for a login that is only simulated. */
-export function keptInMemory<T extends object>(): Kept<T> {
+export function memoryStore<T extends object>(): Store<T> {
   let kept: T | undefined;
   return {
     read: async () => structuredClone(kept),

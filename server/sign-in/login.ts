@@ -2,14 +2,14 @@
 
 import { createHash } from "node:crypto";
 import { readToken, refreshingToken, type StoredLogin, type TokenInfo } from "tesla-commands/sign-in";
-import type { Kept } from "./files.ts";
+import type { Store } from "./files.ts";
 import type { TeslaClient } from "./tesla-client.ts";
 
-/** A second renewal because of a refusal comes no sooner: what refuses every token would otherwise renew without end. */
-const BETWEEN_REFUSALS = 30_000;
+/** How soon after a refusal another one may start a renewal: a server that refuses every token would otherwise cause endless renewals. */
+const MIN_REFRESH_INTERVAL = 30_000;
 
 /** Three months without use end a login, so it is used once a week. */
-const LONGEST_REST = 7 * 24 * 3_600_000;
+const KEEP_ALIVE_AFTER = 7 * 24 * 3_600_000;
 
 export interface CurrentToken {
   readonly accessToken: string;
@@ -18,19 +18,19 @@ export interface CurrentToken {
 }
 
 export class Login {
-  readonly #kept: Kept<StoredLogin>;
+  readonly #store: Store<StoredLogin>;
   readonly #accessToken: (request: { refresh: boolean }) => string | Promise<string>;
   #renewedAt = Number.NEGATIVE_INFINITY;
-  /** A renewal because of a refusal, which all wait for whose token was refused. */
+  /** The renewal that a refusal started. Every caller whose token was refused waits for it. */
   #renewing: Promise<string> | undefined;
 
-  constructor(kept: Kept<StoredLogin>, tesla: TeslaClient) {
-    this.#kept = kept;
+  constructor(store: Store<StoredLogin>, tesla: TeslaClient) {
+    this.#store = store;
     this.#accessToken = refreshingToken({
-      load: kept.read,
-      save: kept.write,
+      load: store.read,
+      save: store.write,
       refresh: (refreshToken, { signal }) => tesla.refresh(refreshToken, signal),
-      lock: kept.lock,
+      lock: store.lock,
     });
   }
 
@@ -42,11 +42,11 @@ export class Login {
       rotatedAt: Date.now(),
     };
     if (expires_in !== undefined) login.expiresAt = Date.now() + expires_in * 1000;
-    return this.#kept.lock(() => this.#kept.write(login));
+    return this.#store.lock(() => this.#store.write(login));
   }
 
   end(): Promise<void> {
-    return this.#kept.lock(() => this.#kept.write(undefined));
+    return this.#store.lock(() => this.#store.write(undefined));
   }
 
   /**
@@ -58,11 +58,11 @@ export class Login {
   async token(refused?: string): Promise<CurrentToken> {
     let accessToken = await this.#accessToken({ refresh: false });
     if (refused === hashOf(accessToken)) accessToken = await this.#inPlaceOf(accessToken);
-    return { accessToken, expiresAt: (await this.#kept.read())?.expiresAt };
+    return { accessToken, expiresAt: (await this.#store.read())?.expiresAt };
   }
 
   async #inPlaceOf(refused: string): Promise<string> {
-    if (Date.now() - this.#renewedAt >= BETWEEN_REFUSALS) {
+    if (Date.now() - this.#renewedAt >= MIN_REFRESH_INTERVAL) {
       this.#renewedAt = Date.now();
       this.#renewing = Promise.resolve(this.#accessToken({ refresh: true })).finally(() => {
         this.#renewing = undefined;
@@ -73,14 +73,14 @@ export class Login {
 
   /** What the newest access token says, even if it has expired. Undefined without a login. */
   async info(): Promise<TokenInfo | undefined> {
-    const login = await this.#kept.read();
+    const login = await this.#store.read();
     return login && readToken(login.accessToken ?? "");
   }
 
   /** Renews a login that was not used for a week. */
-  async keep(): Promise<void> {
-    const login = await this.#kept.read();
-    if (login && Date.now() - (login.rotatedAt ?? 0) > LONGEST_REST)
+  async keepAlive(): Promise<void> {
+    const login = await this.#store.read();
+    if (login && Date.now() - (login.rotatedAt ?? 0) > KEEP_ALIVE_AFTER)
       await this.#accessToken({ refresh: false });
   }
 }

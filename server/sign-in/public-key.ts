@@ -1,13 +1,22 @@
 /** The public key that a domain serves, as a PEM file. */
 
-import { createPublicKey, type KeyObject } from "node:crypto";
-import type { Fetch } from "../upstream.ts";
+import { createPublicKey, generateKeyPairSync, type KeyObject } from "node:crypto";
+import { type Fetch, whyFetchFailed } from "../upstream.ts";
 import { KEY_PATH } from "./hosts.ts";
 
 export interface PublicKey {
   readonly pem: string;
   /** The uncompressed point, 130 hexadecimal digits: how Tesla names a key. */
   readonly point: string;
+}
+
+/** A new pair of keys, as PEM files. */
+export function generateKeyFiles() {
+  return generateKeyPairSync("ec", {
+    namedCurve: "P-256",
+    publicKeyEncoding: { type: "spki", format: "pem" },
+    privateKeyEncoding: { type: "pkcs8", format: "pem" },
+  });
 }
 
 /** Reads a PEM file. A text is the reason why it holds no key that Tesla takes, to come after the file's name. */
@@ -37,8 +46,7 @@ export async function fetchPublicKey(fetch: Fetch, domain: string): Promise<Publ
     response = await fetch(url, { signal: AbortSignal.timeout(15_000) });
     pem = await response.text();
   } catch (error) {
-    const { cause, message } = error as Error;
-    return `${url} can't be reached: ${cause instanceof Error ? cause.message : message}`;
+    return `${url} can't be reached: ${whyFetchFailed(error)}`;
   }
   if (response.status >= 300 && response.status < 400) {
     return `${url} redirects, and Tesla follows no redirect. Serve the file there itself`;

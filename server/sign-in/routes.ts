@@ -12,6 +12,7 @@ import { finishSignIn } from "./callback.ts";
 import { cookiesFor } from "./cookies.ts";
 import { ownHostOnly, ownPageOnly } from "./guards.ts";
 import { KEY_PATH } from "./hosts.ts";
+import { redirectUri } from "./settings.ts";
 import type { SignIn } from "./sign-in.ts";
 
 type Log = (line: string) => void;
@@ -26,7 +27,7 @@ export async function signInRoutes(app: FastifyInstance, { signIn, log }: SignIn
   const { origin } = signIn.app;
   await app.register(cookies, { secret: randomBytes(32).toString("base64url") });
   acceptJsonOnly(app);
-  keepLogin(app, signIn, log);
+  keepLoginAlive(app, signIn, log);
   publicKeyRoute(app, signIn);
   await app.register(
     async (all) => {
@@ -146,9 +147,9 @@ function acceptJsonOnly(app: FastifyInstance): void {
 }
 
 /** Uses the login now and then, so that it does not end by itself. */
-function keepLogin(app: FastifyInstance, { login }: SignIn, log: (line: string) => void): void {
+function keepLoginAlive(app: FastifyInstance, { login }: SignIn, log: (line: string) => void): void {
   const timer = setInterval(() => {
-    login.keep().catch((error: Error) => log(error.message));
+    login.keepAlive().catch((error: Error) => log(error.message));
   }, 3_600_000);
   timer.unref();
   app.addHook("onClose", async () => clearInterval(timer));
@@ -161,7 +162,7 @@ function authorizeOptions({ app, scopes }: SignIn, query: Query) {
   const isMore = query.more !== undefined || location.length > 0;
   return {
     clientId: app.clientId,
-    redirectUri: `${app.origin}/sign-in/callback`,
+    redirectUri: redirectUri(app),
     endpoint: app.hosts.authorize,
     scopes: [...scopes, ...location],
     parameters: {

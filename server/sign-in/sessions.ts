@@ -1,7 +1,7 @@
 /** Which browsers have signed in, and whose server this is. */
 
 import { createHash, randomBytes } from "node:crypto";
-import type { Kept } from "./files.ts";
+import type { Store } from "./files.ts";
 
 /** What is kept of them. The cookies themselves are not. */
 export interface KeptSessions {
@@ -14,15 +14,15 @@ export interface KeptSessions {
 }
 
 /** More browsers than a person has; the oldest goes first. */
-const MOST = 50;
+const MAX_SESSIONS = 50;
 
 export class Sessions {
-  readonly #kept: Kept<KeptSessions>;
+  readonly #store: Store<KeptSessions>;
   /** Changes wait for each other: each reads what the one before has written. */
   #last: Promise<unknown> = Promise.resolve();
 
-  constructor(kept: Kept<KeptSessions>) {
-    this.#kept = kept;
+  constructor(store: Store<KeptSessions>) {
+    this.#store = store;
   }
 
   async has(cookie: string | undefined): Promise<boolean> {
@@ -34,7 +34,7 @@ export class Sessions {
     const cookie = randomBytes(32).toString("base64url");
     await this.#change(({ ended: _, ...kept }) => ({
       ...kept,
-      hashes: [...kept.hashes, hashOf(cookie)].slice(-MOST),
+      hashes: [...kept.hashes, hashOf(cookie)].slice(-MAX_SESSIONS),
     }));
     return cookie;
   }
@@ -59,11 +59,11 @@ export class Sessions {
   }
 
   async #read(): Promise<KeptSessions> {
-    return (await this.#kept.read()) ?? { hashes: [] };
+    return (await this.#store.read()) ?? { hashes: [] };
   }
 
   #change(change: (kept: KeptSessions) => KeptSessions): Promise<void> {
-    const changed = this.#last.then(async () => this.#kept.write(change(await this.#read())));
+    const changed = this.#last.then(async () => this.#store.write(change(await this.#read())));
     this.#last = changed.catch(() => {});
     return changed;
   }

@@ -2,9 +2,9 @@
 
 import { readFileSync, statSync } from "node:fs";
 import { homedir } from "node:os";
-import { join, relative, resolve } from "node:path";
+import { isAbsolute, join, relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
-import { type Address, type Environment, isLoopback, StartError } from "../settings.ts";
+import { type Address, type Environment, isLoopback, readList, StartError } from "../settings.ts";
 import { CHINA, type TeslaHosts, WORLD } from "./hosts.ts";
 import { type PublicKey, parsePublicKey } from "./public-key.ts";
 
@@ -22,6 +22,11 @@ export interface AppSettings {
   readonly publicKey: PublicKey | undefined;
   /** The folder of the login. */
   readonly folder: string;
+}
+
+/** Where Tesla sends the user back to. Tesla compares it letter for letter. */
+export function redirectUri({ origin }: Pick<AppSettings, "origin">): string {
+  return `${origin}/sign-in/callback`;
 }
 
 const PROJECT = fileURLToPath(new URL("../..", import.meta.url));
@@ -55,6 +60,17 @@ export function readAppSettings(environment: Environment, address: Address): App
     publicKey: readPublicKey(environment.PUBLIC_KEY),
     folder: readFolder(environment),
   };
+}
+
+/**
+ * As `readAppSettings`.
+ *
+ * @throws StartError also if no app is set
+ */
+export function requireAppSettings(environment: Environment, address: Address): AppSettings {
+  const settings = readAppSettings(environment, address);
+  if (!settings) throw new StartError("CLIENT_ID is missing. Copy it from your app at developer.tesla.com.");
+  return settings;
 }
 
 function readSecret({ CLIENT_SECRET: secret, CLIENT_SECRET_FILE: path }: Environment): string {
@@ -97,7 +113,7 @@ function readOrigin(text: string | undefined, { host, port }: Address): string {
   if (!text) {
     if (isLoopback(host)) return `http://localhost:${port}`;
     throw new StartError(
-      "ORIGIN is missing: with HOST set, say under which address people open the page, such as ORIGIN=https://car.example.",
+      "ORIGIN is missing: with HOST set, give the address at which people open the page, such as ORIGIN=https://car.example.",
     );
   }
   const isExact = URL.canParse(text) && new URL(text).origin === text;
@@ -114,13 +130,10 @@ function readOrigin(text: string | undefined, { host, port }: Address): string {
 
 /** Whoever signs in first could take a server that others reach, and whoever signs in spends the owner's money. */
 function readAccounts(text: string | undefined, origin: string, { host }: Address): string[] {
-  const accounts = (text ?? "")
-    .split(",")
-    .map((account) => account.trim().toLowerCase())
-    .filter((account) => account !== "");
+  const accounts = readList(text?.toLowerCase());
   if (accounts.length === 0 && !(isLoopback(host) && isLoopback(new URL(origin).hostname))) {
     throw new StartError(
-      "ACCOUNT is missing: others can reach this server, so say who may sign in, by the e-mail address of the Tesla account.",
+      "ACCOUNT is missing: others can reach this server, so name the Tesla account that may sign in, by its e-mail address.",
     );
   }
   return accounts;
@@ -139,8 +152,7 @@ function whatIsWrong(domain: string): string | undefined {
   if (!/^(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z][a-z0-9-]*[a-z0-9]$/.test(domain)) {
     return "takes the name of a host that everybody can reach";
   }
-  if (domain.includes("tesla"))
-    return 'must not have "tesla" in its name, which Tesla refuses: take another one';
+  if (domain.includes("tesla")) return 'must not contain "tesla", which Tesla refuses: use another one';
   return undefined;
 }
 
@@ -163,7 +175,7 @@ function readFolder({ LOGIN_FOLDER, XDG_STATE_HOME }: Environment): string {
     LOGIN_FOLDER || join(XDG_STATE_HOME || join(homedir(), ".local", "state"), "tesla-commands"),
   );
   const below = relative(PROJECT, folder);
-  if (!below.startsWith("..") && resolve(below) !== below) {
+  if (!below.startsWith("..") && !isAbsolute(below)) {
     throw new StartError(
       "LOGIN_FOLDER must be outside this project, where the login could be served or committed.",
     );

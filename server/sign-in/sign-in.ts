@@ -3,7 +3,7 @@
 import { join } from "node:path";
 import type { StoredLogin } from "tesla-commands/sign-in";
 import type { Fetch } from "../upstream.ts";
-import { type Kept, keptInFile, keptInMemory } from "./files.ts";
+import { fileStore, memoryStore, type Store } from "./files.ts";
 import { Login } from "./login.ts";
 import { fetchPublicKey, type PublicKey } from "./public-key.ts";
 import { type KeptSessions, Sessions } from "./sessions.ts";
@@ -36,8 +36,8 @@ export interface SignIn {
 
 /** @throws StartError when a file of the login can't be used */
 export function createSignIn(app: AppSettings, fetch: Fetch): SignIn {
-  const file = <T extends object>(name: string): Kept<T> =>
-    keptInFile(join(app.folder, `${app.clientId}.${name}.json`));
+  const file = <T extends object>(name: string): Store<T> =>
+    fileStore(join(app.folder, `${app.clientId}.${name}.json`));
   const { domain } = app;
   return {
     ...parts(app, fetch, file("login"), file("sessions")),
@@ -53,10 +53,10 @@ export function createSimulatedSignIn(
   fetch: Fetch,
   more: Pick<SignIn, "baseUrl" | "domainKey">,
 ): SignIn {
-  return { ...parts(app, fetch, keptInMemory(), keptInMemory()), ...more, isSimulated: true };
+  return { ...parts(app, fetch, memoryStore(), memoryStore()), ...more, isSimulated: true };
 }
 
-function parts(app: AppSettings, fetch: Fetch, login: Kept<StoredLogin>, sessions: Kept<KeptSessions>) {
+function parts(app: AppSettings, fetch: Fetch, login: Store<StoredLogin>, sessions: Store<KeptSessions>) {
   const tesla = new TeslaClient(app, fetch);
   const needsEmail = app.accounts.some((account) => account.includes("@"));
   return {

@@ -1,14 +1,14 @@
 /** The whole sign-in against a simulated Tesla, in this process: for everybody who wants to see it without an account. */
 
-import { generateKeyPairSync } from "node:crypto";
 import type { FastifyInstance } from "fastify";
 import { createTesla, type SimulatedTesla } from "../../simulator/auth/index.ts";
 import type { Simulator } from "../../simulator/index.ts";
 import { problem } from "../problem.ts";
-import { keepBodies, keepNoAnswers, targetBelow, whenGone } from "../raw.ts";
-import { send, toRequest } from "../simulated.ts";
+import { keepBodies, keepNoAnswers, targetBelow } from "../raw.ts";
+import { forward } from "../simulated.ts";
 import { AUDIENCES, WORLD } from "./hosts.ts";
-import { fetchPublicKey, parsePublicKey } from "./public-key.ts";
+import { fetchPublicKey, generateKeyFiles, parsePublicKey } from "./public-key.ts";
+import { redirectUri } from "./settings.ts";
 import { createSimulatedSignIn, SCOPES, type SignIn } from "./sign-in.ts";
 
 /** Where the simulated Tesla is on this server. */
@@ -24,7 +24,7 @@ export interface SimulatedSignIn {
 }
 
 /**
- * The app is registered, and its domain serves a key that nobody has, as one does that was made long ago.
+ * The app is registered, and its domain serves a key whose private half nobody has, until `publishKey` replaces it.
  *
  * @param origin where people open the page
  */
@@ -34,7 +34,7 @@ export function simulateSignIn(simulator: Simulator, origin: string): SimulatedS
     apps: [
       {
         ...APP,
-        redirectUris: [`${origin}/sign-in/callback`],
+        redirectUris: [redirectUri({ origin })],
         allowedOrigin: `https://${APP.domain}`,
         scopes: [...SCOPES, "vehicle_location"],
         machineToMachine: true,
@@ -47,17 +47,11 @@ export function simulateSignIn(simulator: Simulator, origin: string): SimulatedS
     if (typeof key === "string") throw new RangeError(`The text ${key}.`);
     tesla.host(APP.domain, pem);
     for (const app of tesla.apps) {
-      for (const region of ["NA", "EU"] as const)
+      for (const region of WORLD.regions)
         app.registrations[region] = { domain: APP.domain, publicKey: key.point };
     }
   };
-  publishKey(
-    generateKeyPairSync("ec", {
-      namedCurve: "P-256",
-      publicKeyEncoding: { type: "spki", format: "pem" },
-      privateKeyEncoding: { type: "pkcs8", format: "pem" },
-    }).publicKey,
-  );
+  publishKey(generateKeyFiles().publicKey);
   const at = `${origin}${SIMULATED_TESLA}`;
   const hosts = {
     authorize: `${at}/oauth2/v3/authorize`,
@@ -98,14 +92,8 @@ export async function simulatedTesla(app: FastifyInstance, { tesla, publishKey }
     async handler(request, reply) {
       const target = targetBelow(app.prefix, request);
       if (target === undefined)
-        return reply.code(404).send(problem("not_found", `The simulated Tesla has no such path.`));
-      try {
-        return await send(reply, await tesla.fetch(toRequest(request, target, whenGone(reply))));
-      } catch {
-        reply.hijack();
-        request.raw.socket.destroy();
-        return reply;
-      }
+        return reply.code(404).send(problem("not_found", "The simulated Tesla has no such path."));
+      return forward(tesla.fetch, request, reply, target);
     },
   });
 }

@@ -4,18 +4,17 @@ import { listen, run } from "../listen.ts";
 import { createSignInServer } from "../server.ts";
 import { readAddress, StartError } from "../settings.ts";
 import { createFetch } from "../upstream.ts";
-import { readAppSettings } from "./settings.ts";
+import { requireAppSettings } from "./settings.ts";
 import { createSignIn } from "./sign-in.ts";
 
 await run(async () => {
   const address = readAddress(process.env, 8082);
   if (!process.env.ORIGIN) {
     throw new StartError(
-      "ORIGIN is missing: say under which address people open the page, such as ORIGIN=https://car.example.",
+      "ORIGIN is missing: give the address at which people open the page, such as ORIGIN=https://car.example.",
     );
   }
-  const settings = readAppSettings(process.env, address);
-  if (!settings) throw new StartError("CLIENT_ID is missing. Copy it from your app at developer.tesla.com.");
+  const settings = requireAppSettings(process.env, address);
   const { fetch, close } = createFetch();
   const app = await createSignInServer(createSignIn(settings, fetch));
   app.addHook("onClose", close);

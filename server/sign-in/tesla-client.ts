@@ -1,7 +1,7 @@
 /** What the server asks of Tesla: tokens, and a few calls of Fleet API. */
 
 import * as oauth from "oauth4webapi";
-import type { Fetch } from "../upstream.ts";
+import { type Fetch, whyFetchFailed } from "../upstream.ts";
 import { AUDIENCES, type Region } from "./hosts.ts";
 import type { AppSettings } from "./settings.ts";
 
@@ -87,7 +87,7 @@ export class TeslaClient {
       response = await this.#fetch(this.#app.hosts.userInfo, options);
       fields = fieldsOf(await response.text());
     } catch (error) {
-      throw unreachable(error);
+      throw unreachable(error, "Tesla's server for accounts");
     }
     const { email, email_verified } = fields;
     return response.status === 200 && typeof email === "string" && email_verified !== false
@@ -168,10 +168,8 @@ export class TeslaClient {
   }
 }
 
-function unreachable(error: unknown): TokenError {
-  const { cause, message } = error as Error;
-  const why = cause instanceof Error ? cause.message : message;
-  return new TokenError(undefined, `Tesla's server for tokens can't be reached: ${why}.`);
+function unreachable(error: unknown, server = "Tesla's server for tokens"): TokenError {
+  return new TokenError(undefined, `${server} can't be reached: ${whyFetchFailed(error)}.`);
 }
 
 /** Nothing needs it, and its issuer differs from source to source, so that it could only fail. */

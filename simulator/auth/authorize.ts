@@ -13,7 +13,7 @@ export interface Consent {
   refuse?: boolean;
 }
 
-/** Both say nothing about data, so they are granted with the sign-in itself. */
+/** These say nothing about a car, so they are granted with the sign-in itself. */
 const BASIC = ["openid", "offline_access", "email", "profile"];
 
 /** Asks, or answers at once if `consent` says how. */

@@ -6,8 +6,7 @@ import type { Account, Tesla } from "./tesla.ts";
 const TITLE = "Add a virtual key";
 
 /**
- * Which key is enrolled, the one that is registered or the one that is hosted now, no source says where they differ. Here it is
- * the registered one.
+ * No source says which key is enrolled where the registered and the hosted one differ. Here it is the registered one.
  */
 export function enrolKey(tesla: Tesla, url: URL, account: Account): Response {
   const domain = url.pathname.slice(url.pathname.indexOf("/_ak/") + "/_ak/".length);

@@ -17,27 +17,6 @@ export interface TeslaFault {
   until?: Promise<unknown>;
 }
 
-export class Faults {
-  #waiting: TeslaFault[] = [];
-
-  add(fault: TeslaFault): void {
-    this.#waiting.push({ ...fault });
-  }
-
-  clear(): void {
-    this.#waiting = [];
-  }
-
-  /** The oldest fault that fits the path. */
-  take(path: string): TeslaFault | undefined {
-    const fault = this.#waiting.find((one) => path.includes(one.path ?? ""));
-    if (!fault) return undefined;
-    fault.times = (fault.times ?? 1) - 1;
-    if (fault.times <= 0) this.#waiting = this.#waiting.filter((one) => one !== fault);
-    return fault;
-  }
-}
-
 /** Answers a request, spoilt by the fault. Rejects as `fetch` does where there is no answer. */
 export async function spoilt(
   { kind, until }: TeslaFault,

@@ -31,7 +31,7 @@ export interface SimulatedTesla {
   readonly addApp: (app: App) => void;
   /** Lets a domain serve a public key, as a static host does. */
   readonly host: (domain: string, pem: string) => void;
-  /** What the domain answers to whoever asks for its key. */
+  /** What the domain serves in place of its key. */
   readonly hosted: (domain: string) => Promise<Response>;
   /** Answers every further sign-in at once. `undefined`: a page asks again. */
   readonly consent: (consent: Consent | undefined) => void;
@@ -51,7 +51,8 @@ export function createTesla(options: TeslaOptions): SimulatedTesla {
     async fetch(request) {
       request.signal.throwIfAborted();
       const answer = () => route(tesla, request, consent);
-      const fault = tesla.faults.take(new URL(request.url).pathname);
+      const { pathname } = new URL(request.url);
+      const fault = tesla.faults.take(({ path = "" }) => pathname.includes(path));
       return fault ? spoilt(fault, answer) : answer();
     },
     accounts: tesla.accounts,

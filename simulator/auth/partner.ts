@@ -1,5 +1,6 @@
 /** `/api/1/partner_accounts`: an app registers its domain and key in a region. */
 
+import { pointOfPem } from "../keys.ts";
 import { apiError, json } from "./answers.ts";
 import type { Access, App, Region, Tesla } from "./tesla.ts";
 
@@ -71,17 +72,7 @@ function rootOf(domain: string): string {
 async function fetchPoint(tesla: Tesla, domain: string): Promise<string | undefined> {
   try {
     const response = await tesla.fetchKey(domain);
-    if (response.status !== 200 || response.redirected) return undefined;
-    const [, base64] =
-      /^\s*-----BEGIN PUBLIC KEY-----([\sA-Za-z0-9+/=]+)-----END PUBLIC KEY-----\s*$/.exec(
-        await response.text(),
-      ) ?? [];
-    if (base64 === undefined) return undefined;
-    const file = Uint8Array.from(atob(base64.replace(/\s/g, "")), (letter) => letter.charCodeAt(0));
-    const curve = { name: "ECDH", namedCurve: "P-256" };
-    const key = await crypto.subtle.importKey("spki", file, curve, true, []);
-    const point = new Uint8Array(await crypto.subtle.exportKey("raw", key));
-    return Array.from(point, (byte) => byte.toString(16).padStart(2, "0")).join("");
+    return response.status === 200 && !response.redirected ? pointOfPem(await response.text()) : undefined;
   } catch {
     return undefined;
   }

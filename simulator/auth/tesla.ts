@@ -1,7 +1,8 @@
 /** What the simulated Tesla remembers: apps, accounts, logins, and the hosts that serve public keys. */
 
 import type { Simulator } from "../index.ts";
-import { Faults } from "./faults.ts";
+import { Pending } from "../pending.ts";
+import type { TeslaFault } from "./faults.ts";
 
 /** The parts of the world that Fleet API is divided into. */
 export type Region = "NA" | "EU" | "CN";
@@ -114,7 +115,7 @@ const ACCOUNTS: readonly Omit<Account, "consents">[] = [
 export class Tesla {
   readonly simulator: Simulator;
   readonly now: () => number;
-  readonly faults = new Faults();
+  readonly faults = new Pending<TeslaFault>();
   readonly apps: App[];
   readonly accounts: Account[];
   readonly codes = new Map<string, Code>();

@@ -19,6 +19,7 @@ import { parentalControls } from "./parental-controls.ts";
 import { schedules } from "./schedules.ts";
 import { seats } from "./seats.ts";
 import { security } from "./security.ts";
+import type { SignedForm } from "./signed-form.ts";
 import { trunksAndRoof } from "./trunks-and-roof.ts";
 import { valetAndSpeedLimit } from "./valet-and-speed-limit.ts";
 import { vehicle } from "./vehicle.ts";
@@ -46,6 +47,13 @@ export const commands: ReadonlyMap<string, Command> = new Map(
     ...accessories,
   }),
 );
+
+/** Every signed form, with its command. */
+export function* signedForms(): Iterable<readonly [Command, SignedForm]> {
+  for (const command of commands.values()) {
+    for (const form of command.signed) yield [command, form];
+  }
+}
 
 /**
  * Runs a command on a car that can be reached: brings the car up to `now`, then changes it or refuses. It depends on

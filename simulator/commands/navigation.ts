@@ -1,7 +1,17 @@
 /** Where the car is sent, and the calendar whose places it offers as destinations. */
 
 import type { Car } from "../car.ts";
-import { decimal, integer, object, optional, required, text, textOrObject, within } from "../parameters.ts";
+import {
+  integer,
+  latitude,
+  longitude,
+  object,
+  optional,
+  required,
+  text,
+  textOrObject,
+  within,
+} from "../parameters.ts";
 import { command, done, type Outcome } from "./command.ts";
 import { numberOrNone, textOrNone, vehicleAction } from "./signed-form.ts";
 
@@ -22,7 +32,7 @@ const address = {
   timestamp_ms: required(text),
 };
 
-const place = { lat: required(within(decimal, -90, 90)), lon: required(within(decimal, -180, 180)) };
+const place = { lat: required(latitude), lon: required(longitude) };
 
 /** 1 replaces the trip, 2 begins it with this stop, 3 ends it with this stop. */
 const order = optional(within(integer, 0, 3));

@@ -1,6 +1,16 @@
 /** When the car charges and warms up. Times are minutes after midnight. */
 
-import { decimal, flag, integer, type Kind, optional, required, text, within } from "../parameters.ts";
+import {
+  flag,
+  integer,
+  type Kind,
+  latitude,
+  longitude,
+  optional,
+  required,
+  text,
+  within,
+} from "../parameters.ts";
 import { command, done, type Outcome } from "./command.ts";
 import { decimalOf, numberOrNone, vehicleAction } from "./signed-form.ts";
 
@@ -81,8 +91,8 @@ function daysOf(name: string): number {
 const schedule = {
   days_of_week: required(days),
   enabled: required(flag),
-  lat: required(within(decimal, -90, 90)),
-  lon: required(within(decimal, -180, 180)),
+  lat: required(latitude),
+  lon: required(longitude),
   one_time: optional(flag),
   id: optional(integer),
   name: optional(text),

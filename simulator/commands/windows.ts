@@ -1,6 +1,6 @@
 /** Windows, and the gate or garage door that HomeLink opens. */
 
-import { choice, decimal, optional, RequestError, required, text, within } from "../parameters.ts";
+import { choice, latitude, longitude, optional, RequestError, required, text } from "../parameters.ts";
 import { command, done } from "./command.ts";
 import { decimalOf, textOrNone, vehicleAction } from "./signed-form.ts";
 
@@ -12,16 +12,13 @@ export interface WindowsState {
 
 export const windowsState = (): WindowsState => ({ windowsVented: false, homelinks: 0 });
 
-const LATITUDE = within(decimal, -90, 90);
-const LONGITUDE = within(decimal, -180, 180);
-
 export const windows = {
   // Cars without signed commands close their windows only for somebody who is near. A signed message has no place.
   window_control: command({
     parameters: {
       command: required(choice("vent", "close")),
-      lat: optional(LATITUDE),
-      lon: optional(LONGITUDE),
+      lat: optional(latitude),
+      lon: optional(longitude),
     },
     signed: [vehicleAction("windows", ({ action }) => ({ command: action.case }))],
     run(car, { command, lat, lon }) {
@@ -34,7 +31,7 @@ export const windows = {
   }),
 
   trigger_homelink: command({
-    parameters: { lat: required(LATITUDE), lon: required(LONGITUDE), token: optional(text) },
+    parameters: { lat: required(latitude), lon: required(longitude), token: optional(text) },
     signed: [
       vehicleAction("homeLink", ({ place, token }) => ({
         ...(place && { lat: decimalOf(place.latitude), lon: decimalOf(place.longitude) }),

@@ -9,7 +9,6 @@ import {
   optional,
   type Parameters,
   percentage,
-  RequestError,
   readRequest,
   required,
   text,
@@ -76,13 +75,8 @@ function setting<P extends Parameters>(
   change: (site: EnergySite, values: ValuesOf<P>) => void,
 ): Route {
   return siteRoute("POST", name, async ({ account, request }) => {
-    try {
-      change(account.energySite, checkValues(parameters, await readRequest(request)));
-      return bodies.answer({ code: 201, message: "Updated" });
-    } catch (problem) {
-      if (problem instanceof RequestError) return bodies.error(problem.status, problem.code, problem.message);
-      throw problem;
-    }
+    change(account.energySite, checkValues(parameters, await readRequest(request)));
+    return bodies.answer({ code: 201, message: "Updated" });
   });
 }
 

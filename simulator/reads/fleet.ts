@@ -8,7 +8,6 @@ import {
   checkValues,
   object,
   type Parameters,
-  RequestError,
   readRequest,
   required,
   text,
@@ -54,12 +53,7 @@ function post<P extends Parameters>(
   act: (account: Account, values: ValuesOf<P>) => unknown,
 ): Route {
   return route("POST", path, async ({ account, request }) => {
-    try {
-      return bodies.answer(act(account, checkValues(parameters, await readRequest(request))));
-    } catch (problem) {
-      if (problem instanceof RequestError) return bodies.error(problem.status, problem.code, problem.message);
-      throw problem;
-    }
+    return bodies.answer(act(account, checkValues(parameters, await readRequest(request))));
   });
 }
 

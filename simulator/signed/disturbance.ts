@@ -35,7 +35,7 @@ export const disturbanceKinds = [
 /** See `disturbanceKinds`. From `altered` on the car runs the command all the same. */
 export type DisturbanceKind = (typeof disturbanceKinds)[number];
 
-/** An order to disturb the next signed request, or the next few. */
+/** What goes wrong with the next signed request, or the next few. */
 export interface Disturbance {
   kind: DisturbanceKind;
   /** Only requests to this domain. Default: either. */

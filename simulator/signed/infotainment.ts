@@ -3,7 +3,7 @@
 import { create, toBinary } from "@bufbuild/protobuf";
 import type { Car } from "../car.ts";
 import { done } from "../commands/command.ts";
-import { type Command, commands, type Outcome } from "../commands/index.ts";
+import { type Command, type Outcome, signedForms } from "../commands/index.ts";
 import type { Run, Values } from "../commands/signed-form.ts";
 import { decode } from "./decode.ts";
 import { FAULT, ProtocolFault } from "./faults.ts";
@@ -15,13 +15,11 @@ type Action = VehicleAction["action"];
 export function runAction(content: Uint8Array, car: Car, run: Run): Uint8Array {
   const action = readAction(content);
   if (action.case === "ping") return pong(action.value);
-  for (const command of commands.values()) {
-    for (const form of command.signed) {
-      if (form.message !== "vehicleAction" || form.action !== action.case) continue;
-      // `vehicleAction` ties the name of the action to the type that its `read` takes.
-      const values = form.read(action.value as never, car);
-      if (values) return response(runEach(command, [values].flat(), run));
-    }
+  for (const [command, form] of signedForms()) {
+    if (form.message !== "vehicleAction" || form.action !== action.case) continue;
+    // `vehicleAction` ties the name of the action to the type that its `read` takes.
+    const values = form.read(action.value as never, car);
+    if (values) return response(runEach(command, [values].flat(), run));
   }
   throw new ProtocolFault(FAULT.invalidCommand);
 }

@@ -89,7 +89,7 @@ export class SignedCar {
   }
 
   /**
-   * Disturbs the next message, or the next few; several orders hit one message each, in order.
+   * Disturbs the next message, or the next few; several disturbances hit one message each, in order.
    *
    * @throws RangeError when a value is out of its range
    */

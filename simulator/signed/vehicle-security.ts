@@ -2,7 +2,7 @@
 
 import { create, type MessageInitShape, toBinary } from "@bufbuild/protobuf";
 import type { Car } from "../car.ts";
-import { commands, type Outcome } from "../commands/index.ts";
+import { type Outcome, signedForms } from "../commands/index.ts";
 import type { ClosurePart, MoveName, Run } from "../commands/signed-form.ts";
 import { decode } from "./decode.ts";
 import { FAULT, ProtocolFault } from "./faults.ts";
@@ -85,10 +85,8 @@ function answer({ result, reason }: Outcome): Uint8Array {
 
 function runKeyAction(action: KeyAction, run: Run): Uint8Array {
   if (action === KeyAction.WAKE) return DONE;
-  for (const command of commands.values()) {
-    for (const form of command.signed) {
-      if (form.message === "keyAction" && KeyAction[form.button] === action) return answer(run(command, {}));
-    }
+  for (const [command, form] of signedForms()) {
+    if (form.message === "keyAction" && KeyAction[form.button] === action) return answer(run(command, {}));
   }
   throw new ProtocolFault(FAULT.invalidCommand);
 }
@@ -100,12 +98,10 @@ function runMove(closures: Closures, car: Car, run: Run): Uint8Array {
   const part = PARTS.find((name) => closures[name] !== Move.NONE);
   const move = part && (Move[closures[part]] as MoveName | undefined);
   if (move === undefined) return nominalError(NOMINAL_ERROR.notSupported);
-  for (const command of commands.values()) {
-    for (const form of command.signed) {
-      if (form.message !== "closure" || form.part !== part) continue;
-      const values = form.read(move, car);
-      if (values) return values === "already" ? DONE : answer(run(command, values));
-    }
+  for (const [command, form] of signedForms()) {
+    if (form.message !== "closure" || form.part !== part) continue;
+    const values = form.read(move, car);
+    if (values) return values === "already" ? DONE : answer(run(command, values));
   }
   return nominalError(NOMINAL_ERROR.notSupported);
 }

@@ -2,12 +2,12 @@ import assert from "node:assert/strict";
 import { readdir, readFile, utimes, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { test } from "node:test";
-import { keptInFile } from "../../server/sign-in/files.ts";
+import { fileStore } from "../../server/sign-in/files.ts";
 import { temporaryFolder } from "./sign-in.ts";
 
 test("a file is there as a whole or not at all, however many write it", async (t) => {
   const path = join(await temporaryFolder(t), "login.json");
-  const { read, write } = keptInFile<{ text: string }>(path);
+  const { read, write } = fileStore<{ text: string }>(path);
   assert.equal(await read(), undefined);
   const values = Array.from({ length: 20 }, (_, index) => ({ text: String(index).repeat(50_000) }));
   const seen: unknown[] = [];
@@ -24,7 +24,7 @@ test("a file is there as a whole or not at all, however many write it", async (t
 
 test("a write that fails leaves the old file, and nothing beside it", async (t) => {
   const path = join(await temporaryFolder(t), "login.json");
-  const { write } = keptInFile<object>(path);
+  const { write } = fileStore<object>(path);
   await write({ old: true });
   await assert.rejects(
     write({
@@ -40,7 +40,7 @@ test("a write that fails leaves the old file, and nothing beside it", async (t) 
 test("one at a time holds the lock, in every process that has the file", async (t) => {
   const path = join(await temporaryFolder(t), "login.json");
   // Each has no memory of the other, as in two processes.
-  const [one, two] = [keptInFile<object>(path), keptInFile<object>(path)];
+  const [one, two] = [fileStore<object>(path), fileStore<object>(path)];
   let inside = 0;
   const work = async () => {
     inside += 1;
@@ -60,7 +60,7 @@ test("one at a time holds the lock, in every process that has the file", async (
 
 test("a lock whose process has ended is taken over", async (t) => {
   const path = join(await temporaryFolder(t), "login.json");
-  const { lock } = keptInFile<object>(path);
+  const { lock } = fileStore<object>(path);
   // No process has this number: they end below.
   await writeFile(`${path}.lock`, "4194305");
   assert.equal(await lock(async () => "mine"), "mine");

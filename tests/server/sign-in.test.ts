@@ -333,12 +333,12 @@ test("a login rests for a week at most, so that it does not end by itself", asyn
   const { browser, sent, login } = await startSignIn(t);
   await browser().signIn();
   t.mock.timers.setTime(Date.now() + 7 * 24 * hour);
-  await login.keep();
+  await login.keepAlive();
   assert.equal(sent("refresh_token"), 0);
   t.mock.timers.tick(hour);
   // By itself, since the server looks each hour.
   while (sent("refresh_token") === 0) await new Promise(setImmediate);
-  await login.keep();
+  await login.keepAlive();
   assert.equal(sent("refresh_token"), 1);
 });
 

@@ -1,4 +1,4 @@
-//! The environment that calls run in: the clock, random bytes, locks, the key, and the caller who waits.
+//! The environment that calls run in: the clock, random bytes, locks, the key, and the caller's signal.
 
 use std::future::{Future, poll_fn};
 use std::pin::pin;
@@ -33,7 +33,7 @@ pub trait Host: Unbound {
     /// Tells the caller how far the call is.
     fn progress(&self, stage: Stage);
 
-    /// Random bytes that nobody can predict.
+    /// Unpredictable random bytes.
     ///
     /// # Errors
     ///
@@ -47,7 +47,7 @@ pub trait Host: Unbound {
     #[cfg(feature = "signing")]
     type Lock;
 
-    /// Waits for at most `timeout` milliseconds until nobody else holds the lock of this name, and takes it.
+    /// Acquires the lock of this name. Waits for it at most `timeout` milliseconds.
     #[cfg(feature = "signing")]
     async fn acquire_lock(&self, name: &str, timeout: u32) -> Outcome<Acquired<Self::Lock>> {
         let _: (&str, u32) = (name, timeout);

@@ -7,7 +7,7 @@ use crate::protocol::{Authentication, Delivery, Domain};
 /// A way to the vehicle for messages of the signed protocol.
 ///
 /// A link knows nothing of what a message says. Over the internet, it is one request and its response. Over Bluetooth,
-/// several replies may come, or none, and messages that nobody asked for.
+/// several replies may come, or none, and unsolicited messages.
 ///
 /// Each wait ends with the caller's signal. It undoes what it set up, also when it is dropped.
 #[expect(async_fn_in_trait, reason = "WebAssembly has one thread: nothing needs Send")]
@@ -29,7 +29,7 @@ pub trait Link {
 /// The replies to a message, from the moment at which it is sent.
 #[expect(async_fn_in_trait, reason = "WebAssembly has one thread: nothing needs Send")]
 pub trait Replies {
-    /// The next message from the vehicle, whether or not it is a reply: the caller ignores what is not. `None` if no
+    /// The next message from the vehicle. It need not be a reply: the caller ignores other messages. `None` if no
     /// further reply comes, at the latest after `timeout` milliseconds.
     ///
     /// # Errors

@@ -30,7 +30,7 @@ const AES_GCM_RESPONSE: u8 = 9;
 /// An epoch, and the counter of the last command in it.
 pub type EpochCounter = [u8; 20];
 
-/// Entropy bytes for one message. Nobody may be able to predict them.
+/// Entropy bytes for one message. They must be unpredictable.
 #[derive(Clone, Copy, Default)]
 pub struct Entropy {
     /// The address that the reply is sent to.
