@@ -22,13 +22,13 @@ export type {
 export { commands, listVehicles, sendCommand, vehicleData } from "./tesla_commands.js";
 
 /**
- * Loads the module. To be called and awaited once, before anything else; further calls return the same
- * promise, but for one that failed, which may be tried again.
+ * Loads the module. Call and await it once, before anything else. Further calls return the same promise. If it failed, call
+ * it again.
  *
  * @param input Where the WebAssembly comes from: a URL, a response, its bytes or a compiled module. Default: the
  * file beside the package's JavaScript, which bundlers find by themselves.
- * @returns When commands may be called.
- * @throws What `fetch` or `WebAssembly` threw, where the file can't be had or is none.
+ * @returns Resolves when you can call commands.
+ * @throws What `fetch` or `WebAssembly` threw, if the file can't be loaded or is not WebAssembly.
  */
 export default function init(
   input?: string | URL | Request | Response | Promise<Response> | BufferSource | WebAssembly.Module,
@@ -67,19 +67,19 @@ export function createKey(): Promise<VehicleKey>;
 export function loadKey(name: string): Promise<VehicleKey | undefined>;
 
 /**
- * Keeps the key in this browser (IndexedDB), for this origin, in the place of one with the same name. Who clears
- * the site's data deletes it too.
+ * Stores the key in this browser (IndexedDB), for this origin, and replaces a key with the same name. Clearing the site's
+ * data deletes it.
  *
  * @param name Any text.
- * @param key The key, one that signs: a key whose private half can be read is not kept.
- * @throws {TeslaCommandError} `invalid_argument` where it is none; `unsupported` where there is no IndexedDB, or it
- * keeps nothing: see `cause`.
+ * @param key A key that can sign. A key whose private half can be read is refused.
+ * @throws {TeslaCommandError} `invalid_argument` if it is no such key; `unsupported` if there is no IndexedDB, or if it
+ * can't store the key: see `cause`.
  */
 export function saveKey(name: string, key: VehicleKey): Promise<void>;
 
 /**
- * Deletes the key with the name from this browser, if there is one. The car still knows it: remove it there too. With
- * the last key goes what signed commands have noted for other tabs.
+ * Deletes the key with this name from this browser, if there is one. The car still knows it: remove it there too. Deleting
+ * the last key also deletes the counters that tabs share.
  *
  * @param name That of `saveKey`.
  * @throws {TeslaCommandError} `unsupported` where there is no IndexedDB.
@@ -88,7 +88,7 @@ export function deleteKey(name: string): Promise<void>;
 
 /**
  * Reads a private key from a PEM file: SEC1 (`BEGIN EC PRIVATE KEY`) or PKCS#8 (`BEGIN PRIVATE KEY`), of the curve
- * P-256, not encrypted. What it gives can't be read again.
+ * P-256, not encrypted. The private half of the returned key can't be read.
  *
  * @param pem The text of the file.
  * @throws {TeslaCommandError} `invalid_argument` where it is no such key.

@@ -17,8 +17,8 @@ export interface TokenFromOptions {
 }
 
 /**
- * Creates an `accessToken` function that gets its tokens from your own server: the one of `npm start`, or any that
- * answers alike. The server keeps the login; the page only ever has an access token.
+ * Creates an `accessToken` function that gets its tokens from your own server: the one of `npm start`, or any with the same
+ * responses. The server keeps the login; the page only ever has an access token.
  *
  * The function sends `POST` with a JSON body: `{}`, or `{ "refresh": true, "not": "…" }` after a token was refused,
  * where `not` is the base64url form of the refused token's SHA-256. The server renews the login only if `not` belongs to the

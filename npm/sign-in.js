@@ -50,7 +50,7 @@ export function refreshingToken({ load, save, refresh, lock = webLock }) {
     if (!refreshToken) throw signInAgain("there is no login");
     // A longer wait means that the clock was set back.
     if (retryAt > now && retryAt <= now + LAST_PAUSE) {
-      throw tryLater("network", "Renewing has just failed");
+      throw tryLater("network", "The last renewal has just failed");
     }
     // A person may have signed in anew meanwhile, and that login stays.
     const keep = async (next) => {
@@ -133,7 +133,7 @@ export function readCallback(url, { state }) {
   // The address may be a path: only its query matters.
   const fields = Object.fromEntries(new URL(url, "https://localhost").searchParams);
   // First, so that nobody can have a page show words of their choice.
-  if (!state || fields.state !== state) throw signInAgain("this answer belongs to another sign-in");
+  if (!state || fields.state !== state) throw signInAgain("the address belongs to another sign-in");
   if (!fields.code) throw signInAgain(reasonOf(fields));
   return { code: fields.code };
 }
@@ -177,7 +177,7 @@ async function exchange(send) {
     const text = await Promise.race([response.text(), late]);
     return { ...parsed(() => text), status: response.status };
   } catch (cause) {
-    throw tryLater("network", "No answer came: see cause", { cause });
+    throw tryLater("network", "No response: see cause", { cause });
   } finally {
     clearTimeout(timer);
     controller.abort();

@@ -124,7 +124,9 @@ pub fn check(
         } else if is_key() {
             Ok(())
         } else {
-            Err("must be a key as createKey makes it: ECDH, P-256, its private half not extractable")
+            Err(
+                "must be a key from createKey or importKey: ECDH, P-256, with a private key that is not extractable",
+            )
         }
     };
     let has_key = vehicle.read("key", |_| check_key())?.is_some();

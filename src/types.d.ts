@@ -105,8 +105,8 @@ export interface Vehicle extends Connection {
    */
   parameters?: "json" | "query" | undefined;
   /**
-   * A key that is enrolled with the car. With it, commands are sent signed, as cars built since 2021 require; `id` must be
-   * the VIN. Commands without a signed form are sent plain, and so are all commands to a car that accepts no signed ones
+   * A key that is enrolled with the car. With it, the package signs commands, as all cars require except Model S and X built
+   * before 2021; `id` must be the VIN. Commands without a signed form are sent plain, and so are all commands to a car that accepts no signed ones
    * (422).
    */
   key?: VehicleKey | undefined;
@@ -346,8 +346,9 @@ export interface TeslaCommandErrorFields extends Error {
   /** What happened, why, and what to do about it. */
   message: string;
   /**
-   * Whether the command may have run all the same. If so, check the car's state before you send it again. It is `false` only
-   * if the response proves that the command did not run: the API or the car refused it, or the car is asleep or offline. A
+   * Whether the command may have run although the call failed. If so, check the car's state before you send it again. It is
+   * `false` only if nothing was sent, or if the response proves that the command did not run: the API or the car refused it, or
+   * the car is asleep or offline. A
    * 503 alone proves nothing, and neither does a web page from something between the page and the API. For a command that is
    * not safe to run twice, "offline or asleep" proves it only in the API's own 408, because signing proxies also say so when
    * the car has acted. It is always `false` for `listVehicles` and `vehicleData`.

@@ -127,8 +127,7 @@ impl<H: Host + 'static, R: Rest + 'static, L: Link + Unbound + 'static> CallRun<
             }
         }
         if self.call.command.signed_only && !self.goes_signed() {
-            let what =
-                "The command can only be sent signed, and the vehicle has no key or takes no signed commands";
+            let what = "The command can only be sent signed, but the vehicle has no key or accepts no signed commands";
             return Err(CommandError::new(Code::SigningRequired, self.call.command.name, what));
         }
         let Some(rest) = &self.client.rest else {
@@ -160,7 +159,7 @@ impl<H: Host + 'static, R: Rest + 'static, L: Link + Unbound + 'static> CallRun<
                 }),
             };
             if error.asleep && woken {
-                let what = "The car was woken and was online, and then told again to be asleep or offline";
+                let what = "The car woke up, but then the server said again that it is asleep or offline";
                 return Err(error.with(|error| (error.what, error.advice) = (what.to_owned(), TRY_LATER)));
             } else if error.asleep && *wake {
                 woken = true;
@@ -216,7 +215,7 @@ impl<H: Host + 'static, R: Rest + 'static, L: Link + Unbound + 'static> CallRun<
             let what =
                 "The server said that the car is asleep or offline, but it was online right after that";
             error.what = what.into();
-            error.advice = "Signing proxies say so also when the car has acted.";
+            error.advice = "A signing proxy also says this after the car has acted.";
         }))
     }
 

@@ -53,21 +53,21 @@ codes! {
     /// `fetch` rejected, or the response broke off.
     Network = "network": "Being offline and missing CORS headers look the same to a page: check the connection, and that baseUrl is a proxy that sends them.";
     /// 401.
-    Unauthorized = "unauthorized": "Get a new access token. If accessToken is a function, it is asked for one by itself.";
+    Unauthorized = "unauthorized": "Get a new access token. If accessToken is a function, the package has already called it for one.";
     /// 402, 403, 423 or 451.
     Forbidden = "forbidden": "Check the token's scopes, and the account.";
     /// The vehicle accepts only signed commands.
-    SigningRequired = "signing_required": "Give the vehicle a key that is enrolled with the car, with the VIN as id. A proxy that signs (tesla-http-proxy) does as well, for the commands that it knows.";
+    SigningRequired = "signing_required": "Give the vehicle a key that is enrolled with the car, and use the VIN as id. Or use a signing proxy (tesla-http-proxy) as baseUrl, which knows most commands.";
     /// The vehicle does not know the key.
-    NotPaired = "not_paired": "Enrol the public key with the car: the README's part on signed commands has the ways.";
+    NotPaired = "not_paired": "Enrol the public key with the car: the README explains how, under \"Signed commands\".";
     /// The vehicle knows the key, but does not accept this command from it, or not now.
     InsufficientPrivileges = "insufficient_privileges": "Enrol the key in a role that may do this, or do what the reason asks for.";
     /// The vehicle accepts no commands over the internet.
     RemoteAccessDisabled = "remote_access_disabled": "The owner can allow it in the car: Controls > Safety > Allow Mobile Access.";
     /// 404.
-    NotFound = "not_found": "Check that id is that of a car of this account, taken as text, and that baseUrl leads to the API.";
+    NotFound = "not_found": "Check that id is text and belongs to a car of this account, and that baseUrl leads to the API.";
     /// The vehicle is asleep, offline or busy, or the service is not available.
-    Unavailable = "unavailable": "With wake: true, a sleeping car is woken first. If it has no reception, or the service is not available, try again later.";
+    Unavailable = "unavailable": "With wake: true, the package wakes a sleeping car and sends the command again. If the car has no reception, or the service is not available, try again later.";
     /// 429.
     RateLimited = "rate_limited": "Wait before the next call, retryAfterMs milliseconds where the error has it.";
     /// 421.
@@ -83,7 +83,8 @@ codes! {
 }
 
 /// The advice if the command may have run: a trunk that gets it twice is shut again.
-pub const CHECK_STATE_FIRST: &str = " The car may have done it: check its state before you send it again.";
+pub const CHECK_STATE_FIRST: &str =
+    " The command may have run: check the car's state before you send it again.";
 
 /// The longest text of a server in an error, in characters.
 const LONGEST_TEXT: usize = 300;

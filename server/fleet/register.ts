@@ -36,7 +36,7 @@ async function conclude(
   const region = (await signIn.login.info())?.region;
   const isGood = region === undefined ? [...outcomes.values()].includes(true) : outcomes.get(region) === true;
   if (!isGood) {
-    print("\nNothing is lost: mend what is said above, and run the same again.");
+    print("\nNothing is lost. Fix the problem above, and run the command again.");
     return false;
   }
   if ([...outcomes.values()].includes(false)) {

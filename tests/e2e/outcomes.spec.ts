@@ -173,7 +173,7 @@ test("a car that takes signed commands only says where to go", async ({ page, ap
   await buttonOf(page, "honk_horn").click();
   await expectState(form, "failed");
   await expect(form).toContainText(
-    "This car takes signed commands only. See “Signed commands” for a key of this browser",
+    "This car accepts only signed commands. See “Signed commands” for a key of this browser",
   );
 });
 

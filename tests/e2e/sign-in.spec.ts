@@ -41,7 +41,7 @@ test("from the first screen to an unlocked car that takes signed commands only, 
   await comet.locator("[data-vehicle]").click();
   await expect(dialog).toBeHidden();
   expect(page.url()).toBe(`${demo.origin}/`);
-  await expect(page.locator("[data-notice=real]")).toContainText("Signed in at a simulated Tesla.");
+  await expect(page.locator("[data-notice=real]")).toContainText("Signed in to a simulated Tesla account.");
   await expect(page.locator("[data-car-name]")).toHaveText("Comet");
   await expect(carLine(page)).toContainText("locked");
   await press(page, "door_unlock", true);
@@ -140,7 +140,7 @@ test("a reload in the middle goes on where it was, before and after a car is cho
   await expect(page.getByRole("dialog")).toBeHidden();
   await expect(page.locator("[data-car-name]")).toHaveText("Comet");
   await expect(carLine(page)).toHaveAttribute("data-status", "awake");
-  await expect(page.locator("[data-notice=real]")).toContainText("Signed in at a simulated Tesla.");
+  await expect(page.locator("[data-notice=real]")).toContainText("Signed in to a simulated Tesla account.");
 });
 
 test("two tabs share one login; who signs out in one is signed out in the other, and in both after signing in again", async ({
@@ -173,7 +173,7 @@ test("two tabs share one login; who signs out in one is signed out in the other,
   await expect(other.locator("[data-notice=simulated]")).toBeAttached();
   const notice = page.locator("[data-notice=signed-out]");
   await expect(notice).toContainText(
-    "You are signed out. You signed out in another tab or on another device.",
+    "You are signed out. You are no longer signed in: you signed out in another tab or on another device, or this browser lost the sign-in.",
   );
   await press(page, "flash_lights", false);
   await expectState(formOf(page, "flash_lights"), "failed");
@@ -271,7 +271,7 @@ test("a permission that is missing is named, and one press adds it", async ({ pa
     "to list your cars and read how they are",
     "to send commands",
   ]);
-  await expect(dialog).toContainText("The cars can't be listed before that is allowed.");
+  await expect(dialog).toContainText("The page can't list your cars until you allow that.");
   await dialog.locator("[data-action=add-permissions]").click();
   await signInAs(page, "Ada");
   await expect(dialog.locator("[data-vin]")).toHaveCount(3);

@@ -204,7 +204,7 @@ test("each refusal to register is one sentence that says what to do", async (t) 
       const { isGood, lines } = await setup.run("register");
       assert.equal(isGood, false);
       assert.equal(lines.filter((line) => sentence.test(line)).length, 2, lines.join("\n"));
-      assert.equal(lines.at(-1), "Nothing is lost: mend what is said above, and run the same again.");
+      assert.equal(lines.at(-1), "Nothing is lost. Fix the problem above, and run the command again.");
       assert.doesNotMatch(lines.join("\n"), new RegExp(CLIENT_SECRET));
     });
   }

@@ -103,7 +103,7 @@ test("each setting that is wrong is one line, which says what to do and repeats 
     [{ ...APP, DOMAIN: "Ada.example" }, /^DOMAIN must be in lower case/],
     [{ ...APP, DOMAIN: "localhost" }, /^DOMAIN takes the name of a host that everybody can reach/],
     [{ ...APP, DOMAIN: "192.0.2.1" }, /^DOMAIN takes the name of a host that everybody can reach/],
-    [{ ...APP, DOMAIN: "my-tesla.example" }, /^DOMAIN must not have "tesla" in its name/],
+    [{ ...APP, DOMAIN: "my-tesla.example" }, /^DOMAIN must not contain "tesla"/],
     [{ ...APP, PUBLIC_KEY: "/missing.pem" }, /^PUBLIC_KEY: \/missing\.pem can't be read \(ENOENT\)\.$/],
     [
       { ...APP, PUBLIC_KEY: await file(t, "-----BEGIN PRIVATE KEY-----\nhunter2") },

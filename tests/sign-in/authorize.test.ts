@@ -65,7 +65,7 @@ test("an answer with another state, or without one, is refused, and its words ar
   ] as const) {
     const error = await failure(Promise.resolve().then(() => readCallback(`/back?${query}`, { state })));
     assert.equal(error.code, "unauthorized");
-    assert.equal(error.message, "sign_in: Sign in again: this answer belongs to another sign-in");
+    assert.equal(error.message, "sign_in: Sign in again: the address belongs to another sign-in");
   }
 });
 

@@ -125,14 +125,14 @@ test("whatever else goes wrong passes, and the next call asks again", async (t) 
     [() => new Response(HTML), "bad_response", /answered 200/],
     [() => json(200, { accessToken: 42 }), "bad_response", /answered 200/],
     [() => json(200, null), "bad_response", /answered 200/],
-    [broken, "network", /No answer came: see cause\. Try again later\.$/],
-    [() => undefined as unknown as Response, "network", /No answer/],
+    [broken, "network", /No response: see cause\. Try again later\.$/],
+    [() => undefined as unknown as Response, "network", /No response/],
     [
       () => {
         throw new TypeError("Failed to fetch");
       },
       "network",
-      /No answer/,
+      /No response/,
     ],
   ];
   for (const [answer, code, message] of cases) {

@@ -32,9 +32,9 @@ impl Pages {
     ) -> Result<Request> {
         if next <= self.page || next > MOST_PAGES {
             let what = if next > MOST_PAGES {
-                "The list has more pages than are read, which are 50"
+                "The list has more than 50 pages, which is the limit"
             } else {
-                "The list names a next page that is none, as if the number of the page did not reach the server"
+                "The list names a next page that is not after this one: the server may not get the page number"
             };
             return Err(CommandError::new(Code::BadResponse, command.name, what));
         }

@@ -128,7 +128,7 @@ pub static COMMANDS: &[Command] = &[
     },
     Command {
         title: "Test the key",
-        description: "Asks the car for a reply that only a key it knows can get.",
+        description: "Checks whether the car knows the key.",
         details: "It changes nothing, and does not wake a car that is asleep.",
         repeatable: true,
         signed: signed(ping),

@@ -97,7 +97,7 @@ pub static COMMANDS: &[Command] = &[
     Command {
         title: "Charge on solar",
         description: "Charges with surplus solar power, or not.",
-        details: "It needs a Powerwall or Tesla solar where the car is, and firmware 2023.32. Tesla's app begins with 40 % and 90 %.",
+        details: "It needs a Powerwall or Tesla solar where the car is, and firmware 2023.32 or newer. Tesla's app starts with 40 % and 90 %.",
         source: Source::Community,
         repeatable: true,
         signed: signed(update_charge_on_solar_feature),

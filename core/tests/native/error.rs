@@ -3,7 +3,7 @@
 use tesla_commands_core::error::{Code, CommandError};
 
 /// What every message says at its end where the car may have done it, and no other.
-const CHECK_STATE_FIRST: &str = " The car may have done it: check its state before you send it again.";
+const CHECK_STATE_FIRST: &str = " The command may have run: check the car's state before you send it again.";
 
 /// Each code as JavaScript sees it, and a word that its advice can't do without.
 const CODES: &[(Code, &str, &str)] = &[

@@ -32,39 +32,37 @@ type Row = (u16, &'static str, &'static str);
 const ANSWERS: &[Row] = &[
     (401, "",
         "unauthorized of actuate_trunk; mayHaveSucceeded: false; status: 401; message: actuate_trunk: \
-         The server does not accept the access token (status 401). Get a new access token. If accessToken is a function, it is asked for one by itself."),
+         The server does not accept the access token (status 401). Get a new access token. If accessToken is a function, the package has already called it for one."),
     (403, r#"{"response":null,"error":"Unauthorized missing scopes","error_description":""}"#,
         "forbidden of actuate_trunk; mayHaveSucceeded: false; status: 403; reason: Unauthorized missing scopes; message: actuate_trunk: \
          The server does not allow this call (status 403): Unauthorized missing scopes. Check the token's scopes, and the account."),
     (403, r#"{"response":null,"error":"Tesla Vehicle Command Protocol required","error_description":""}"#,
         "signing_required of actuate_trunk; mayHaveSucceeded: false; status: 403; reason: Tesla Vehicle Command Protocol required; message: actuate_trunk: \
-         This car takes signed commands only: Tesla Vehicle Command Protocol required. Give the vehicle a key that is enrolled with the car, \
-         with the VIN as id. A proxy that signs (tesla-http-proxy) does as well, for the commands that it knows."),
+         This car accepts only signed commands: Tesla Vehicle Command Protocol required. Give the vehicle a key that is enrolled with the car, and use the VIN as id. Or use a signing proxy (tesla-http-proxy) as baseUrl, which knows most commands."),
     (200, r#"{"response":{"result":false,"reason":"unsigned_cmds_hardlocked"}}"#,
         "signing_required of actuate_trunk; mayHaveSucceeded: false; reason: unsigned_cmds_hardlocked; message: actuate_trunk: \
-         This car takes signed commands only: unsigned_cmds_hardlocked. Give the vehicle a key that is enrolled with the car, \
-         with the VIN as id. A proxy that signs (tesla-http-proxy) does as well, for the commands that it knows."),
+         This car accepts only signed commands: unsigned_cmds_hardlocked. Give the vehicle a key that is enrolled with the car, and use the VIN as id. Or use a signing proxy (tesla-http-proxy) as baseUrl, which knows most commands."),
     (404, r#"{"response":null,"error":"not_found","error_description":""}"#,
         "not_found of actuate_trunk; mayHaveSucceeded: false; status: 404; reason: not_found; message: actuate_trunk: \
          The server does not know this vehicle or address (status 404): not_found. \
-         Check that id is that of a car of this account, taken as text, and that baseUrl leads to the API."),
+         Check that id is text and belongs to a car of this account, and that baseUrl leads to the API."),
     (408, r#"{"response":null,"error":"vehicle unavailable: vehicle is offline or asleep","error_description":""}"#,
         "unavailable of actuate_trunk; mayHaveSucceeded: false; status: 408; reason: vehicle unavailable: vehicle is offline or asleep; message: actuate_trunk: \
          The car is asleep or offline (status 408): vehicle unavailable: vehicle is offline or asleep. \
-         With wake: true, a sleeping car is woken first. If it has no reception, or the service is not available, try again later."),
+         With wake: true, the package wakes a sleeping car and sends the command again. If the car has no reception, or the service is not available, try again later."),
     (408, r#"{"response":null,"error":"{\"error\":\"timeout\"}","error_description":""}"#,
         "unavailable of actuate_trunk; mayHaveSucceeded: true; status: 408; reason: timeout; message: actuate_trunk: \
          The car did not answer the server in time (status 408): timeout. \
-         With wake: true, a sleeping car is woken first. If it has no reception, or the service is not available, try again later. \
-         The car may have done it: check its state before you send it again."),
+         With wake: true, the package wakes a sleeping car and sends the command again. If the car has no reception, or the service is not available, try again later. \
+         The command may have run: check the car's state before you send it again."),
     (429, "Retry in 49200 seconds",
         "rate_limited of actuate_trunk; mayHaveSucceeded: false; status: 429; reason: Retry in 49200 seconds; retryAfterMs: 49200000; message: actuate_trunk: \
-         The server has had too many calls (status 429): Retry in 49200 seconds. \
+         There were too many requests (status 429): Retry in 49200 seconds. \
          Wait before the next call, retryAfterMs milliseconds where the error has it."),
     (421, r#"{"error":"user out of region, use base URL: https://fleet-api.prd.eu.vn.cloud.tesla.com"}"#,
         "wrong_region of actuate_trunk; mayHaveSucceeded: false; status: 421; \
          reason: user out of region, use base URL: https://fleet-api.prd.eu.vn.cloud.tesla.com; \
-         baseUrl: https://fleet-api.prd.eu.vn.cloud.tesla.com; message: actuate_trunk: The account lives in another region \
+         baseUrl: https://fleet-api.prd.eu.vn.cloud.tesla.com; message: actuate_trunk: The account belongs to another region \
          (status 421): user out of region, use base URL: https://fleet-api.prd.eu.vn.cloud.tesla.com. \
          Use the API of the account's region as baseUrl."),
     (405, r#"{"response":null,"error":"vehicle is currently in service","error_description":""}"#,
@@ -77,16 +75,16 @@ const ANSWERS: &[Row] = &[
          Check the parameters and the reason: the server would refuse the same request again."),
     (403, r#"{"response":null,"error":"mobile_access_disabled","error_description":""}"#,
         "remote_access_disabled of actuate_trunk; mayHaveSucceeded: false; status: 403; reason: mobile_access_disabled; message: actuate_trunk: \
-         The car takes no commands over the internet: mobile_access_disabled. The owner can allow it in the car: Controls > Safety > Allow Mobile Access."),
+         The car accepts no commands over the internet: mobile_access_disabled. The owner can allow it in the car: Controls > Safety > Allow Mobile Access."),
     (404, "Not found because of proxy error: Error: socket hang up",
         "http of actuate_trunk; mayHaveSucceeded: true; status: 404; reason: Not found because of proxy error: Error: socket hang up; message: actuate_trunk: \
          Something between the page and the API failed (status 404): Not found because of proxy error: Error: socket hang up. \
-         Act on the reason if the server gave one, or try again later. The car may have done it: check its state before you send it again."),
+         Act on the reason if the server gave one, or try again later. The command may have run: check the car's state before you send it again."),
     (500, r#"{"response":null,"error":"vehicle rejected request: your public key has not been paired with the vehicle","error_description":""}"#,
         "not_paired of actuate_trunk; mayHaveSucceeded: false; status: 500; \
          reason: vehicle rejected request: your public key has not been paired with the vehicle; message: actuate_trunk: \
          The car does not know the key of the signing proxy: vehicle rejected request: your public key has not been paired with the vehicle. \
-         Enrol the public key with the car: the README's part on signed commands has the ways."),
+         Enrol the public key with the car: the README explains how, under \"Signed commands\"."),
     (500, r#"{"response":null,"error":"MESSAGEFAULT_ERROR_INSUFFICIENT_PRIVILEGES","error_description":""}"#,
         "insufficient_privileges of actuate_trunk; mayHaveSucceeded: false; status: 500; reason: MESSAGEFAULT_ERROR_INSUFFICIENT_PRIVILEGES; \
          message: actuate_trunk: The car answered the signing proxy with fault 7: MESSAGEFAULT_ERROR_INSUFFICIENT_PRIVILEGES. \
@@ -94,30 +92,30 @@ const ANSWERS: &[Row] = &[
     // A trunk that gets the command twice is shut again: these words are no proof there.
     (503, r#"{"response":null,"error":"vehicle unavailable: vehicle is offline or asleep","error_description":""}"#,
         "unavailable of actuate_trunk; mayHaveSucceeded: true; status: 503; reason: vehicle unavailable: vehicle is offline or asleep; message: actuate_trunk: \
-         The server says that the car is asleep or offline, which does not prove that it did nothing (status 503): \
+         The server says that the car is asleep or offline, but the command may have run (status 503): \
          vehicle unavailable: vehicle is offline or asleep. \
-         With wake: true, a sleeping car is woken first. If it has no reception, or the service is not available, try again later. \
-         The car may have done it: check its state before you send it again."),
+         With wake: true, the package wakes a sleeping car and sends the command again. If the car has no reception, or the service is not available, try again later. \
+         The command may have run: check the car's state before you send it again."),
     (503, r#"{"response":null,"error":"vehicle is not available","error_description":""}"#,
         "unavailable of actuate_trunk; mayHaveSucceeded: true; status: 503; reason: vehicle is not available; message: actuate_trunk: \
          The service is not available (status 503): vehicle is not available. \
-         With wake: true, a sleeping car is woken first. If it has no reception, or the service is not available, try again later. \
-         The car may have done it: check its state before you send it again."),
+         With wake: true, the package wakes a sleeping car and sends the command again. If the car has no reception, or the service is not available, try again later. \
+         The command may have run: check the car's state before you send it again."),
     (502, "<html><h1>Bad Gateway</h1></html>",
         "http of actuate_trunk; mayHaveSucceeded: true; status: 502; message: actuate_trunk: \
-         The server failed (status 502), with a web page, which is not the API's. Act on the reason if the server gave one, or try again later. \
-         The car may have done it: check its state before you send it again."),
+         The server failed (status 502), with a web page, which does not come from the API. Act on the reason if the server gave one, or try again later. \
+         The command may have run: check the car's state before you send it again."),
     (200, r#"{"response":{"result":false,"reason":"vcsec could not execute command: VEHICLE_NOT_IN_PARK"}}"#,
         "rejected of actuate_trunk; mayHaveSucceeded: false; reason: VEHICLE_NOT_IN_PARK; message: actuate_trunk: \
          The car refused: VEHICLE_NOT_IN_PARK. Change what the reason names, or try again later."),
     (200, r#"{"ok":true}"#,
         "bad_response of actuate_trunk; mayHaveSucceeded: true; message: actuate_trunk: \
          The response has no member \"response\", so it is not the API's. Check that baseUrl leads to the API. \
-         The car may have done it: check its state before you send it again."),
+         The command may have run: check the car's state before you send it again."),
     (200, "<!DOCTYPE html><p>Sign in to the hotel",
         "bad_response of actuate_trunk; mayHaveSucceeded: true; message: actuate_trunk: \
          The response is a web page. Check that baseUrl leads to the API. \
-         The car may have done it: check its state before you send it again."),
+         The command may have run: check the car's state before you send it again."),
 ];
 
 #[test]
@@ -131,7 +129,7 @@ fn every_error_of_an_answer_tells_this_and_no_more() {
     }
 }
 
-const LOOK: &str = " The car may have done it: check its state before you send it again.";
+const LOOK: &str = " The command may have run: check the car's state before you send it again.";
 const AGAIN: &str = "Call again if it is still wanted.";
 const LONGER: &str = "Allow more time with timeoutMs if it happens often.";
 const ROUTE: &str = "Check that baseUrl leads to the API.";
@@ -147,8 +145,7 @@ const FAILURES: &[(Failure, bool, &str, &str)] = &[
         to a page: check the connection, and that baseUrl is a proxy that sends them.{LOOK}"),
     (Failure::NotAResponse, true, "bad_response", "The fetch function returned no Response, or one whose body can't be read. {ROUTE}{LOOK}"),
     (Failure::TooLong, true, "bad_response", "The response is too long. {ROUTE}{LOOK}"),
-    (Failure::Token, false, "unauthorized", "The accessToken function failed: see cause. Get a new access token. \
-        If accessToken is a function, it is asked for one by itself."),
+    (Failure::Token, false, "unauthorized", "The accessToken function failed: see cause. Get a new access token. If accessToken is a function, the package has already called it for one."),
 ];
 
 #[test]

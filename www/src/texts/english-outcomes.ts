@@ -47,7 +47,8 @@ export const englishOutcomes = {
     not_found:
       "The server does not know this car or this command. Check the proxy's address; behind tesla-http-proxy, address " +
       "the car by its VIN.",
-    unavailable: "The car is asleep or out of reach and could not be woken. Try again in a few minutes.",
+    unavailable:
+      "The car is asleep, busy or out of reach, or the service is down. Try again in a few minutes.",
     rate_limited: "Too many requests. Try again in a while.",
     rate_limited_for: (wait: string) => `Too many requests. Try again in ${wait}.`,
     wrong_region: "The account lives in another region. Point the proxy at that region's server.",

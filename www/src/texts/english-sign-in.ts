@@ -12,19 +12,19 @@ export const englishSignIn = {
     "are. It needs no account.",
   tokenOf: "of Fleet API or of a token service",
   without: "Without signing in",
-  elsewhere: (words: string) => `The sign-in works at the address that the server is set to only. ${words}`,
+  elsewhere: (words: string) => `You can sign in only at the address that is set on the server. ${words}`,
   tryAgain: "Try again",
   ended: (reason: string) => `Tesla has ended the login: ${withoutStop(reason)}. Sign in again.`,
   signedOut: "You are signed out. Tesla still remembers what you allowed.",
-  revoke: "Take that back at Tesla",
+  revoke: "Revoke access at Tesla",
 
   failures: {
-    refused: "Nothing was allowed. To use your car here, allow the access at Tesla.",
+    refused: "Access was not allowed. To use your car here, allow access at Tesla.",
     expired: "The sign-in took too long, or was started again in another tab. Start it again.",
     account:
       "This server belongs to another Tesla account. Sign out at tesla.com, then sign in here with the account of the " +
       "owner. The owner sets with ACCOUNT who may sign in.",
-    unavailable: "Tesla's server did not answer as it should. Try again in a few minutes.",
+    unavailable: "Tesla's server did not respond as expected. Try again in a few minutes.",
     settings:
       "Tesla refused this server's app: its id, secret, redirect URI or permissions are wrong. The server's terminal says " +
       "which one.",
@@ -32,12 +32,12 @@ export const englishSignIn = {
   failedOtherwise: "The sign-in failed. Start it again.",
 
   signedIn: "Signed in with Tesla",
-  signedInSimulated: "Signed in at the simulated Tesla",
+  signedInSimulated: "Signed in to the simulated Tesla account",
   signOut: "Sign out",
   signOutHint: "On all devices that use this server.",
   notSignedOut: "The server did not answer, so you are still signed in. Try again.",
 
-  missing: "You have not allowed all that the page needs:",
+  missing: "The page still needs your permission:",
   scopes: {
     openid: "to know which account it is",
     offline_access: "to stay signed in",
@@ -48,7 +48,7 @@ export const englishSignIn = {
     vehicle_location: "to know where the car is",
   } as Readonly<Record<string, string>>,
   addPermissions: "Add permissions",
-  notAllowed: "The cars can't be listed before that is allowed.",
+  notAllowed: "The page can't list your cars until you allow that.",
   notRegistered:
     "The server's app is not registered with Tesla in the region of your account. Run “npm run fleet -- register” on the " +
     "server, then look again.",
@@ -57,13 +57,14 @@ export const englishSignIn = {
   loading: "Looking for cars…",
   lookAgain: "Look again",
   noCars: "This account has no car. Sign in with the account that the car belongs to.",
-  reading: "Reading how it takes commands…",
+  reading: "Checking which commands it accepts…",
   plain: "Takes plain commands.",
   paired: "Takes signed commands, and knows this browser's key.",
   ready: (words: string) => `${words} Nothing is missing.`,
   signedByChoice: "Takes signed commands. This browser signs them, as you chose under “Signed commands”.",
-  keyMissing: "Takes signed commands only, and does not know this browser's key yet.",
-  noVin: "Its VIN is not known, so neither is how it takes commands.",
+  keyMissing:
+    "Accepts only signed commands. As far as Tesla reports, it does not know this browser's key yet.",
+  noVin: "Its VIN is not known, so the page can't check which commands it accepts.",
   unknown: (status: number | undefined) =>
     status === undefined
       ? "How it takes commands is not known: no answer came. Choose the car, or open this again."
@@ -73,15 +74,16 @@ export const englishSignIn = {
   hasKey: "✓ This browser has a key.",
   noDomain: "The server has no domain for a key: set DOMAIN, and start it again.",
   domainServes: (domain: string) => `✓ ${domain} serves this key.`,
-  domainUnknown: (domain: string) => `The server does not say which key ${domain} serves. Looking again…`,
+  domainUnknown: (domain: string) => `The server did not report which key ${domain} serves. Trying again…`,
   noDomainKey: (reason: string) => `The key of the domain can't be read: ${withoutStop(reason)}.`,
   otherKey: (domain: string) => `${domain} serves another key than this browser's.`,
   replaceKey: (domain: string) =>
-    `Put the key below on ${domain} as /.well-known/appspecific/com.tesla.3p.public-key.pem, then run “npm run fleet -- ` +
-    "register” on the server. Cars that know the key of before have to be paired again. This page sees it by itself.",
+    `Put the key below on ${domain} as /.well-known/appspecific/com.tesla.3p.public-key.pem and into the server's file ` +
+    "PUBLIC_KEY, then run “npm run fleet -- register” on the server. Pair cars that know the previous key again. This page " +
+    "updates by itself.",
   otherSimulatedKey: (domain: string) =>
-    `The key is paired by way of a domain, and ${domain} serves another one. With a real domain you put a file there; here ` +
-    "it takes a press.",
+    `The link pairs the key that ${domain} serves, and it serves another key. On a real domain, you upload a file. Here, ` +
+    "press the button.",
   publish: (domain: string) => `Publish this key at ${domain}`,
   orByCard: "Or without the domain:",
   openLink: (domain: string) =>
@@ -90,7 +92,7 @@ export const englishSignIn = {
   openSimulatedLink:
     "With a real car you scan the code with the phone that has the Tesla app. Here, open the link, and allow it.",
   qrCode: (name: string) => `QR code of the link that pairs ${name}`,
-  waiting: "Waiting for the car to know the key. This page sees it by itself.",
+  waiting: "Waiting until the car knows the key. This page updates by itself.",
 };
 
 /** A sentence of a server, to go on after. */

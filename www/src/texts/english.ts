@@ -122,10 +122,11 @@ export const english = {
     inMemory: "The token is gone after a reload.",
     kept: "The token is kept in this browser.",
     signedIn: "Signed in with Tesla.",
-    signedInSimulated: "Signed in at a simulated Tesla.",
+    signedInSimulated: "Signed in to a simulated Tesla account.",
     signedOut: "You are signed out.",
     endedBy: (reason: string) => `Tesla has ended the login: ${reason}.`,
-    endedHere: "You signed out in another tab or on another device.",
+    endedHere:
+      "You are no longer signed in: you signed out in another tab or on another device, or this browser lost the sign-in.",
     signIn: "Sign in with Tesla",
     disconnect: "Disconnect",
     change: "Change connection",
@@ -140,8 +141,8 @@ export const english = {
     simulatedState: { online: "awake", asleep: "asleep", waking: "waking up", offline: "out of reach" },
     baseUrl: "Address of your proxy",
     baseUrlHint:
-      "Browsers cannot call Tesla directly, because its servers allow no other web page to (CORS); requests go through a " +
-      "proxy of your own. /tesla is the one that “npm start” runs when UPSTREAM is set.",
+      "Browsers can't call Tesla directly, because its servers don't allow other web pages (CORS). Requests go through your " +
+      "own proxy. /tesla is the one of “npm start”, if UPSTREAM or CLIENT_ID is set.",
     baseUrlPattern: "Start with / for this server, or with https://",
     token: "Access token",
     tokenHint: "Sent to the proxy above and nowhere else. In this page's memory only, unless you keep it.",
@@ -160,8 +161,8 @@ export const english = {
     choose: "Choose a car",
     none: "This account has no car. Check that the token belongs to the right account and may read vehicle data.",
     notFound:
-      "No list of cars is to be had at this address. Check the proxy's address; /tesla works while “npm start” runs with " +
-      "UPSTREAM set.",
+      "There is no list of cars at this address. Check the proxy's address. /tesla works while “npm start” runs with " +
+      "UPSTREAM or CLIENT_ID set.",
     blocked: (origin: string) =>
       `This page's content policy does not allow requests to ${origin}. Add it to connect-src of the server that serves ` +
       "this page, or use a proxy on the page's own address.",
@@ -185,7 +186,7 @@ export const english = {
     equals: (value: string) => `That is ${value}.`,
     fileTooLarge: "This file is larger than 1 MB. Choose a smaller one.",
     badJson: (message: string) =>
-      `This starts like JSON but is none: ${message}. Mend it, or begin with a letter to send text.`,
+      `This starts like JSON but is none: ${message}. Correct it, or begin with a letter to send text.`,
   },
 
   command: {
@@ -222,8 +223,8 @@ export const english = {
   keys: {
     title: "Signed commands",
     intro:
-      "Most cars built since 2021 take signed commands only. A key of this browser signs them. Its private half stays in " +
-      "the browser: nobody can read it, this page included.",
+      "Most cars accept only signed commands; Model S and X built before 2021 do not need them. A key of this browser signs " +
+      "them. Its private half stays in the browser: nobody can read it, not even this page.",
     create: "Create a key for this browser",
     publicHalf: "The public half, for the car to know",
     how: "A car has to be told of the key once. There are two ways:",
@@ -264,7 +265,7 @@ export const english = {
       "on the first visit.",
     forgotten: "Forgotten. Nothing of you is left in this browser.",
     notSignedOut:
-      "The server did not answer, so this browser is still signed in with Tesla. Forget once more.",
+      "The server did not answer, so this browser is still signed in with Tesla. Press “Forget me” again.",
   },
 
   group: {

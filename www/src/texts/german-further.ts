@@ -389,7 +389,7 @@ export const germanFurther: CommandTexts = {
   },
   ping: {
     title: "Schlüssel prüfen",
-    description: "Bittet das Auto um eine Antwort, die nur ein Schlüssel bekommt, den es kennt.",
+    description: "Prüft, ob das Auto den Schlüssel kennt.",
   },
   parental_controls_clear_pin: {
     title: "PIN der Kinder\u00adsicherung mit ihr löschen",

@@ -53,8 +53,8 @@ export const germanOutcomes: typeof englishOutcomes = {
       "Der Server kennt dieses Auto oder diesen Befehl nicht. Prüfen Sie die Adresse des Proxys; hinter tesla-http-proxy " +
       "sprechen Sie das Auto mit seiner VIN an.",
     unavailable:
-      "Das Auto schläft oder ist nicht erreichbar und konnte nicht geweckt werden. Versuchen Sie es in ein paar Minuten " +
-      "wieder.",
+      "Das Auto schläft, ist beschäftigt oder nicht erreichbar, oder der Dienst ist gestört. Versuchen Sie es in ein paar " +
+      "Minuten wieder.",
     rate_limited: "Zu viele Anfragen. Versuchen Sie es nach einer Weile wieder.",
     rate_limited_for: (wait) => `Zu viele Anfragen. Versuchen Sie es in ${wait} wieder.`,
     wrong_region:

@@ -12,7 +12,7 @@ export const germanSignIn: typeof englishSignIn = {
   trySignInHint:
     "Der ganze Weg zum Auto, mit einem simulierten Tesla auf diesem Server: anmelden, erlauben, einen Schlüssel koppeln. " +
     "Wählen Sie Ada, der die Autos gehören. Ein Konto braucht es nicht.",
-  tokenOf: "der Fleet API oder eines Dienstes für Tokens",
+  tokenOf: "der Fleet API oder eines Token-Dienstes",
   without: "Ohne Anmeldung",
   elsewhere: (words) =>
     `Die Anmeldung geht nur unter der Adresse, auf die der Server eingestellt ist. Er sagt: ${words}`,
@@ -63,14 +63,14 @@ export const germanSignIn: typeof englishSignIn = {
   loading: "Autos werden gesucht …",
   lookAgain: "Noch einmal nachsehen",
   noCars: "Dieses Konto hat kein Auto. Melden Sie sich mit dem Konto an, dem das Auto gehört.",
-  reading: "Es wird gelesen, welche Befehle es nimmt …",
-  plain: "Nimmt einfache Befehle.",
+  reading: "Es wird geprüft, welche Befehle das Auto annimmt …",
+  plain: "Nimmt unsignierte Befehle an.",
   paired: "Nimmt signierte Befehle und kennt den Schlüssel dieses Browsers.",
   ready: (words) => `${words} Es fehlt nichts.`,
   signedByChoice:
     "Nimmt signierte Befehle. Dieser Browser signiert sie, wie Sie es unter „Signierte Befehle“ gewählt haben.",
-  keyMissing: "Nimmt nur signierte Befehle und kennt den Schlüssel dieses Browsers noch nicht.",
-  noVin: "Seine VIN ist nicht bekannt, und so auch nicht, welche Befehle es nimmt.",
+  keyMissing: "Nimmt nur signierte Befehle an. Laut Tesla kennt es den Schlüssel dieses Browsers noch nicht.",
+  noVin: "Seine VIN ist nicht bekannt. Deshalb lässt sich nicht prüfen, welche Befehle es annimmt.",
   unknown: (status) =>
     status === undefined
       ? "Welche Befehle es nimmt, ist nicht bekannt: Es kam keine Antwort. Wählen Sie das Auto, oder öffnen Sie dies neu."
@@ -86,12 +86,12 @@ export const germanSignIn: typeof englishSignIn = {
   noDomainKey: (reason) => `Der Schlüssel der Domain lässt sich nicht lesen: ${withoutStop(reason)}.`,
   otherKey: (domain) => `${domain} liefert einen anderen Schlüssel aus als den dieses Browsers.`,
   replaceKey: (domain) =>
-    `Legen Sie den Schlüssel unten auf ${domain} ab, als /.well-known/appspecific/com.tesla.3p.public-key.pem, und führen ` +
-    "Sie dann auf dem Server „npm run fleet -- register“ aus. Autos, die den bisherigen Schlüssel kennen, müssen neu " +
-    "gekoppelt werden. Diese Seite merkt es von selbst.",
+    `Legen Sie den Schlüssel unten auf ${domain} als /.well-known/appspecific/com.tesla.3p.public-key.pem ab und auf dem ` +
+    "Server in der Datei PUBLIC_KEY. Führen Sie dann auf dem Server „npm run fleet -- register“ aus. Autos, die den " +
+    "bisherigen Schlüssel kennen, müssen neu gekoppelt werden. Diese Seite aktualisiert sich von selbst.",
   otherSimulatedKey: (domain) =>
     `Der Schlüssel wird über eine Domain gekoppelt, und ${domain} liefert einen anderen aus. Auf einer echten Domain legen ` +
-    "Sie eine Datei ab; hier genügt ein Druck.",
+    "Sie eine Datei ab; hier genügt ein Klick.",
   publish: (domain) => `Diesen Schlüssel auf ${domain} veröffentlichen`,
   orByCard: "Oder ohne die Domain:",
   openLink: (domain) =>

@@ -122,10 +122,11 @@ export const german: Texts = {
     inMemory: "Das Token ist nach dem Neuladen weg.",
     kept: "Das Token wird in diesem Browser aufbewahrt.",
     signedIn: "Mit Tesla angemeldet.",
-    signedInSimulated: "Bei einem simulierten Tesla angemeldet.",
+    signedInSimulated: "Bei einem simulierten Tesla-Konto angemeldet.",
     signedOut: "Sie sind abgemeldet.",
     endedBy: (reason) => `Tesla hat die Anmeldung beendet: ${reason}.`,
-    endedHere: "Sie haben sich in einem anderen Tab oder auf einem anderen Gerät abgemeldet.",
+    endedHere:
+      "Sie sind nicht mehr angemeldet: Sie haben sich in einem anderen Tab oder auf einem anderen Gerät abgemeldet, oder dieser Browser hat die Anmeldung verloren.",
     signIn: "Mit Tesla anmelden",
     disconnect: "Trennen",
     change: "Verbindung ändern",
@@ -140,8 +141,8 @@ export const german: Texts = {
     simulatedState: { online: "wach", asleep: "schläft", waking: "wacht auf", offline: "nicht erreichbar" },
     baseUrl: "Adresse Ihres Proxys",
     baseUrlHint:
-      "Browser können Tesla nicht direkt rufen, weil die Server dort keine fremden Seiten zulassen (CORS); Anfragen gehen " +
-      "durch Ihren eigenen Proxy. /tesla ist der, den „npm start“ mit UPSTREAM betreibt.",
+      "Browser können Tesla nicht direkt aufrufen, weil dessen Server keine fremden Seiten zulassen (CORS). Anfragen laufen " +
+      "über Ihren eigenen Proxy. /tesla ist der von „npm start“, wenn UPSTREAM oder CLIENT_ID gesetzt ist.",
     baseUrlPattern: "Beginnen Sie mit / für diesen Server, oder mit https://",
     token: "Zugangstoken",
     tokenHint:
@@ -161,8 +162,8 @@ export const german: Texts = {
     choose: "Wählen Sie ein Auto",
     none: "Dieses Konto hat kein Auto. Prüfen Sie, ob das Token zum richtigen Konto gehört und Fahrzeugdaten lesen darf.",
     notFound:
-      "Unter dieser Adresse gibt es keine Liste von Autos. Prüfen Sie die Adresse des Proxys; /tesla geht, solange „npm " +
-      "start“ mit gesetztem UPSTREAM läuft.",
+      "Unter dieser Adresse gibt es keine Liste von Autos. Prüfen Sie die Adresse des Proxys. /tesla funktioniert, solange " +
+      "„npm start“ mit UPSTREAM oder CLIENT_ID läuft.",
     blocked: (origin) =>
       `Die Content-Policy dieser Seite erlaubt keine Anfragen an ${origin}. Ergänzen Sie es in connect-src des Servers, ` +
       "der diese Seite ausliefert, oder nehmen Sie einen Proxy auf der Adresse der Seite selbst.",
@@ -266,8 +267,8 @@ export const german: Texts = {
   keys: {
     title: "Signierte Befehle",
     intro:
-      "Die meisten Autos seit 2021 nehmen nur signierte Befehle an. Ein Schlüssel dieses Browsers signiert sie. Seine " +
-      "private Hälfte bleibt im Browser: Niemand kann sie lesen, auch diese Seite nicht.",
+      "Die meisten Autos nehmen nur signierte Befehle an; Model S und X von vor 2021 brauchen keine. Ein Schlüssel dieses " +
+      "Browsers signiert sie. Seine private Hälfte bleibt im Browser: Niemand kann sie lesen, auch diese Seite nicht.",
     create: "Schlüssel für diesen Browser machen",
     publicHalf: "Die öffentliche Hälfte, für das Auto",
     how: "Ein Auto muss den Schlüssel einmal kennenlernen. Es gibt zwei Wege:",
@@ -309,7 +310,7 @@ export const german: Texts = {
       "endet. Danach ist sie wie beim ersten Besuch.",
     forgotten: "Vergessen. Von Ihnen ist nichts mehr in diesem Browser.",
     notSignedOut:
-      "Der Server hat nicht geantwortet, deshalb ist dieser Browser noch mit Tesla angemeldet. Vergessen Sie noch einmal.",
+      "Der Server hat nicht geantwortet, deshalb ist dieser Browser noch mit Tesla angemeldet. Drücken Sie noch einmal „Vergiss mich“.",
   },
 
   group: {

@@ -33,7 +33,7 @@ pub(super) fn read_failure(command: &Command, reply: &Reply) -> Box<CommandError
     let (code, what, is_refused) = judge(reply, is_page || says(says_lost));
     let mut what = with_status(what, status);
     if is_page {
-        what.push_str(", with a web page, which is not the API's");
+        what.push_str(", with a web page, which does not come from the API");
     }
     CommandError::new(code, command.name, what).with(|error| {
         error.status = status;
@@ -58,8 +58,8 @@ fn judge(reply: &Reply, is_foreign: bool) -> (Code, &'static str, bool) {
         0 | 300..=399 => (Code::Http, "The server redirects: make its target the baseUrl", true),
         // These three come before anything is done, whatever sends them.
         401 => (Code::Unauthorized, "The server does not accept the access token", true),
-        421 => (Code::WrongRegion, "The account lives in another region", true),
-        429 => (Code::RateLimited, "The server has had too many calls", true),
+        421 => (Code::WrongRegion, "The account belongs to another region", true),
+        429 => (Code::RateLimited, "There were too many requests", true),
         402 | 403 | 423 | 451 => (Code::Forbidden, "The server does not allow this call", !is_foreign),
         404 if !is_foreign || is_html(&reply.body) => {
             (Code::NotFound, "The server does not know this vehicle or address", !is_foreign)

@@ -156,9 +156,9 @@ pub(super) fn needs_signing(words: &str) -> bool {
 pub(super) fn known(command: &Command, status: Option<u16>, words: &str) -> Option<Box<CommandError>> {
     let error = |code, what: &str| CommandError::new(code, command.name, what);
     let error = if needs_signing(words) {
-        error(Code::SigningRequired, "This car takes signed commands only")
+        error(Code::SigningRequired, "This car accepts only signed commands")
     } else if ACCESS_DISABLED.iter().all(|each| find(words, each).is_some()) {
-        error(Code::RemoteAccessDisabled, "The car takes no commands over the internet")
+        error(Code::RemoteAccessDisabled, "The car accepts no commands over the internet")
     } else if find(words, NOT_PAIRED).is_some() {
         error(Code::NotPaired, "The car does not know the key of the signing proxy")
     } else if find(words, BUSY).is_some() {
@@ -199,7 +199,7 @@ pub(super) fn asleep(
     let what = if is_proof {
         "The car is asleep or offline"
     } else {
-        "The server says that the car is asleep or offline, which does not prove that it did nothing"
+        "The server says that the car is asleep or offline, but the command may have run"
     };
     CommandError::new(Code::Unavailable, command.name, with_status(what, status)).with(|error| {
         error.status = status;

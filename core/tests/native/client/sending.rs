@@ -41,9 +41,8 @@ fn without_a_key_a_command_that_exists_only_signed_fails_before_anything_is_aske
     assert_eq!(failure_of(&call), (0, Code::SigningRequired, false));
     assert_eq!(
         failure(&call).1.to_string(),
-        "close_trunk: The command can only be sent signed, and the vehicle has no key or takes no signed commands. \
-         Give the vehicle a key that is enrolled with the car, with the VIN as id. A proxy that signs \
-         (tesla-http-proxy) does as well, for the commands that it knows."
+        "close_trunk: The command can only be sent signed, but the vehicle has no key or accepts no signed commands. \
+         Give the vehicle a key that is enrolled with the car, and use the VIN as id. Or use a signing proxy (tesla-http-proxy) as baseUrl, which knows most commands."
     );
     assert!(simulation.log().is_empty() && call.progress.borrow().is_empty());
     assert_nothing_is_alive(&simulation);
@@ -217,7 +216,7 @@ fn a_list_that_does_not_end_is_given_up() {
     let call = simulation.call(spec("vehicles"));
     simulation.run();
     assert_eq!((failure(&call).1.code, simulation.log().len()), (Code::BadResponse, 50));
-    assert!(failure(&call).1.to_string().contains("more pages than are read"));
+    assert!(failure(&call).1.to_string().contains("more than 50 pages"));
 }
 
 #[test]
