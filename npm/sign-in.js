@@ -50,7 +50,7 @@ export function refreshingToken({ load, save, refresh, lock = webLock }) {
     if (!refreshToken) throw signInAgain("there is no login");
     // A longer wait means that the clock was set back.
     if (retryAt > now && retryAt <= now + LAST_PAUSE) {
-      throw tryLater("network", "The last renewal has just failed");
+      throw tryLater("network", "The last refresh failed");
     }
     // A person may have signed in anew meanwhile, and that login stays.
     const keep = async (next) => {
@@ -177,7 +177,7 @@ async function exchange(send) {
     const text = await Promise.race([response.text(), late]);
     return { ...parsed(() => text), status: response.status };
   } catch (cause) {
-    throw tryLater("network", "No response: see cause", { cause });
+    throw tryLater("network", "No response", { cause });
   } finally {
     clearTimeout(timer);
     controller.abort();

@@ -147,7 +147,7 @@ test("pauses after failures grow from 5 seconds to 5 minutes, and all tabs keep 
     for (const tab of [accessToken, other]) {
       const error = await failure(tab({ refresh: false }));
       assert.equal(error.code, "network");
-      assert.match(error.message, /The last renewal has just failed\. Try again later\.$/);
+      assert.match(error.message, /The last refresh failed\. Try again later\.$/);
     }
     time.tick(1);
   }
