@@ -1,8 +1,8 @@
 // npm run audit: licences, sources and known flaws of what this is made of, and whether npm's packages are those that
 // their authors signed. It asks public lists, which are out of reach of some machines: `-- --offline` leaves those out.
 
-import { output, run, step } from "./run.js";
-import { ensureNpmPackages, requireRust } from "./toolchain.js";
+import { ensureNpmPackages, requireRust } from "./install/toolchain.js";
+import { output, run, step } from "./support/run.js";
 
 const isOffline = process.argv.includes("--offline");
 

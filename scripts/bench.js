@@ -13,12 +13,12 @@ import { Worker } from "node:worker_threads";
 import { freshAddress, inChromium } from "../tests/bench/chromium.js";
 import { packageFiles, sizesOf, writeEmpty } from "../tests/bench/files.js";
 import { reportOf } from "../tests/bench/report.js";
-import { ensureBrowser } from "./browser.js";
-import { CHROMIUM_FLAGS } from "./chromium.js";
-import { ensureTools } from "./consumers.js";
-import { ensurePackage } from "./fresh.js";
-import { environment, fail, root, step } from "./run.js";
-import { ensureNpmPackages } from "./toolchain.js";
+import { ensurePackage } from "./build/fresh.js";
+import { ensureBrowser } from "./install/browser.js";
+import { ensureNpmPackages } from "./install/toolchain.js";
+import { CHROMIUM_FLAGS } from "./support/chromium.js";
+import { environment, fail, root, step } from "./support/run.js";
+import { ensureTools } from "./test/consumers.js";
 
 /** In the README's table, and below it, to unfold. */
 const FIGURES = ["own", "http", "preflights", "ready", "first", "signed"];

@@ -10,9 +10,9 @@ import { homedir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { brotliCompressSync, gzipSync } from "node:zlib";
-import { checkFirstLoad } from "./first-load.js";
-import { fail, root, run, step } from "./run.js";
-import { ensureNpmPackages, ensureRust } from "./toolchain.js";
+import { checkFirstLoad } from "./build/first-load.js";
+import { ensureNpmPackages, ensureRust } from "./install/toolchain.js";
+import { fail, root, run, step } from "./support/run.js";
 
 /** `budget`: what the page of an app may have to load, wasm and script, in bytes of gzip -9. A guard against accidents. */
 const PACKAGE = {

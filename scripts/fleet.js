@@ -1,7 +1,7 @@
 // npm run fleet: an app of Fleet API, from its settings to the cars. It needs no Rust.
 
-import { serve } from "./serve.js";
-import { ensureNpmPackages } from "./toolchain.js";
+import { ensureNpmPackages } from "./install/toolchain.js";
+import { serve } from "./support/serve.js";
 
 ensureNpmPackages();
 await serve("fleet/fleet");

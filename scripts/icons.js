@@ -1,9 +1,9 @@
-// node scripts/icons.js: the icons of the installed page, drawn by Chromium from www/public/favicon.svg. They are committed.
+// npm run icons: the icons of the installed page, drawn by Chromium from www/public/favicon.svg. They are committed.
 
 import { mkdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { withChromium } from "./chromium.js";
-import { root } from "./run.js";
+import { withChromium } from "./support/chromium.js";
+import { root } from "./support/run.js";
 
 const PUBLIC = join(root, "www", "public");
 

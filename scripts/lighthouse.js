@@ -5,12 +5,12 @@
 
 import { mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { ensureBrowser } from "./browser.js";
-import { CHROMIUM_FLAGS } from "./chromium.js";
-import { ensurePage } from "./fresh.js";
-import { withPage } from "./host.js";
-import { fail, root, runAndRead, step } from "./run.js";
-import { ensureNpmPackages, ensureRust } from "./toolchain.js";
+import { ensurePage } from "./build/fresh.js";
+import { ensureBrowser } from "./install/browser.js";
+import { ensureNpmPackages, ensureRust } from "./install/toolchain.js";
+import { CHROMIUM_FLAGS } from "./support/chromium.js";
+import { withPage } from "./support/host.js";
+import { fail, root, runAndRead, step } from "./support/run.js";
 
 /** The newest that runs in the oldest Node we support. */
 const LIGHTHOUSE = "lighthouse@12.8.2";

@@ -1,9 +1,9 @@
 // What is in the documents twice: the README's table of commands, made from the catalogue, and the files that docs/
-// shows. `node scripts/readme.js` writes them; tests check them.
+// shows. `npm run readme` writes them; tests check them.
 
 import { readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { root } from "./run.js";
+import { root } from "./support/run.js";
 
 const README = join(root, "README.md");
 const SHOWN = /^(```\w+ file=(\S+)\n)[\s\S]*?^```$/gm;

@@ -4,8 +4,8 @@
 import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { ensurePackage } from "./fresh.js";
-import { fail, output, root, run, step } from "./run.js";
+import { ensurePackage } from "./build/fresh.js";
+import { fail, output, root, run, step } from "./support/run.js";
 
 ensurePackage();
 const folder = mkdtempSync(join(tmpdir(), "tesla-commands-"));

@@ -3,11 +3,11 @@
 
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
-import { withChromium } from "./chromium.js";
-import { ensurePage } from "./fresh.js";
-import { withPage } from "./host.js";
-import { root, run } from "./run.js";
-import { ensureNpmPackages, ensureRust } from "./toolchain.js";
+import { ensurePage } from "./build/fresh.js";
+import { ensureNpmPackages, ensureRust } from "./install/toolchain.js";
+import { withChromium } from "./support/chromium.js";
+import { withPage } from "./support/host.js";
+import { root, run } from "./support/run.js";
 
 const SHARP = "sharp-cli@6.1.0";
 

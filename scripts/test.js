@@ -1,10 +1,10 @@
 // npm test: installs what is missing, then runs the stages one after the other and stops at the first that fails.
 // `npm test -- --list` names them; `npm test -- types page` runs those two.
 
-import { fail, step } from "./run.js";
-import { score } from "./score.js";
-import { stages } from "./stages.js";
-import { ensureNpmPackages } from "./toolchain.js";
+import { ensureNpmPackages } from "./install/toolchain.js";
+import { fail, step } from "./support/run.js";
+import { score } from "./test/score.js";
+import { stages } from "./test/stages.js";
 
 const names = process.argv.slice(2);
 const width = Math.max(...stages.map(({ name }) => name.length));

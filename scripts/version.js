@@ -3,7 +3,7 @@
 
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { fail, root } from "./run.js";
+import { fail, root } from "./support/run.js";
 
 const [tag] = process.argv.slice(2);
 const read = (name) => readFileSync(join(root, name), "utf8");

@@ -3,7 +3,7 @@
 
 import { readFile, writeFile } from "node:fs/promises";
 import binaryen from "binaryen";
-import { fail } from "../run.js";
+import { fail } from "../support/run.js";
 
 /** Functions of Rust's libraries that never return. */
 const PANICS = [

@@ -89,7 +89,7 @@ test("the table in the simulator's README is up to date", () => {
   assert.notEqual(shown, "", "The README has no place for the table.");
   const table = renderTable(clients.map(([client]) => client));
   if (process.env.CLIENTS_UPDATE) writeFileSync(path, before + table + after);
-  else assert.equal(shown, table, "`node scripts/clients.js` brings it up to date.");
+  else assert.equal(shown, table, "`node scripts/test/clients.js` brings it up to date.");
 });
 
 async function expect(row: Row, cars: Cars, driver: Driver): Promise<void> {

@@ -16,7 +16,7 @@ import { folder, load } from "./installed.ts";
 import { serveSite, type VehicleJson } from "./site.ts";
 
 const root = join(import.meta.dirname, "..", "..");
-const { environment, find } = await load(join(root, "scripts", "run.js"));
+const { environment, find } = await load(join(root, "scripts", "support", "run.js"));
 
 /** The projects that a bundler makes into a page, all out of the same page. */
 const BUNDLED = ["vite", "webpack", "esbuild", "rollup", "parcel", "worker"];

@@ -1,4 +1,4 @@
-/** The projects, where scripts/consumers.js has laid them out with their tools and the package. */
+/** The projects, where scripts/test/consumers.js has laid them out with their tools and the package. */
 
 import { createRequire } from "node:module";
 import { join } from "node:path";
@@ -8,7 +8,7 @@ import { pathToFileURL } from "node:url";
 export const load = (path: string) => import(pathToFileURL(path).href);
 
 export const { folder }: { folder: string } = await load(
-  join(import.meta.dirname, "..", "..", "scripts", "consumers.js"),
+  join(import.meta.dirname, "..", "..", "scripts", "test", "consumers.js"),
 );
 
 /** Where a package leads that a project imports. */

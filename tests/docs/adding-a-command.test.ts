@@ -9,7 +9,7 @@ import { pathToFileURL } from "node:url";
 import { promisify } from "node:util";
 import { root } from "./samples.ts";
 
-const { environment } = await import(pathToFileURL(join(root, "scripts", "run.js")).href);
+const { environment } = await import(pathToFileURL(join(root, "scripts", "support", "run.js")).href);
 const copy = join(root, "target", "adding-a-command");
 const ROWS = "core/src/commands/charging.rs";
 const EXPECTATIONS = "tests/expectations/commands.json";

@@ -10,7 +10,7 @@ import { promisify } from "node:util";
 import { createSimulator } from "../../simulator/index.ts";
 import { findSamples, REQUESTS, root, type Sample } from "./samples.ts";
 
-const { environment, find } = await import(pathToFileURL(join(root, "scripts", "run.js")).href);
+const { environment, find } = await import(pathToFileURL(join(root, "scripts", "support", "run.js")).href);
 const samples = findSamples();
 const { scripts } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
 const programs = samples.filter(
@@ -41,7 +41,7 @@ for (const { name, file, code } of samples) {
   if (!file) continue;
   test(`${name} is ${file}`, () => {
     assert.match(file, /^tests\/consumers\//, "those are run");
-    assert.equal(code, readFileSync(join(root, file), "utf8"), "run: node scripts/readme.js");
+    assert.equal(code, readFileSync(join(root, file), "utf8"), "run: npm run readme");
   });
 }
 

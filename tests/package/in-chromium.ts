@@ -8,7 +8,7 @@ import { chromium, type Page } from "@playwright/test";
 import Fastify from "fastify";
 
 const root = join(import.meta.dirname, "..", "..");
-const { CHROMIUM_FLAGS } = await import(pathToFileURL(join(root, "scripts", "chromium.js")).href);
+const { CHROMIUM_FLAGS } = await import(pathToFileURL(join(root, "scripts", "support", "chromium.js")).href);
 
 /** Opens the page; it and its server end with the test. In it, `/package.js` gives the package and its memory. */
 export async function openPage(t: TestContext): Promise<Page> {

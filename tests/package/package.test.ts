@@ -138,7 +138,7 @@ test("the README's table is that of the catalogue", async () => {
   await init();
   const { readReadme } = await import(pathToFileURL(join(root, "scripts", "readme.js")).href);
   const { text, expected } = await readReadme(commands());
-  assert.equal(text, expected, "run: node scripts/readme.js");
+  assert.equal(text, expected, "run: npm run readme");
   const rows = /^\| `\w+` \| `\w+` \|/gm;
   const [reference, further] = text.split("<details>\n<summary>");
   assert.equal(reference?.match(rows)?.length, 25);

@@ -11,7 +11,7 @@ import { pathToFileURL } from "node:url";
 import { promisify } from "node:util";
 
 const root = join(import.meta.dirname, "..", "..");
-const { environment, find } = await import(pathToFileURL(join(root, "scripts", "run.js")).href);
+const { environment, find } = await import(pathToFileURL(join(root, "scripts", "support", "run.js")).href);
 
 const run = (program: string, ...args: string[]) =>
   promisify(execFile)(find(program), args, { cwd: root, env: environment() });

@@ -1,6 +1,6 @@
 // Debian's packages, where nobody has to be asked for them: by root, or with a sudo that wants no password.
 
-import { find, output, succeeds } from "./run.js";
+import { find, output, succeeds } from "../support/run.js";
 
 const isRoot = process.getuid?.() === 0;
 

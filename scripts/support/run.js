@@ -9,7 +9,7 @@ const isWindows = process.platform === "win32";
 
 // Every script begins by importing this module, so an old Node ends here before anything it does not know.
 const wantedNode = JSON.parse(
-  readFileSync(new URL("../package.json", import.meta.url), "utf8"),
+  readFileSync(new URL("../../package.json", import.meta.url), "utf8"),
 ).engines.node.slice(2);
 if (isOlder(process.versions.node, wantedNode)) {
   fail(
@@ -18,7 +18,7 @@ if (isOlder(process.versions.node, wantedNode)) {
 }
 
 /** The folder of the project. */
-export const root = join(import.meta.dirname, "..");
+export const root = join(import.meta.dirname, "..", "..");
 
 /** Whether the first version number comes before the second. */
 export function isOlder(version, other) {

@@ -1,8 +1,8 @@
 // Chromium, or Chrome, and a ChromeDriver of the same version.
 
 import { existsSync, readFileSync } from "node:fs";
+import { fail, find, output, step } from "../support/run.js";
 import { apt, hasApt } from "./apt.js";
-import { fail, find, output, step } from "./run.js";
 
 const BROWSERS = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
 const MAC_APPS = ["Google Chrome", "Chromium"].map(

@@ -3,7 +3,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
-import { fail, root } from "./run.js";
+import { fail, root } from "../support/run.js";
 
 /** In bytes of gzip -9. */
 const BUDGET = 165_000;
@@ -19,7 +19,7 @@ export function checkFirstLoad() {
     sum += length;
   }
   console.log(`${"first load".padEnd(48)}${sum} gzip`);
-  if (sum > BUDGET) fail(`That is ${sum - BUDGET} more than the ${BUDGET} of scripts/first-load.js.`);
+  if (sum > BUDGET) fail(`That is ${sum - BUDGET} more than the ${BUDGET} of scripts/build/first-load.js.`);
 }
 
 /** The document, what it names, and the wasm. What scripts import later is not among it, nor are the icons of the system. */

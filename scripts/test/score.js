@@ -1,7 +1,7 @@
 // Running checks and tests, and counting them.
 
 import { stripVTControlCharacters } from "node:util";
-import { fail, run, runAndRead } from "./run.js";
+import { fail, run, runAndRead } from "../support/run.js";
 
 /** What passed and what failed so far. A check counts as one, whatever it looks at. */
 export const score = { passed: 0, failed: 0 };

@@ -2,8 +2,8 @@
 
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
-import { buildPage } from "./build.js";
-import { root, run } from "./run.js";
+import { buildPage } from "../build.js";
+import { root, run } from "../support/run.js";
 
 const { files: published } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
 const PACKAGE = published.filter((path) => path.startsWith("pkg/"));

@@ -1,11 +1,11 @@
-// Other people's clients, for tests/clients. `node scripts/clients.js` brings their table in simulator/README.md up to
+// Other people's clients, for tests/clients. `node scripts/test/clients.js` brings their table in simulator/README.md up to
 // date.
 
 import { join } from "node:path";
+import { ensurePackages } from "../install/python.js";
+import { ensureNpmPackages } from "../install/toolchain.js";
+import { fail, root, run } from "../support/run.js";
 import { ensureTools } from "./consumers.js";
-import { ensurePackages } from "./python.js";
-import { fail, root, run } from "./run.js";
-import { ensureNpmPackages } from "./toolchain.js";
 
 /** Where the clients are, as environment variables, or undefined where there is no Python for them. */
 export function ensureClients() {

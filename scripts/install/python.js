@@ -2,8 +2,8 @@
 
 import { cpSync, existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { fail, isOlder, output, root, run, step } from "../support/run.js";
 import { apt, hasApt } from "./apt.js";
-import { fail, isOlder, output, root, run, step } from "./run.js";
 
 /** The Python that has the codec of tests/codec, PyPI's tesla-protocol. */
 export function ensureCodec() {

@@ -1,7 +1,7 @@
 // Firefox and geckodriver, for a look at the page in a second engine.
 
 import { existsSync } from "node:fs";
-import { find, output } from "./run.js";
+import { find, output } from "../support/run.js";
 
 const FIREFOX = ["firefox", "firefox-esr"].map(find);
 const MAC_APP = "/Applications/Firefox.app/Contents/MacOS/firefox";

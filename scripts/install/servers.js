@@ -2,8 +2,8 @@
 
 import { existsSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
+import { fail, find, output, root, step, succeeds } from "../support/run.js";
 import { apt, hasApt } from "./apt.js";
-import { fail, find, output, root, step, succeeds } from "./run.js";
 
 /**
  * Where Debian's packages are unpacked. Installed, both would start at once and take port 80, and again whenever the

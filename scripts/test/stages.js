@@ -2,17 +2,17 @@
 
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { writeExpectedTypes } from "../tests/types/expected.js";
-import { ensureBrowser } from "./browser.js";
+import { writeExpectedTypes } from "../../tests/types/expected.js";
+import { ensurePackage, ensurePage } from "../build/fresh.js";
+import { ensureBrowser } from "../install/browser.js";
+import { findFirefox } from "../install/firefox.js";
+import { ensureCodec } from "../install/python.js";
+import { ensureServers } from "../install/servers.js";
+import { ensureCrates, ensureRust, ensureRustComponents, WASM_TARGET } from "../install/toolchain.js";
+import { root } from "../support/run.js";
 import { ensureClients } from "./clients.js";
 import { ensureConsumerTools, installPackage } from "./consumers.js";
-import { findFirefox } from "./firefox.js";
-import { ensurePackage, ensurePage } from "./fresh.js";
-import { ensureCodec } from "./python.js";
-import { root } from "./run.js";
 import { check, test } from "./score.js";
-import { ensureServers } from "./servers.js";
-import { ensureCrates, ensureRust, ensureRustComponents, WASM_TARGET } from "./toolchain.js";
 
 const TESTS = /\.test\.[jt]s$/;
 

@@ -30,8 +30,8 @@ export async function checkPort() {
 /** Ends with the server's own line if the environment sets something wrong. */
 export async function checkSettings() {
   await acceptTypeScript();
-  const { readSettings, StartError } = await import("../server/settings.ts");
-  const { readAppSettings } = await import("../server/sign-in/settings.ts");
+  const { readSettings, StartError } = await import("../../server/settings.ts");
+  const { readAppSettings } = await import("../../server/sign-in/settings.ts");
   try {
     readAppSettings(process.env, readSettings(process.env));
   } catch (problem) {

@@ -2,8 +2,8 @@
 
 import { cpSync, mkdirSync, readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { output, root, run, step } from "./run.js";
-import { isInstalled } from "./toolchain.js";
+import { isInstalled } from "../install/toolchain.js";
+import { output, root, run, step } from "../support/run.js";
 
 const source = join(root, "tests", "consumers");
 /** Where the projects are with their tools and the package, as apps have them. */

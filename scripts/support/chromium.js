@@ -1,7 +1,7 @@
 // Chromium for scripts that look at the page.
 
-import { ensureBrowser } from "./browser.js";
-import { ensureNpmPackages } from "./toolchain.js";
+import { ensureBrowser } from "../install/browser.js";
+import { ensureNpmPackages } from "../install/toolchain.js";
 
 /** What Chromium is started with here: nothing of its own to any network. */
 export const CHROMIUM_FLAGS = [

@@ -2,7 +2,7 @@
 
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
-import { fail, isOlder, output, root, run, step } from "./run.js";
+import { fail, isOlder, output, root, run, step } from "../support/run.js";
 
 /** The target of the package. */
 export const WASM_TARGET = "wasm32-unknown-unknown";
