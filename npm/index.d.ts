@@ -16,6 +16,7 @@ export type {
   TokenFunction,
   Vehicle,
   VehicleData,
+  VehicleDataOptions,
   VehicleKey,
   VehicleSummary,
 } from "./tesla_commands.js";

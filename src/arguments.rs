@@ -7,6 +7,7 @@ use tesla_commands_core::client::Call;
 use tesla_commands_core::error::{CommandError, Result};
 use tesla_commands_core::json::Json;
 use tesla_commands_core::rest::request::{Form, OWNER_API, check_token};
+use tesla_commands_core::text::join;
 
 /// The default of `timeoutMs`, in milliseconds. A vehicle that has just woken up takes 10 to 20 s.
 const TIMEOUT: u32 = 30_000;
@@ -19,6 +20,10 @@ const LONGEST_URL: usize = 4_096;
 
 /// JavaScript's largest safe integer (2^53 - 1).
 const LARGEST_SAFE: u64 = 9_007_199_254_740_991;
+
+/// The most parts of a vehicle's data that a call may name, and the longest name of one. The API has ten.
+const MOST_ENDPOINTS: usize = 32;
+const LONGEST_NAME: usize = 64;
 
 /// The length of a VIN. Not all of its characters are digits.
 const VIN_LENGTH: usize = 17;
@@ -135,7 +140,7 @@ pub fn check(
     }
 
     let params = data.and_then(|data| data.member("params"));
-    let values = check_values(command, params, numbers, new_id)?;
+    let mut values = check_values(command, params, numbers, new_id)?;
 
     let options = object("options").named("options")?;
     options.read("signal", |given| match given {
@@ -148,6 +153,11 @@ pub fn check(
         _ => Err("must be true or false"),
     })?;
     let has_listener = options.read("onProgress", check_function)?.is_some();
+    if command.answer == Answer::VehicleData
+        && let Some(endpoints) = options.read("endpoints", check_endpoints)?
+    {
+        values.set("endpoints", Value::Text(endpoints));
+    }
     // wake_up wakes the vehicle anyway, and a list wakes none.
     let can_wake = matches!(command.answer, Answer::CommandResult | Answer::VehicleData);
     let wake = can_wake && wake.unwrap_or_default();
@@ -304,6 +314,25 @@ fn check_function(given: Given<'_>) -> Checked<u32> {
     match given {
         Given::Function(identity) => Ok(identity),
         _ => Err("must be a function"),
+    }
+}
+
+/// The parts of a vehicle's data, with semicolons between their names.
+fn check_endpoints(given: Given<'_>) -> Checked<String> {
+    const INVALID: &str = "must be a list of names of parts, such as [\"gui_settings\"]";
+    let Given::Json(json) = given else { return Err(INVALID) };
+    let names = Json::parse(&json).and_then(Json::entries).unwrap_or_default();
+    let is_name = |name: &Json<'_>| {
+        let name = name.as_str().strip_prefix('"').and_then(|name| name.strip_suffix('"'));
+        name.is_some_and(|name| {
+            (1..=LONGEST_NAME).contains(&name.len())
+                && name.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'_')
+        })
+    };
+    if (1..=MOST_ENDPOINTS).contains(&names.len()) && names.iter().all(is_name) {
+        Ok(join(names.iter().map(|name| name.as_str().trim_matches('"')), ";"))
+    } else {
+        Err(INVALID)
     }
 }
 

@@ -21,7 +21,7 @@ const LONGEST_HEADER = 4_096;
 const LONGEST_MESSAGE = 1_024;
 
 const VEHICLE = ["id", "parameters", "baseUrl", "accessToken", "fetch", "key"];
-const OPTIONS = ["signal", "timeoutMs", "wake", "onProgress"];
+const OPTIONS = ["signal", "timeoutMs", "wake", "onProgress", "endpoints"];
 
 /**
  * Reads the arguments of a call. `names` are those of the command's parameters, with commas between them.
@@ -307,7 +307,7 @@ function describeValue(name, value) {
     case "function":
       return ["function", identify(value)];
     case "object":
-      if (name === "params") return describeJson(value);
+      if (name === "params" || name === "endpoints") return describeJson(value);
       return name === "signal" && isSignal(value) ? ["signal"] : ["object"];
     default:
       return [value === UNREADABLE ? "unreadable" : "other"];

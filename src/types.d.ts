@@ -153,6 +153,18 @@ export interface RequestOptions {
   onProgress?: ((progress: Progress) => void) | undefined;
 }
 
+/** How {@link vehicleData} is called. */
+export interface VehicleDataOptions extends RequestOptions {
+  /**
+   * The parts of the data to read, such as `["charge_state", "location_data"]`. Cars with software 2023.38 or newer return
+   * their place only if `location_data` is named, and Fleet API returns it only to tokens with the scope
+   * `vehicle_location`.
+   *
+   * Default: what the server chooses, without the place.
+   */
+  endpoints?: readonly string[] | undefined;
+}
+
 /** The car's answer to a command. */
 export interface CommandResult {
   /** `true`: done. `false`: nothing to do, because the car is already in the requested state, as `reason` says. */
@@ -404,14 +416,14 @@ export type TeslaCommandError = TeslaCommandErrorFields &
 export function listVehicles(connection: Connection, options?: RequestOptions): Promise<VehicleSummary[]>;
 
 /**
- * Reads all data of the car. If the car is asleep, it fails with `unavailable`, unless `wake` is set.
+ * Reads the data of the car. If the car is asleep, it fails with `unavailable`, unless `wake` is set.
  *
  * @param vehicle The car, and how to reach it.
  * @param options How the call is made.
  * @returns The data of the car.
  * @throws {@link TeslaCommandError}, always as a rejection.
  */
-export function vehicleData(vehicle: Vehicle, options?: RequestOptions): Promise<VehicleData>;
+export function vehicleData(vehicle: Vehicle, options?: VehicleDataOptions): Promise<VehicleData>;
 
 /**
  * The commands as data: enough to build a form for each.

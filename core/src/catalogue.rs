@@ -209,7 +209,8 @@ pub enum Answer {
     VehicleList,
 }
 
-/// All data of a vehicle. This read is not a row of the table, but is sent and answered like one.
+/// The data of a vehicle. This read is not a row of the table, but is sent and answered like one. The value `endpoints`, if
+/// it is set, names the parts to read, with semicolons between them.
 pub static VEHICLE_DATA: Command = Command {
     repeatable: true,
     answer: Answer::VehicleData,

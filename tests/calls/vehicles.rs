@@ -71,6 +71,64 @@ async fn a_list_of_several_pages_is_read_to_its_end() {
 }
 
 #[wasm_bindgen_test]
+async fn the_parts_of_the_data_that_are_named_are_requested() {
+    let data = r#"{"id":1492931365719407,"drive_state":{"latitude":52.52,"longitude":13.405}}"#;
+    let answer = format!(r#"respond(200, '{{"response":{data}}}')"#);
+    let page = Page::new(&format!("[{}]", [answer.as_str(); 5].join(", ")));
+    let value = "{ id: '1492931365719407', drive_state: { latitude: 52.52, longitude: 13.405 } }";
+    let lists =
+        ["['location_data']", "['charge_state', 'location_data']", "['charge_state'].concat('gui_settings')"];
+    for list in lists {
+        page.resolves(&format!("vehicleData(vehicle, {{ endpoints: {list} }})"), value).await;
+    }
+    page.resolves("vehicleData({ ...vehicle, parameters: 'query' }, { endpoints: undefined })", value).await;
+    page.resolves("vehicleData(vehicle, { endpoints: null })", value).await;
+    page.sent(&[
+        "GET /api/1/vehicles/1492931365719407/vehicle_data?endpoints=location_data",
+        "GET /api/1/vehicles/1492931365719407/vehicle_data?endpoints=charge_state%3Blocation_data",
+        "GET /api/1/vehicles/1492931365719407/vehicle_data?endpoints=charge_state%3Bgui_settings",
+        "GET /api/1/vehicles/1492931365719407/vehicle_data",
+        "GET /api/1/vehicles/1492931365719407/vehicle_data",
+    ]);
+}
+
+#[wasm_bindgen_test]
+async fn a_list_of_parts_that_is_wrong_is_refused() {
+    let values = [
+        "'location_data'",
+        "[]",
+        "['']",
+        "[7]",
+        "[null]",
+        "[['location_data']]",
+        "['location_data&x=1']",
+        "['location_data', undefined]",
+        "['LOCATION DATA']",
+        "Array(40).fill('charge_state')",
+        "['x'.repeat(65)]",
+        "{ 0: 'location_data' }",
+        "42",
+        "true",
+        "() => ['location_data']",
+        "Symbol()",
+        "broken",
+    ];
+    for value in values {
+        let page = Page::new("[]");
+        let error = "{ code: 'invalid_argument', command: 'vehicle_data', mayHaveSucceeded: false, parameter: 'endpoints' }";
+        page.rejects(&format!("vehicleData(vehicle, {{ endpoints: {value} }})"), error).await;
+        page.sent(&[]);
+    }
+}
+
+#[wasm_bindgen_test]
+async fn a_list_takes_no_parts() {
+    let page = Page::new("[respond(200, { response: [] })]");
+    page.resolves("listVehicles(connection, { endpoints: ['location_data'] })", "[]").await;
+    page.sent(&["GET /api/1/vehicles"]);
+}
+
+#[wasm_bindgen_test]
 async fn reads_reject_as_commands_do() {
     for (call, command) in
         [("listVehicles(connection)", "vehicles"), ("vehicleData(vehicle)", "vehicle_data")]

@@ -381,6 +381,11 @@ exactly<Promise<VehicleSummary[]>>()(listVehicles(connection));
 exactly<Promise<VehicleData>>()(vehicleData(vehicle));
 listVehicles(vehicle, options);
 vehicleData(vehicle, options);
+vehicleData(vehicle, { ...options, endpoints: ["charge_state", "location_data"] });
+// @ts-expect-error a list
+vehicleData(vehicle, { endpoints: "location_data" });
+// @ts-expect-error a list of the account has no parts
+listVehicles(connection, { endpoints: ["location_data"] });
 // @ts-expect-error the token is needed
 listVehicles({});
 // @ts-expect-error the id is needed

@@ -72,18 +72,14 @@ impl Request {
             Answer::VehicleSummary | Answer::VehicleData => [VEHICLES, "/", id, "/", name].concat(),
             Answer::VehicleList => VEHICLES.to_owned(),
         };
-        if matches!(command.answer, Answer::VehicleData | Answer::VehicleList) {
+        if command.is_read() {
+            push_query(&mut path, values);
             return Request { method: Method::Get, path, body: None };
         }
         let body = match form {
             Form::Json => Some(values.to_json()),
             Form::Query => {
-                for (index, (name, value)) in values.iter().enumerate() {
-                    path.push(if index == 0 { '?' } else { '&' });
-                    path.push_str(name);
-                    path.push('=');
-                    push_escaped(&mut path, &value.to_text());
-                }
+                push_query(&mut path, values);
                 None
             }
         };
@@ -127,6 +123,16 @@ pub fn forms_of_secret(text: String) -> [String; 3] {
     push_escaped(&mut escaped, &text);
     let json = json.get(1..json.len().saturating_sub(1)).unwrap_or_default().to_owned();
     [text, json, escaped]
+}
+
+/// Adds the values to a URL as its query.
+fn push_query(url: &mut String, values: &Values) {
+    for (index, (name, value)) in values.iter().enumerate() {
+        url.push(if index == 0 { '?' } else { '&' });
+        url.push_str(name);
+        url.push('=');
+        push_escaped(url, &value.to_text());
+    }
 }
 
 /// Adds the text to a URL, and escapes all but unreserved characters (RFC 3986, section 2.3).
