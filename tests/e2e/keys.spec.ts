@@ -45,7 +45,7 @@ test("the demo car that wants signatures obeys after a tap of the card, and the 
   await expect(page.locator("[data-car-name]")).toHaveText("Comet");
   await press(page, "honk_horn", false);
   await expectState(formOf(page, "honk_horn"), "failed");
-  await expect(formOf(page, "honk_horn")).toContainText("takes signed commands only");
+  await expect(formOf(page, "honk_horn")).toContainText("accepts only signed commands");
   await expect(newest(page).locator("[data-signed=no]")).toHaveText("plain");
 
   await unfoldKeys(page);

@@ -222,7 +222,7 @@ test("who refuses is told that nothing was allowed, and may try again", async ({
   await page.getByRole("link", { name: "Sign in as Ada" }).click();
   await page.getByRole("link", { name: "Refuse" }).click();
   const dialog = page.getByRole("dialog");
-  await expect(dialog.locator("[data-failure=refused]")).toContainText("Nothing was allowed");
+  await expect(dialog.locator("[data-failure=refused]")).toContainText("Access was not allowed");
   await expect(dialog.locator("[data-action=sign-in]")).toHaveText(/Try again/);
   await dialog.locator("[data-action=sign-in]").click();
   await signInAs(page, "Ada");
@@ -363,7 +363,7 @@ test("in German, all of it", async ({ page, demo }) => {
   const dialog = await signIn(page, demo.origin, "simulated");
   await expect(dialog.locator("h3").first()).toHaveText("Beim simulierten Tesla angemeldet");
   await rowOf(dialog, demo.comet).locator("summary").click();
-  await expect(rowOf(dialog, demo.comet)).toContainText("kennt den Schlüssel dieses Browsers noch nicht");
+  await expect(rowOf(dialog, demo.comet)).toContainText("kennt es den Schlüssel dieses Browsers noch nicht");
 });
 
 test("at another name of the server, the page says where the sign-in works", async ({

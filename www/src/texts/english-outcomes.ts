@@ -31,7 +31,7 @@ export const englishOutcomes = {
     forbidden:
       "The account or its token may not do this. Check the token's scopes, the account and its billing.",
     signing_required:
-      "This car takes signed commands only. See “Signed commands” for a key of this browser; or connect through a proxy " +
+      "This car accepts only signed commands. See “Signed commands” for a key of this browser; or connect through a proxy " +
       "that signs (tesla-http-proxy), and address the car by its VIN.",
     not_paired:
       "The car does not know this browser's key. See “Signed commands” for how it comes to know it, or switch signing " +
