@@ -3,25 +3,22 @@
  * change, `physics.ts` what time changes. The state that a group of commands changes is declared beside these commands.
  */
 
-import { type AccessState, accessState } from "./commands/access.ts";
-import { type AccessoriesState, accessoriesState } from "./commands/accessories.ts";
-import { type AlertsState, alertsState } from "./commands/alerts.ts";
-import { type ChargeState, chargeState } from "./commands/charging.ts";
-import { type ClimateState, climateState } from "./commands/climate.ts";
-import { type MediaState, mediaState } from "./commands/media.ts";
-import { type NavigationState, navigationState } from "./commands/navigation.ts";
-import { type ParentalControlsState, parentalControlsState } from "./commands/parental-controls.ts";
-import { type SchedulesState, schedulesState } from "./commands/schedules.ts";
-import { type SeatsState, seatsState } from "./commands/seats.ts";
-import { type SecurityState, securityState } from "./commands/security.ts";
-import {
-  type SunRoofServer,
-  type TrunksAndRoofState,
-  trunksAndRoofState,
-} from "./commands/trunks-and-roof.ts";
-import { type ValetAndSpeedLimitState, valetAndSpeedLimitState } from "./commands/valet-and-speed-limit.ts";
-import { type VehicleState, vehicleState } from "./commands/vehicle.ts";
-import { type WindowsState, windowsState } from "./commands/windows.ts";
+import type { AccessState } from "./commands/access.ts";
+import type { AccessoriesState } from "./commands/accessories.ts";
+import type { AlertsState } from "./commands/alerts.ts";
+import type { ChargeState } from "./commands/charging.ts";
+import type { ClimateState } from "./commands/climate.ts";
+import type { MediaState } from "./commands/media.ts";
+import type { NavigationState } from "./commands/navigation.ts";
+import type { ParentalControlsState } from "./commands/parental-controls.ts";
+import type { SchedulesState } from "./commands/schedules.ts";
+import type { SeatsState } from "./commands/seats.ts";
+import type { SecurityState } from "./commands/security.ts";
+import type { SunRoofServer, TrunksAndRoofState } from "./commands/trunks-and-roof.ts";
+import type { ValetAndSpeedLimitState } from "./commands/valet-and-speed-limit.ts";
+import type { VehicleState } from "./commands/vehicle.ts";
+import type { WindowsState } from "./commands/windows.ts";
+import * as initial from "./initial-state.ts";
 import { type Key, publicKey } from "./keys.ts";
 
 /** `models`: a 2017 Model S with a sun roof and a powered liftgate. `model3`: a 2023 Model 3 with neither. */
@@ -193,21 +190,21 @@ export function createCar(options: VehicleOptions, index: number, shared: Shared
     keys: (options.keys ?? []).map(readKey),
     keyRequest: null,
     remoteAccess: true,
-    ...accessState(),
-    ...alertsState(),
-    ...climateState(model.outside),
-    ...seatsState(),
-    ...chargeState(model.charge),
-    ...schedulesState(),
-    ...trunksAndRoofState(),
-    ...securityState(),
-    ...valetAndSpeedLimitState(),
-    ...parentalControlsState(),
-    ...mediaState(),
-    ...navigationState(),
-    ...windowsState(),
-    ...vehicleState(options.displayName ?? model.name),
-    ...accessoriesState(),
+    ...initial.accessState(),
+    ...initial.alertsState(),
+    ...initial.climateState(model.outside),
+    ...initial.seatsState(),
+    ...initial.chargeState(model.charge),
+    ...initial.schedulesState(),
+    ...initial.trunksAndRoofState(),
+    ...initial.securityState(),
+    ...initial.valetAndSpeedLimitState(),
+    ...initial.parentalControlsState(),
+    ...initial.mediaState(),
+    ...initial.navigationState(),
+    ...initial.windowsState(),
+    ...initial.vehicleState(options.displayName ?? model.name),
+    ...initial.accessoriesState(),
   };
 }
 

@@ -3,7 +3,6 @@
 import type { Account } from "./account.ts";
 import * as bodies from "./bodies.ts";
 import type { Car } from "./car.ts";
-import { commands, runCommand } from "./commands/index.ts";
 import { vehicleSummary } from "./data/summary.ts";
 import { vehicleData } from "./data/vehicle-data.ts";
 import { energyProduct } from "./energy-site.ts";
@@ -93,6 +92,8 @@ function wakeUp({ account }: Call, car: Car): Response {
  * request to a sleeping car is 400, not 408.
  */
 async function answerCommand({ account, request, parts }: Call, car: Car): Promise<Response> {
+  // A page that only looks at the car does without.
+  const { commands, runCommand } = await import("./commands/index.ts");
   const command = commands.get(parts.name ?? "");
   if (!command?.plain) return bodies.notFound();
   if (car.traits.signingRequired) return bodies.signingRequired();

@@ -15,12 +15,6 @@ export interface AccessState {
   remoteStartUntil: number | null;
 }
 
-export const accessState = (): AccessState => ({
-  locked: true,
-  doors: { driver_front: false, passenger_front: false, driver_rear: false, passenger_rear: false },
-  remoteStartUntil: null,
-});
-
 /** After `remote_start_drive` the car has to be in gear within two minutes. */
 const REMOTE_START_MS = 2 * 60_000;
 

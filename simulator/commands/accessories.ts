@@ -25,21 +25,6 @@ export interface AccessoriesState {
   };
 }
 
-export const accessoriesState = (): AccessoriesState => ({
-  accessories: {
-    outlets: 0,
-    outletTimer: 0,
-    outletLimit: 20,
-    frontZoneLights: 0,
-    rearZoneLights: 0,
-    lightbarMiddle: false,
-    lightbarDitch: false,
-    bedLightAuto: false,
-    trailerLightTest: false,
-    tentMode: false,
-  },
-});
-
 const LIGHT_LEVEL = within(integer, 0, 3);
 
 /** The parts of the state that are numbers, or those that are switched. The actions have the same names. */

@@ -15,11 +15,6 @@ export interface AlertsState {
   lights: Tally;
 }
 
-export const alertsState = (): AlertsState => ({
-  horn: { count: 0, lastAt: null },
-  lights: { count: 0, lastAt: null },
-});
-
 export const alerts = {
   honk_horn: command({
     signed: [vehicleAction("honkHorn")],

@@ -3,6 +3,7 @@
 import type { Car } from "../car.ts";
 import { clamp, flag, integer, object, percentage, RequestError, required, within } from "../parameters.ts";
 import { reviewCharging, startCharging } from "../physics.ts";
+import { CHARGE_LIMIT } from "../ranges.ts";
 import { command, done, type Outcome, refused } from "./command.ts";
 import { closure, decimalOf, vehicleAction } from "./signed-form.ts";
 
@@ -32,25 +33,6 @@ export interface ChargeState {
   /** Charge with what the sun gives beyond the lower limit; `null` until it is set. Limits are percent. */
   chargeOnSolar: { enabled: boolean; lower_charge_limit: number; upper_charge_limit: number } | null;
 }
-
-/** @param level of the battery, in percent */
-export const chargeState = (level: number): ChargeState => ({
-  charge: {
-    state: "Disconnected",
-    level,
-    limit: 80,
-    portOpen: false,
-    cable: false,
-    latched: false,
-    energyAdded: 0,
-    amps: 16,
-  },
-  managedCharging: {},
-  chargeOnSolar: null,
-});
-
-/** Charge limits as the wire reports them in `charge_limit_soc_min`, `_std` and `_max`, in percent. */
-export const CHARGE_LIMIT = { min: 50, standard: 90, max: 100 } as const;
 
 /** The old cars with two chargers take 80. What a car can't draw it limits by itself. */
 const AMPS = within(integer, 0, 80);

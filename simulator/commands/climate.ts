@@ -2,6 +2,7 @@
 
 import type { Car } from "../car.ts";
 import { clamp, decimal, flag, integer, optional, override, required, within } from "../parameters.ts";
+import { CABIN_TEMPERATURE } from "../ranges.ts";
 import { command, done, type Outcome, refused } from "./command.ts";
 import { decimalOf, numberOrNone, switchAction, vehicleAction } from "./signed-form.ts";
 
@@ -25,25 +26,6 @@ export interface ClimateState {
     recirculation: boolean;
   };
 }
-
-export const climateState = (outside: number): ClimateState => ({
-  climate: {
-    on: false,
-    driverTemp: 21,
-    passengerTemp: 21,
-    inside: 17,
-    outside,
-    defrost: false,
-    bioweapon: false,
-    keeper: "off",
-    overheatProtection: "Off",
-    overheatLimit: 40,
-    recirculation: false,
-  },
-});
-
-/** What the climate control can be set to, in °C (`min_avail_temp`, `max_avail_temp` on the wire). */
-export const CABIN_TEMPERATURE = { min: 15, max: 28 } as const;
 
 /** Below this battery level the climate control does not start by itself. */
 const LOW_CHARGE_PERCENT = 20;

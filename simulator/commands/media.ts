@@ -2,6 +2,7 @@
 
 import type { Car } from "../car.ts";
 import { decimal, flag, integer, optional, required, within } from "../parameters.ts";
+import { MAX_VOLUME } from "../ranges.ts";
 import { command, done, type Outcome, refused } from "./command.ts";
 import { decimalOf, numberOrNone, type VehicleActionForm, vehicleAction } from "./signed-form.ts";
 
@@ -27,13 +28,6 @@ interface LightShow {
   dance_moves?: boolean | undefined;
 }
 
-export const mediaState = (): MediaState => ({
-  media: { volume: 3, playing: false, track: 0, favourite: 0, sounds: 0 },
-  lightShow: null,
-});
-
-/** The volume goes from 0 to 11, and a button moves it by a half. */
-export const MAX_VOLUME = 11;
 const VOLUME_STEP = 0.5;
 
 const VOLUME = within(decimal, 0, MAX_VOLUME);

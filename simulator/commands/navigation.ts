@@ -22,8 +22,6 @@ export interface NavigationState {
   calendar: { data: string | object | null; receivedAt: number } | null;
 }
 
-export const navigationState = (): NavigationState => ({ destination: null, calendar: null });
-
 /** An address as a phone shares it with an app. */
 const address = {
   type: required(text),

@@ -8,10 +8,6 @@ export interface ParentalControlsState {
   parental: { active: boolean; pin: string | null; settings: Record<string, boolean>; limitMph: number };
 }
 
-export const parentalControlsState = (): ParentalControlsState => ({
-  parental: { active: false, pin: null, settings: {}, limitMph: 90 },
-});
-
 /** By their numbers on the wire. */
 const SETTINGS = [
   "SpeedLimit",

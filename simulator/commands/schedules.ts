@@ -55,13 +55,6 @@ export interface SchedulesState {
   preconditionSchedules: Record<number, PreconditionSchedule>;
 }
 
-export const schedulesState = (): SchedulesState => ({
-  scheduledCharging: null,
-  scheduledDeparture: null,
-  chargeSchedules: {},
-  preconditionSchedules: {},
-});
-
 const MINUTES = within(integer, 0, 1439);
 
 const DAYS = ["sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"];

@@ -17,11 +17,6 @@ export interface SeatsState {
   wheel: { heater: boolean; level: number; auto: boolean };
 }
 
-export const seatsState = (): SeatsState => ({
-  seats: { heaters: {}, coolers: {}, auto: {} },
-  wheel: { heater: false, level: 0, auto: false },
-});
-
 /** The seats that can have a heater, by their numbers on the wire, where each has a message of its own. */
 const HEATED_SEATS: readonly SeatHeater["seat"]["case"][] = [
   "frontLeft",

@@ -10,12 +10,6 @@ export interface SecurityState {
   pinToDrive: { on: boolean; pin: string | null };
 }
 
-export const securityState = (): SecurityState => ({
-  sentry: false,
-  guest: false,
-  pinToDrive: { on: false, pin: null },
-});
-
 export const security = {
   set_sentry_mode: command({
     parameters: { on: required(flag) },

@@ -18,12 +18,6 @@ export interface TrunksAndRoofState {
   tonneau: "open" | "closed" | "stopped";
 }
 
-export const trunksAndRoofState = (): TrunksAndRoofState => ({
-  trunks: { front: false, rear: false },
-  sunRoofPercent: 0,
-  tonneau: "closed",
-});
-
 const SUN_ROOF_WORDS: Record<SunRoofServer, readonly string[]> = {
   reference: ["open", "closed", "comfort", "vent", "move", "close", "stop"],
   today: ["vent", "close", "stop"],

@@ -2,6 +2,7 @@
 
 import type { Car } from "../car.ts";
 import { decimal, flag, optional, pin, required } from "../parameters.ts";
+import { MIN_SPEED_LIMIT_MPH } from "../ranges.ts";
 import { command, done, type Outcome, refused } from "./command.ts";
 import { textOrNone, vehicleAction } from "./signed-form.ts";
 
@@ -9,14 +10,6 @@ export interface ValetAndSpeedLimitState {
   valet: { on: boolean; pin: string | null };
   speedLimit: { active: boolean; limitMph: number; pin: string | null };
 }
-
-export const valetAndSpeedLimitState = (): ValetAndSpeedLimitState => ({
-  valet: { on: false, pin: null },
-  speedLimit: { active: false, limitMph: 65, pin: null },
-});
-
-/** `min_limit_mph` on the wire. How high the limit can be is a trait of the car. */
-export const MIN_SPEED_LIMIT_MPH = 50;
 
 export const valetAndSpeedLimit = {
   // The PIN is for the valet inside the car, so switching off from afar works without; a wrong one is refused all the

@@ -24,16 +24,6 @@ type SuspensionLevel = (typeof SUSPENSION_LEVELS)[number];
 /** Below this battery level the car saves power whatever it is told. No source has the number. */
 const FORCED_LOW_POWER_PERCENT = 10;
 
-export const vehicleState = (displayName: string): VehicleState => ({
-  displayName,
-  updateIn: null,
-  lowPower: false,
-  accessoryPower: false,
-  clips: 0,
-  notes: [],
-  suspension: "medium",
-});
-
 export const vehicle = {
   set_vehicle_name: command({
     parameters: { vehicle_name: required(text) },

@@ -10,8 +10,6 @@ export interface WindowsState {
   homelinks: number;
 }
 
-export const windowsState = (): WindowsState => ({ windowsVented: false, homelinks: 0 });
-
 export const windows = {
   // Cars without signed commands close their windows only for somebody who is near. A signed message has no place.
   window_control: command({

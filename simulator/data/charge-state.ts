@@ -1,6 +1,6 @@
 import type { Car } from "../car.ts";
-import { CHARGE_LIMIT } from "../commands/charging.ts";
 import { BATTERY_KILOWATT_HOURS, CHARGER_KILOWATT } from "../physics.ts";
+import { CHARGE_LIMIT } from "../ranges.ts";
 import { MODELS, round, UTC_OFFSET_SECONDS } from "./models.ts";
 
 /** `charge_state` of `vehicle_data`. */

@@ -1,5 +1,5 @@
 import type { Car } from "../car.ts";
-import { CABIN_TEMPERATURE } from "../commands/climate.ts";
+import { CABIN_TEMPERATURE } from "../ranges.ts";
 import { round } from "./models.ts";
 
 /** The wire's words for the three temperatures of `set_cop_temp`. */

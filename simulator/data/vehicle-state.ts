@@ -1,6 +1,5 @@
 import type { Car } from "../car.ts";
-import { MAX_VOLUME } from "../commands/media.ts";
-import { MIN_SPEED_LIMIT_MPH } from "../commands/valet-and-speed-limit.ts";
+import { MAX_VOLUME, MIN_SPEED_LIMIT_MPH } from "../ranges.ts";
 import { MODELS } from "./models.ts";
 
 /** `vehicle_state` of `vehicle_data`. */

@@ -4,6 +4,8 @@ import { fileURLToPath } from "node:url";
 import { test as base, type ConsoleMessage, expect } from "@playwright/test";
 import type { FastifyInstance } from "fastify";
 import { createServer, createSimulatorServer, type ServerOptions } from "../../server/server.ts";
+// The simulated car loads its commands with the first one, which must not count as time that the page waits.
+import "../../simulator/commands/index.ts";
 import { type Car, createSimulator, type Simulator, type SimulatorOptions } from "../../simulator/index.ts";
 
 export { expect };

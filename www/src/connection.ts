@@ -1,8 +1,9 @@
 import type { Connection, TokenFunction, Vehicle, VehicleSummary } from "tesla-commands";
-import { createSimulator } from "../../simulator/index.ts";
+import type { Simulator } from "../../simulator/index.ts";
 import { loginToken } from "./login.ts";
 import { read, write } from "./preferences.ts";
 import { Recorder } from "./recorder.ts";
+import { simulatedCars, simulatedToken } from "./simulated-cars.ts";
 import { texts } from "./texts/index.ts";
 
 /** A car that the page can speak to. */
@@ -46,16 +47,12 @@ export interface SignedIn {
   simulated: boolean;
 }
 
-/** The simulated cars. They last as long as the page, so that they are as they were left when the person comes back.
- * Their answers take as long as a good connection does, since a page that never waits would mislead. */
-export const simulator = createSimulator({ delayMs: 250 });
-
-const simulatedCars = simulator.vehicles.map(({ id, vin, displayName }): Car => {
-  const recorder = new Recorder(simulator.fetch);
+const simulated = simulatedCars.map(({ id, vin, displayName }): Car => {
+  const recorder = new Recorder(async (url, init) => (await loadSimulator()).fetch(url, init));
   return {
     vehicle: {
       id,
-      accessToken: simulator.accessToken,
+      accessToken: simulatedToken,
       // The name ends in .invalid, which no network resolves: nothing could leak even past the simulator.
       baseUrl: "https://simulated.invalid",
       fetch: recorder.fetch,
@@ -67,9 +64,14 @@ const simulatedCars = simulator.vehicles.map(({ id, vin, displayName }): Car => 
   };
 });
 
+/** Loads what the simulated cars live in. A page that returns to real cars has no need of it. */
+export async function loadSimulator(): Promise<Simulator> {
+  return (await import("./simulator.ts")).simulator;
+}
+
 /** The simulated cars, and the one with this id, by default the first. */
 export function simulatedGarage(id?: string): Garage {
-  return garageOf(simulatedCars, id, false);
+  return garageOf(simulated, id, false);
 }
 
 /** What `listVehicles` needs of an access. */

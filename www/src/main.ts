@@ -1,10 +1,13 @@
 import init from "tesla-commands";
 import "./components/tesla-app.ts";
+import { keptGarage, loadSimulator } from "./connection.ts";
 import { applyLanguage, texts } from "./texts/index.ts";
 
 /** Starts the page, or says why it cannot and what to do about it. */
 async function start(): Promise<void> {
   const starting = document.querySelector("#starting");
+  // Beside the module, and not only with the first read. A read that needs it asks again, and says what is missing.
+  if (!keptGarage()) loadSimulator().catch(() => {});
   try {
     await Promise.all([init(), applyLanguage()]);
     // Only now: the page asks the package for its commands as soon as it is made.

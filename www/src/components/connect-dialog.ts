@@ -1,9 +1,10 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
-import { type Garage, simulatedGarage, simulator } from "../connection.ts";
+import { type Garage, simulatedGarage } from "../connection.ts";
 import { forgetReturn, returned } from "../login.ts";
 import { type Elsewhere, readSignIn, type SignIn, shareSignIn } from "../sign-in.ts";
 import type { Signing } from "../signing.ts";
+import { simulator } from "../simulator.ts";
 import { texts } from "../texts/index.ts";
 import { signInTexts } from "../texts/sign-in.ts";
 import { carButton } from "./car-button.ts";

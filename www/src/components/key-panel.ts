@@ -1,8 +1,9 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
-import { type Car, simulator } from "../connection.ts";
+import type { Car } from "../connection.ts";
 import { explain } from "../outcome.ts";
 import type { Signing } from "../signing.ts";
+import { simulator } from "../simulator.ts";
 import { texts } from "../texts/index.ts";
 import "./copy-box.ts";
 import { LightElement } from "./light-element.ts";

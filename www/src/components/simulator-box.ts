@@ -1,7 +1,7 @@
 import { html, type TemplateResult } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import type { Car as SimulatedCar } from "../../../simulator/index.ts";
-import { simulator } from "../connection.ts";
+import { simulator } from "../simulator.ts";
 import { texts } from "../texts/index.ts";
 import { LightElement } from "./light-element.ts";
 
@@ -40,7 +40,7 @@ const scenes: readonly Scene[] = [
   },
 ];
 
-/** What hands, time and place do to the simulated car, in a box that folds away. Sends `refresh` after each change. */
+/** What hands, time and place do to the simulated car. Sends `refresh` after each change. */
 @customElement("simulator-box")
 export class SimulatorBox extends LightElement {
   /** The simulated car's id. */
@@ -60,9 +60,7 @@ export class SimulatorBox extends LightElement {
 
   override render(): TemplateResult {
     const car = simulator.vehicle(this.vehicleId);
-    return html`<details class="fold">
-      <summary>${texts.simulated.box}</summary>
-      <p class="hint">${texts.simulated.boxHint}</p>
+    return html`<p class="hint">${texts.simulated.boxHint}</p>
       <div class="switches">
         ${scenes.map((scene) => {
           const on = scene.isOn(car);
@@ -80,8 +78,7 @@ export class SimulatorBox extends LightElement {
         <button type="button" class="plain" data-scene="reset" @click=${() => this.set(simulator.reset)}>
           ${texts.simulated.reset}
         </button>
-      </div>
-    </details>`;
+      </div>`;
   }
 
   private set(change: () => void): void {

@@ -14,7 +14,6 @@ import "./connection-notice.ts";
 import "./daily-buttons.ts";
 import { LightElement } from "./light-element.ts";
 import "./settings-panel.ts";
-import "./simulator-box.ts";
 
 /** The whole page: the car, its commands, and the activity. */
 @customElement("tesla-app")
@@ -118,7 +117,10 @@ export class TeslaApp extends LightElement {
         html`<daily-buttons .commands=${this.#commands} .send=${session.send} .car=${state}></daily-buttons>
           ${
             car.simulated
-              ? html`<simulator-box .vehicleId=${String(car.vehicle.id)} @refresh=${refresh}></simulator-box>`
+              ? html`<details class="fold" @toggle=${() => void this.hasLoaded(import("./simulator-box.ts"))}>
+                  <summary>${texts.simulated.box}</summary>
+                  <simulator-box .vehicleId=${String(car.vehicle.id)} @refresh=${refresh}></simulator-box>
+                </details>`
               : nothing
           }
           <details class="fold key-panel" @toggle=${() => void this.hasLoaded(import("./key-panel.ts"))}>

@@ -1,5 +1,4 @@
 import { html, type TemplateResult } from "lit";
-import "./calendar-field.ts";
 import { choiceField } from "./choice-field.ts";
 import type { Field } from "./field.ts";
 import "./number-field.ts";
@@ -16,6 +15,8 @@ export function renderField(field: Field): TemplateResult {
     case "choice":
       return choiceField(field);
     case "calendar":
+      // One command has it, and few people use that. Where it cannot be loaded, the form says that nothing is filled in.
+      void import("./calendar-field.ts").catch(() => {});
       return html`<calendar-field .field=${field}></calendar-field>`;
     case "pin":
     case "password":
