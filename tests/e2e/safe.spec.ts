@@ -73,7 +73,7 @@ test("requests go to the page's server and to the API, and to nobody else", asyn
   expect([...origins].sort()).toEqual([api.url, site].sort());
 });
 
-test("the first visit loads at most 165 kB, compressed", async ({ page }) => {
+test("the first visit, with the simulated car, loads at most 165 kB, compressed", async ({ page }) => {
   const loads: Promise<[string, number]>[] = [];
   const note = (response: Response) => {
     const size = response.body().then((body) => gzipSync(body, { level: 9 }).length);

@@ -20,6 +20,12 @@ test("it works from any folder of a static host, without an API, and then withou
   await open(page, `${origin}/some/folder/`);
   await expect(page.locator("[data-notice=simulated]")).toContainText("This is a simulated car.");
   await expect(page.locator("form[data-form]")).toHaveCount(25);
+  // Parts that are loaded later are kept by then.
+  await page.evaluate(async () => {
+    const { serviceWorker } = navigator;
+    if (!serviceWorker.controller)
+      await new Promise((resolve) => serviceWorker.addEventListener("controllerchange", resolve));
+  });
   await context.setOffline(true);
   await press(page, "door_unlock", true);
   await expectState(formOf(page, "door_unlock"), "done");
@@ -27,6 +33,22 @@ test("it works from any folder of a static host, without an API, and then withou
 
   expect(requests.filter((url) => !url.startsWith(`${origin}/some/folder/`))).toEqual([]);
   expect(requests.filter((url) => url.includes("/api/1/"))).toEqual([]);
+});
+
+test.describe("without a service worker", () => {
+  test.use({ serviceWorkers: "block" });
+
+  test("whoever has touched the page can go on without a network", async ({ page, context, complaints }) => {
+    complaints.allow(/blocked by Playwright/);
+    await open(page);
+    const commands = page.waitForResponse(/\/commands-[^/]*\.js$/);
+    await page.keyboard.press("Tab");
+    await (await commands).finished();
+    await context.setOffline(true);
+    await press(page, "door_unlock", true);
+    await expectState(formOf(page, "door_unlock"), "done");
+    await expect(carLine(page)).toHaveText("Parked · unlocked · 71 % · 17 °C");
+  });
 });
 
 test("what hands do to the car is seen in the line and in what commands make of it", async ({ page }) => {

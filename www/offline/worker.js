@@ -23,7 +23,8 @@ self.addEventListener("install", (event) => {
 });
 
 self.addEventListener("activate", (event) => {
-  event.waitUntil(removeOthers());
+  // The page of the first visit, too, finds the parts that it loads later without a network.
+  event.waitUntil(Promise.all([removeOthers(), self.clients.claim()]));
 });
 
 self.addEventListener("fetch", (event) => {

@@ -8,3 +8,11 @@ export const simulator = createSimulator({
   vehicles: simulatedCars,
   delayMs: 250,
 });
+
+// Its commands are a part of their own, which the first view does without. A person who touches the page is about to send
+// one, perhaps when the network has gone.
+for (const touch of ["pointerdown", "keydown"]) {
+  addEventListener(touch, () => void import("../../simulator/commands/index.ts").catch(() => {}), {
+    once: true,
+  });
+}
