@@ -1,7 +1,7 @@
 /** Commands that ask twice, and presses that are none. */
 
 import type { Page } from "@playwright/test";
-import { buttonOf, connectTo, expectState, fill, formOf, newest, open } from "./control-page.ts";
+import { buttonOf, connectTo, expectState, fill, formOf, newest, open, unfoldMore } from "./control-page.ts";
 import { type Api, expect, test } from "./fixtures.ts";
 
 test("a command that asks twice sends nothing at the first press, and once at the second", async ({
@@ -64,6 +64,7 @@ test("what is changed after the first press has to be pressed twice anew", async
 test("a first press in one form is no second press in another", async ({ page, api }) => {
   await connectAndStopTime(page, api);
   await buttonOf(page, "door_unlock").click();
+  await unfoldMore(page, "security");
   await buttonOf(page, "reset_valet_pin").click();
   await expectState(formOf(page, "door_unlock"), "armed");
   await expectState(formOf(page, "reset_valet_pin"), "armed");
@@ -173,6 +174,7 @@ test("a form that is not filled right sends nothing, and leads to the field", as
     upcoming_calendar_entries: { calendarData: '{"calendars":' },
   };
   await open(page);
+  await unfoldMore(page, "navigation");
   for (const [command, fields] of Object.entries(wrong)) {
     await test.step(`${command} ${JSON.stringify(fields)}`, async () => {
       const form = formOf(page, command);

@@ -59,11 +59,18 @@ export const buttonOf = (page: Page, command: string): Locator =>
 export const dailyOf = (page: Page, name: "lock" | "climate" | "charge" | "trunk"): Locator =>
   page.locator(`[data-daily="${name}"]`);
 
-/** Unfolds the groups, which a phone shows folded. */
+/** Unfolds the groups, which a phone shows folded, and their rare commands. */
 export async function unfold(page: Page): Promise<void> {
-  const folded = page.locator("[data-group]:not([open]) > summary");
-  while ((await folded.count()) > 0) await folded.first().click();
-  await expect(page.locator("[data-group]:not(:has(form))")).toHaveCount(0);
+  for (const part of ["[data-group]", "[data-more]"]) {
+    const folded = page.locator(`${part}:not([open]) > summary`);
+    while ((await folded.count()) > 0) await folded.first().click();
+    await expect(page.locator(`${part}:not(:has(form))`)).toHaveCount(0);
+  }
+}
+
+/** Unfolds the rare commands of a group. */
+export async function unfoldMore(page: Page, group: string): Promise<void> {
+  await page.locator(`[data-more=${group}] > summary`).click();
 }
 
 /** The newest entry of the activity. */

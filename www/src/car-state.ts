@@ -1,4 +1,6 @@
 import type { VehicleData } from "tesla-commands";
+import { type Lacking, lackingOf } from "./equipment.ts";
+import { type Place, placeOf } from "./place.ts";
 
 /** What the page shows of a car, read once from the wire's names. A field that the car did not report is `undefined`:
  * the page then shows nothing, and never guesses. Temperatures are °C, distances miles, as on the wire. */
@@ -12,6 +14,8 @@ export interface CarState {
   charging: string | undefined;
   battery: number | undefined;
   chargeLimit: number | undefined;
+  /** The current that it was asked to charge with. */
+  chargingAmps: number | undefined;
   chargerPower: number | undefined;
   minutesToFull: number | undefined;
   range: number | undefined;
@@ -32,8 +36,31 @@ export interface CarState {
   /** The motor shuts the rear trunk as well. */
   poweredTrunk: boolean | undefined;
   rightHandDrive: boolean | undefined;
+  windowsOpen: boolean | undefined;
+  sentry: boolean | undefined;
+  defrost: boolean | undefined;
+  wheelHeater: boolean | undefined;
+  volume: number | undefined;
+  /** Where it is, from a car that says so to everybody who may read it. */
+  place: Place | undefined;
+  /** The limits within which it takes numbers. */
+  limits: Limits;
+  /** What it is made without. */
+  lacking: Lacking;
   /** The person's own units in the car. */
   units: { temperature: "C" | "F" | undefined; distance: "km" | "mi" | undefined };
+}
+
+/** Temperatures are °C, speeds mph. */
+interface Limits {
+  temperatureMin: number | undefined;
+  temperatureMax: number | undefined;
+  chargeMin: number | undefined;
+  chargeMax: number | undefined;
+  amps: number | undefined;
+  speedMin: number | undefined;
+  speedMax: number | undefined;
+  volume: number | undefined;
 }
 
 /** Doors (driver's and passenger's, front and rear) and trunks, by the names of the wire. */
@@ -49,7 +76,9 @@ export function readCarState(data: VehicleData): CarState {
   const config = data.vehicle_config ?? {};
   const vehicle = data.vehicle_state ?? {};
   const gui = data.gui_settings ?? {};
-  const limit = isRecord(vehicle.speed_limit_mode) ? vehicle.speed_limit_mode : {};
+  const limit = record(vehicle.speed_limit_mode);
+  const media = record(vehicle.media_info);
+  const windows = [vehicle.fd_window, vehicle.fp_window, vehicle.rd_window, vehicle.rp_window];
   const charging = text(charge.charging_state);
   const temperature = gui.gui_temperature_units;
   const distance = text(gui.gui_distance_units);
@@ -62,6 +91,7 @@ export function readCarState(data: VehicleData): CarState {
     charging,
     battery: number(charge.battery_level),
     chargeLimit: number(charge.charge_limit_soc),
+    chargingAmps: number(charge.charge_current_request),
     chargerPower: number(charge.charger_power),
     minutesToFull: number(charge.minutes_to_full_charge),
     range: number(charge.battery_range),
@@ -80,6 +110,23 @@ export function readCarState(data: VehicleData): CarState {
     speedMph: number(drive.speed),
     poweredTrunk: truth(config.plg),
     rightHandDrive: truth(config.rhd),
+    windowsOpen: windows.some((one) => typeof one === "number") ? windows.some(Boolean) : undefined,
+    sentry: truth(vehicle.sentry_mode),
+    defrost: typeof climate.defrost_mode === "number" ? climate.defrost_mode !== 0 : undefined,
+    wheelHeater: truth(climate.steering_wheel_heater),
+    volume: number(media.audio_volume),
+    place: placeOf(data),
+    limits: {
+      temperatureMin: number(climate.min_avail_temp),
+      temperatureMax: number(climate.max_avail_temp),
+      chargeMin: number(charge.charge_limit_soc_min),
+      chargeMax: number(charge.charge_limit_soc_max),
+      amps: number(charge.charge_current_request_max),
+      speedMin: number(limit.min_limit_mph),
+      speedMax: number(limit.max_limit_mph),
+      volume: number(media.audio_volume_max),
+    },
+    lacking: lackingOf(data),
     units: {
       temperature: temperature === "C" || temperature === "F" ? temperature : undefined,
       distance: distance === undefined ? undefined : distance.startsWith("km") ? "km" : "mi",
@@ -99,6 +146,6 @@ function text(value: unknown): string | undefined {
   return typeof value === "string" ? value : undefined;
 }
 
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null;
+function record(value: unknown): Record<string, unknown> {
+  return typeof value === "object" && value !== null ? (value as Record<string, unknown>) : {};
 }

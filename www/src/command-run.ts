@@ -29,9 +29,9 @@ export class CommandRun implements ReactiveController {
     host.addController(this);
   }
 
+  /** What is under way goes on where the button no longer is: the activity tells how it ends. */
   hostDisconnected(): void {
     this.disarm();
-    this.cancel();
   }
 
   /** Arms a command that asks twice, and sends it at the second press; sends any other one at once. Resolves to how it

@@ -13,6 +13,7 @@ import {
 import { endedLogin, onLogin, rememberSignIn, wasSignedIn } from "./login.ts";
 import { type Outcome, outcomeOf, outcomeOfError } from "./outcome.ts";
 import type { Parameters } from "./parameters.ts";
+import { meansPlace, type Place, readPlace } from "./place.ts";
 import { forgetAll, notifyChoice } from "./preferences.ts";
 import { Signing } from "./signing.ts";
 import { readStatus, type Status } from "./status.ts";
@@ -21,7 +22,10 @@ import { type Units, unitsFor } from "./units.ts";
 import { Watcher } from "./watcher.ts";
 
 /** How to watch a command that is under way, and how to call it off. */
-export type Watch = Required<Pick<tesla.RequestOptions, "signal" | "onProgress">>;
+export interface Watch {
+  signal: AbortSignal;
+  onProgress: NonNullable<tesla.RequestOptions["onProgress"]>;
+}
 
 /** Sends one command; resolves however it ended, and never rejects. */
 export type Send = (command: tesla.CommandInfo, parameters: Parameters, watch: Watch) => Promise<Outcome>;
@@ -51,6 +55,8 @@ export class Session implements ReactiveController {
   readonly #watcher = new Watcher((asked) => this.read(asked));
   #reading = new AbortController();
   #stopFollowing = (): void => {};
+  /** Ends what is under way when the person turns to another car. */
+  #leaving = new AbortController();
 
   constructor(host: ReactiveControllerHost) {
     this.#host = host;
@@ -75,6 +81,7 @@ export class Session implements ReactiveController {
     this.#watcher.stop();
     this.#stopFollowing();
     this.#reading.abort();
+    this.#leaving.abort();
   }
 
   get car(): Car {
@@ -146,13 +153,18 @@ export class Session implements ReactiveController {
   }
 
   /** Sends a command, keeps it in the activity, and reads the car again when that could tell anything new. */
-  readonly send: Send = async (command, parameters, watch) => {
+  readonly send: Send = async (command, parameters, { signal, onProgress }) => {
     const { car } = this;
     const vehicle = this.signing.vehicle(car.vehicle, car.vin);
-    const ended = this.#history.begin({ ...car, vehicle }, this.name, command, parameters);
+    const watch = { signal: AbortSignal.any([signal, this.#leaving.signal]), onProgress };
+    const place = await this.placeFor(command, parameters, watch);
+    const ended = this.#history.begin({ ...car, vehicle }, this.name, command, {
+      ...parameters,
+      ...place.found,
+    });
     this.#host.requestUpdate();
 
-    const outcome = await call(vehicle, command, parameters, watch);
+    const outcome = place.failure ?? (await call(vehicle, command, { ...parameters, ...place.found }, watch));
     ended(outcome);
     const { title } = translated(command);
     this.announce(texts.outcome.announce(title, texts.outcome[outcome.kind], outcome.message()));
@@ -178,7 +190,28 @@ export class Session implements ReactiveController {
     }
   }
 
+  /** The car's own place, where a command means that, or how asking for it failed. */
+  private async placeFor(
+    command: tesla.CommandInfo,
+    parameters: Parameters,
+    watch: Watch,
+  ): Promise<{ found?: Place | undefined; failure?: Outcome }> {
+    if ("lat" in parameters || !meansPlace(command, (name) => parameters[name])) return {};
+    const isNeeded = command.parameters.some(({ name, required }) => name === "lat" && required);
+    try {
+      const found = this.state?.place ?? (await readPlace(this.car.vehicle, { ...watch, wake: true }));
+      if (found || !isNeeded) return { found };
+      return { failure: { kind: "failed", message: () => texts.place.notKnown, mayHaveHappened: false } };
+    } catch (error) {
+      // A token that may not read the place may still do what needs none.
+      const mayGoOn = !isNeeded && tesla.isTeslaCommandError(error) && error.code === "forbidden";
+      return mayGoOn ? {} : { failure: outcomeOfError(error) };
+    }
+  }
+
   private turnTo(garage: Garage): void {
+    this.#leaving.abort();
+    this.#leaving = new AbortController();
     this.garage = garage;
     this.status = undefined;
     this.signals.clear();

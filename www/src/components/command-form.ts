@@ -3,11 +3,15 @@ import { customElement, property, query, state } from "lit/decorators.js";
 import type { CommandInfo, ParameterInfo } from "tesla-commands";
 import type { CarState } from "../car-state.ts";
 import { CommandRun } from "../command-run.ts";
-import { currentOf } from "../current.ts";
+import { placeField } from "../fields/place-field.ts";
 import { renderField } from "../fields/render-field.ts";
-import { isAsked, readParameters } from "../parameters.ts";
+import { currentOf, withinCar } from "../from-car.ts";
+import { isAsked, type Parameters, readParameters } from "../parameters.ts";
+import { meansPlace, takesPlace } from "../place.ts";
+import { catalogued, presented } from "../presented.ts";
+import { saysMore } from "../sentence.ts";
 import type { Send } from "../session.ts";
-import { texts, translated } from "../texts/index.ts";
+import { texts } from "../texts/index.ts";
 import { unitsFor } from "../units.ts";
 import { LightElement } from "./light-element.ts";
 import { outcomeMark, runWords } from "./outcome-view.ts";
@@ -17,8 +21,12 @@ import { outcomeMark, runWords } from "./outcome-view.ts";
 export class CommandForm extends LightElement {
   @property({ attribute: false }) command!: CommandInfo;
   @property({ attribute: false }) send!: Send;
-  /** How the car is, where that is known: fields start from it. */
+  /** How the car is, where that is known: fields start from it, and keep within its limits. */
   @property({ attribute: false }) car: CarState | undefined;
+  /** Whether to offer choices that the car lacks. */
+  @property({ type: Boolean }) complete = false;
+  /** Before all ids, where the same command has another form in the page. */
+  @property() idPrefix = "";
 
   /** The form as it is filled, for the fields that depend on another. */
   @state() private values: ReadonlyMap<string, string> = new Map();
@@ -31,15 +39,15 @@ export class CommandForm extends LightElement {
   #again = false;
 
   override render(): TemplateResult {
-    const command = translated(this.command);
+    const { name, title, description, parameters } = presented(this.command);
     const { phase, guard, guardKey } = this.#run;
     const sending = phase.kind === "sending";
     const armed = phase.kind === "armed";
-    const { parameters } = command;
+    const descriptionId = `${this.idPrefix}${name}-description`;
     return html`<form
-      data-form=${command.name}
+      data-form=${name}
       data-state=${phase.kind}
-      aria-label=${command.title}
+      aria-label=${title}
       autocomplete="off"
       @submit=${this.submit}
       @input=${this.follow}
@@ -54,21 +62,23 @@ export class CommandForm extends LightElement {
         <div class="action">
           <button
             type="submit"
-            data-command=${command.name}
+            data-command=${name}
             ?data-armed=${armed}
             aria-busy=${sending ? "true" : "false"}
-            aria-describedby="${command.name}-description"
+            aria-describedby=${descriptionId}
             ?disabled=${sending}
             @click=${guard}
             @keydown=${guardKey}
           >
-            <span class="label">${armed ? `${command.title}?` : command.title}</span>
+            <span class="label">${armed ? `${title}?` : title}</span>
             <span class="mark">${armed ? texts.command.pressAgain : outcomeMark(phase.kind)}</span>
           </button>
-          ${sending ? this.renderCancel(command.title) : nothing}
+          ${sending ? this.renderCancel(title) : nothing}
         </div>
         <div class="below">
-          <p class="description" id="${command.name}-description">${command.description}</p>
+          <p class=${saysMore(this.command) ? "description" : "visually-hidden"} id=${descriptionId}>
+            ${description}
+          </p>
           <div class="outcome">${runWords(phase)}</div>
         </div>
       </div>
@@ -89,14 +99,42 @@ export class CommandForm extends LightElement {
 
   private renderParameter(parameter: ParameterInfo): TemplateResult | typeof nothing {
     if (!isAsked(parameter, this.values)) return nothing;
+    const { name } = parameter;
+    const isPlace = name === "lat" || name === "lon";
+    if (!isPlace || !takesPlace(this.command)) return this.renderField(parameter);
+    if (!meansPlace(this.command, (other) => this.values.get(other))) return nothing;
+    const isOther = this.values.get("place") === "other";
+    return html`
+      ${name === "lat" ? placeField(this.idOf("place"), isOther) : nothing}
+      ${isOther ? this.renderField({ ...parameter, required: true }) : nothing}
+    `;
+  }
+
+  private renderField(parameter: ParameterInfo): TemplateResult {
+    const { name } = this.command;
     return renderField({
-      parameter,
-      id: `${this.command.name}-${parameter.name}`,
+      parameter: this.offered(withinCar(name, parameter, this.car)),
+      id: this.idOf(parameter.name),
       required: parameter.required || Boolean(parameter.onlyWith),
-      current: currentOf(this.command.name, parameter.name, this.car),
+      current: currentOf(name, parameter.name, this.car),
       units: unitsFor(this.car),
       sendsItself: this.sendsItself,
     });
+  }
+
+  /** The parameter without the choices that the car lacks. */
+  private offered(parameter: ParameterInfo): ParameterInfo {
+    const { choices, name } = parameter;
+    const lacking = this.complete ? undefined : this.car?.lacking;
+    if (!choices || !lacking) return parameter;
+    return {
+      ...parameter,
+      choices: choices.filter((choice) => !lacking.has(`${this.command.name}.${name}.${choice}`)),
+    };
+  }
+
+  private idOf(parameter: string): string {
+    return `${this.idPrefix}${this.command.name}-${parameter}`;
   }
 
   /** A number that came to rest is sent without a press where that can do no harm. Beyond the reference, numbers stand
@@ -104,6 +142,12 @@ export class CommandForm extends LightElement {
   private get sendsItself(): boolean {
     const { reference, repeatable, confirm } = this.command;
     return reference && repeatable && !confirm;
+  }
+
+  /** The command's parameters as the form is filled. */
+  private read(): Parameters {
+    const form = new FormData(this.form);
+    return catalogued(this.command, readParameters(presented(this.command), form, unitsFor(this.car)));
   }
 
   private follow(): void {
@@ -122,9 +166,7 @@ export class CommandForm extends LightElement {
   private async submit(event: SubmitEvent): Promise<void> {
     event.preventDefault();
     const hadFocus = this.contains(document.activeElement);
-    const { command } = this;
-    const read = () => readParameters(command, new FormData(this.form), unitsFor(this.car));
-    const outcome = await this.#run.press(command, this.send, read);
+    const outcome = await this.#run.press(this.command, this.send, () => this.read());
     if (!outcome) return;
     if (outcome.kind === "done" || outcome.kind === "already") this.forgetSecrets();
     // A disabled button loses the focus; it comes back unless the person has moved on.

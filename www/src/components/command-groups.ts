@@ -3,63 +3,72 @@ import { customElement, property, state } from "lit/decorators.js";
 import { repeat } from "lit/directives/repeat.js";
 import type { CommandInfo } from "tesla-commands";
 import type { CarState } from "../car-state.ts";
+import { seldomThere } from "../equipment.ts";
+import { type Group, groupsOf } from "../groups.ts";
 import type { Send } from "../session.ts";
 import { texts } from "../texts/index.ts";
 import "./command-form.ts";
 import { LightElement } from "./light-element.ts";
 
-/** The order of the groups of the reference's commands, by what people look for first. */
-const order = [
-  "access",
-  "climate",
-  "charging",
-  "trunks-and-roof",
-  "alerts",
-  "driving-and-security",
-  "calendar",
-];
-
 /** From this width on there is room to show every group at once; below it each unfolds at a tap. */
 const roomy = "(min-width: 52rem)";
 
-/** All commands in their groups: those of the reference first, then, folded away, what the catalogue has besides. */
+/** All commands in one list of groups: the common ones of each first, the rare ones behind “More”, and what the car
+ * lacks out of the way. */
 @customElement("command-groups")
 export class CommandGroups extends LightElement {
   @property({ attribute: false }) commands!: readonly CommandInfo[];
   @property({ attribute: false }) send!: Send;
   @property({ attribute: false }) car: CarState | undefined;
+  /** Whether the car has not answered yet. */
+  @property({ type: Boolean }) awaited = false;
 
-  /** The groups that were unfolded at least once. The forms of the others are not made yet: there may be many. */
+  /** What was unfolded at least once. The forms of the others are not made yet: there are many. */
   @state() private unfolded: ReadonlySet<string> = new Set();
+  /** Whether to show what the car lacks as well. */
+  @state() private complete = false;
 
   readonly #startsOpen = matchMedia(roomy).matches;
 
   override render(): TemplateResult {
-    const known = this.commands.filter(isOfReference);
-    const more = this.commands.filter((command) => !isOfReference(command));
-    const ids = [...new Set(known.map(idOf))].sort((one, other) => order.indexOf(one) - order.indexOf(other));
+    const { commands, car, awaited, complete } = this;
+    const out = car?.lacking ?? (awaited ? seldomThere : undefined);
+    const lacking = commands.filter(({ name }) => out?.has(name));
+    const shown = complete ? commands : commands.filter((command) => !lacking.includes(command));
     return html`
-      ${ids.map((id) => this.renderGroup(id, id, known, this.#startsOpen))}
-      ${
-        more.length === 0
-          ? nothing
-          : html`<h2 class="more">${texts.group.more}</h2>
-              <p class="quiet">${texts.group.moreHint}</p>
-              ${[...new Set(more.map(idOf))].map((id) => this.renderGroup(id, `more-${id}`, more, false))}`
-      }
+      ${repeat(
+        groupsOf(shown).filter(({ common, rare }) => common.length + rare.length > 0),
+        ({ id }) => id,
+        (group) => this.renderGroup(group),
+      )}
+      ${car && lacking.length > 0 ? this.renderLacking(lacking.length) : nothing}
     `;
   }
 
-  private renderGroup(id: string, key: string, all: readonly CommandInfo[], open: boolean): TemplateResult {
-    const commands = all.filter((command) => idOf(command) === id);
-    const title = texts.group[id] ?? commands[0]?.group;
-    const isMade = open || this.unfolded.has(key);
-    return html`<details class="group" data-group=${key} ?open=${open} @toggle=${this.noteUnfolded}>
-      <summary><h2 id="group-${key}">${title}</h2></summary>
-      <div class="commands" role="group" aria-labelledby="group-${key}">
-        ${isMade ? repeat(commands, ({ name }) => name, this.renderForm) : nothing}
+  private renderGroup({ id, title, common, rare }: Group): TemplateResult {
+    const heading = texts.group[id] ?? title;
+    const isMade = this.#startsOpen || this.unfolded.has(id);
+    return html`<details class="group" data-group=${id} ?open=${this.#startsOpen} @toggle=${this.noteUnfolded}>
+      <summary><h2 id="group-${id}">${heading}</h2></summary>
+      <div role="group" aria-labelledby="group-${id}">
+        ${isMade ? this.renderForms(common) : nothing}
+        ${isMade && rare.length > 0 ? this.renderRare(id, heading, rare) : nothing}
       </div>
     </details>`;
+  }
+
+  private renderRare(id: string, heading: string, rare: readonly CommandInfo[]): TemplateResult {
+    const key = `${id}-more`;
+    return html`<details class="fold rare" data-more=${id} data-key=${key} @toggle=${this.noteUnfolded}>
+      <summary>
+        <span>${texts.list.more(rare.length)}<span class="visually-hidden">: ${heading}</span></span>
+      </summary>
+      ${this.unfolded.has(key) ? this.renderForms(rare) : nothing}
+    </details>`;
+  }
+
+  private renderForms(commands: readonly CommandInfo[]): TemplateResult {
+    return html`<div class="commands">${repeat(commands, ({ name }) => name, this.renderForm)}</div>`;
   }
 
   private readonly renderForm = (command: CommandInfo): TemplateResult =>
@@ -68,19 +77,29 @@ export class CommandGroups extends LightElement {
       .command=${command}
       .send=${this.send}
       .car=${this.car}
+      .complete=${this.complete}
     ></command-form>`;
 
-  private noteUnfolded({ currentTarget }: Event): void {
-    const { open, dataset } = currentTarget as HTMLDetailsElement;
-    if (open && dataset.group) this.unfolded = new Set(this.unfolded).add(dataset.group);
+  private renderLacking(count: number): TemplateResult {
+    const { complete } = this;
+    return html`<div class="lacking">
+      <p class="quiet">${texts.list.lacking(count)}</p>
+      <button
+        type="button"
+        class="plain"
+        data-action="lacking"
+        @click=${() => {
+          this.complete = !complete;
+        }}
+      >
+        ${complete ? texts.list.hide : texts.list.show}
+      </button>
+    </div>`;
   }
-}
 
-function idOf({ group }: CommandInfo): string {
-  return group.toLowerCase().replaceAll(" ", "-");
-}
-
-/** A catalogue that does not tell has nothing besides the reference. */
-function isOfReference(command: CommandInfo & { reference?: boolean }): boolean {
-  return command.reference !== false;
+  private noteUnfolded(event: Event): void {
+    const { open, dataset } = event.currentTarget as HTMLDetailsElement;
+    const key = dataset.key ?? dataset.group;
+    if (open && key) this.unfolded = new Set(this.unfolded).add(key);
+  }
 }

@@ -53,6 +53,7 @@ export class TeslaApp extends LightElement {
                 .commands=${this.#commands}
                 .send=${session.send}
                 .car=${session.state}
+                .awaited=${session.status === undefined}
               ></command-groups>`,
             )
           }

@@ -270,24 +270,36 @@ export const english = {
 
   group: {
     access: "Access",
-    alerts: "Alerts",
-    climate: "Climate",
+    climate: "Climate and seats",
     charging: "Charging",
-    "trunks-and-roof": "Trunks and roof",
-    "driving-and-security": "Driving and security",
-    calendar: "Calendar",
-    "seats-and-wheel": "Seats and wheel",
-    "windows-and-gates": "Windows and gates",
-    "managed-charging": "Managed charging",
-    schedules: "Schedules",
+    openings: "Trunks, windows and roof",
+    alerts: "Horn and lights",
+    security: "Driving and security",
     media: "Media",
     navigation: "Navigation",
-    security: "Security",
-    "parental-controls": "Parental controls",
-    lights: "Lights",
-    power: "Power",
+    schedules: "Schedules",
     car: "Car",
-    more: "More commands",
-    moreHint: "Not every car and server knows these. Where yours does not, its answer says so.",
-  } as Readonly<Record<string, string>> & Readonly<Record<"more" | "moreHint", string>>,
+  } as Readonly<Record<string, string>>,
+
+  list: {
+    more: (count: number) => `${count} more`,
+    lacking: (count: number) =>
+      count === 1
+        ? "One command is for something that this car does not have."
+        : `${count} commands are for things that this car does not have.`,
+    show: "Show",
+    hide: "Hide",
+  },
+
+  place: {
+    title: "Place",
+    car: "At the car",
+    other: "Another place",
+    notKnown: "The car does not say where it is. Choose “Another place” and give its latitude and longitude.",
+  },
+
+  share: {
+    address: "Address or link",
+    addressHint: "As a map or a browser shares it.",
+  },
 };

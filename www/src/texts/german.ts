@@ -315,25 +315,37 @@ export const german: Texts = {
 
   group: {
     access: "Zugang",
-    alerts: "Signale",
-    climate: "Klima",
+    climate: "Klima und Sitze",
     charging: "Laden",
-    "trunks-and-roof": "Kofferräume und Dach",
-    "driving-and-security": "Fahren und Sicherheit",
-    calendar: "Kalender",
-    "seats-and-wheel": "Sitze und Lenkrad",
-    "windows-and-gates": "Fenster und Tore",
-    "managed-charging": "Gesteuertes Laden",
-    schedules: "Zeitpläne",
+    openings: "Kofferraum, Fenster und Dach",
+    alerts: "Hupe und Licht",
+    security: "Fahren und Sicherheit",
     media: "Medien",
     navigation: "Navigation",
-    security: "Sicherheit",
-    "parental-controls": "Kindersicherung",
-    lights: "Licht",
-    power: "Strom",
+    schedules: "Zeitpläne",
     car: "Auto",
-    more: "Weitere Befehle",
-    moreHint:
-      "Nicht jedes Auto und nicht jeder Server kennt diese. Wo Ihres sie nicht kennt, sagt es die Antwort.",
+  },
+
+  list: {
+    more: (count) => `${count} weitere`,
+    lacking: (count) =>
+      count === 1
+        ? "Ein Befehl ist für etwas, das dieses Auto nicht hat."
+        : `${count} Befehle sind für Dinge, die dieses Auto nicht hat.`,
+    show: "Zeigen",
+    hide: "Verbergen",
+  },
+
+  place: {
+    title: "Ort",
+    car: "Beim Auto",
+    other: "Ein anderer Ort",
+    notKnown:
+      "Das Auto sagt nicht, wo es ist. Wählen Sie „Ein anderer Ort“ und geben Sie Breite und Länge an.",
+  },
+
+  share: {
+    address: "Adresse oder Link",
+    addressHint: "Wie eine Karte oder ein Browser sie teilt.",
   },
 };
