@@ -103,6 +103,22 @@ test("with a key: for the demo car, and for a car behind an API", async ({ page,
   await expectAccessible(page, "real car");
 });
 
+test("while something is found, while buttons are ordered, and while an address asks", async ({ page }) => {
+  await open(page);
+  await page.getByRole("searchbox").fill("heat");
+  await expect(page.locator("[data-found]").first()).toBeVisible();
+  await expectAccessible(page, "found");
+  await page.getByRole("searchbox").fill("");
+  await formOf(page, "honk_horn").locator("[data-action=pin]").click();
+  await page.locator("[data-action=edit-buttons]").click();
+  await expect(page.locator("[data-pin]")).toHaveCount(5);
+  await expectAccessible(page, "ordered");
+  await page.goto("about:blank");
+  await open(page, "/#run=set_charge_limit&percent=80");
+  await expect(page.getByRole("dialog")).toBeVisible();
+  await expectAccessible(page, "asked");
+});
+
 test("in German", async ({ page }) => {
   await open(page);
   await page.locator("[data-action=language]").click();

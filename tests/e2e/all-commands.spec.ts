@@ -8,7 +8,7 @@ import { type Access, connectTo, expectState, fill, formOf, newest, press, unfol
 import { ALREADY, type Declined, REFUSED } from "./declined.ts";
 import { type Api, expect, test } from "./fixtures.ts";
 
-test.setTimeout(40_000);
+test.setTimeout(60_000);
 
 test.beforeEach(({ complaints }) => {
   // Chromium logs the answer to a read of the sleeping car, in the row of wake_up.

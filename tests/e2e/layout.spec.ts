@@ -115,6 +115,8 @@ test("the first thing that a keyboard reaches leads to the commands", async ({ p
   await expect(page.getByRole("link", { name: "Skip to the commands" })).toBeInViewport();
   await page.keyboard.press("Enter");
   await page.keyboard.press("Tab");
+  await expect(page.getByRole("searchbox")).toBeFocused();
+  await page.keyboard.press("Tab");
   await expect(page.locator("[data-group] > summary").first()).toBeFocused();
   await page.keyboard.press("Tab");
   await expect(buttonOf(page, "door_unlock")).toBeFocused();
@@ -124,7 +126,7 @@ test("a command with a PIN needs nothing but a keyboard", async ({ page, api }) 
   await connectTo(page, api);
   const form = formOf(page, "speed_limit_activate");
   const pin = form.locator("[name=pin]");
-  for (let presses = 0; presses < 100 && !(await hasFocus(pin)); presses += 1)
+  for (let presses = 0; presses < 200 && !(await hasFocus(pin)); presses += 1)
     await page.keyboard.press("Tab");
   await expect(pin).toBeFocused();
   expect(await pin.evaluate((input) => getComputedStyle(input).outlineStyle)).not.toBe("none");

@@ -14,6 +14,9 @@ const home = self.registration.scope;
 // Pages in other folders of this origin have caches too.
 const ours = `tesla-commands ${home} `;
 const current = ours + VERSION;
+/** Where the page keeps the person's shortcuts (`src/shortcuts.ts`). */
+const shortcuts = `${ours}shortcuts`;
+const manifest = new URL("manifest.json", home).href;
 const kept = new Set(FILES.map((file) => new URL(file, home).href));
 
 self.addEventListener("install", (event) => {
@@ -31,11 +34,14 @@ self.addEventListener("fetch", (event) => {
   const { method, mode, url } = event.request;
   if (method !== "GET") return;
   if (mode === "navigate" && url.split(/[?#]/, 1)[0] === home) event.respondWith(openPage(event.request));
+  else if (url === manifest) event.respondWith(openManifest(event.request));
   else if (kept.has(url)) event.respondWith(openFile(event.request));
 });
 
 async function removeOthers() {
-  const old = (await caches.keys()).filter((name) => name.startsWith(ours) && name !== current);
+  const old = (await caches.keys()).filter(
+    (name) => name.startsWith(ours) && name !== current && name !== shortcuts,
+  );
   await Promise.all(old.map((name) => caches.delete(name)));
 }
 
@@ -49,4 +55,11 @@ async function openPage(request) {
 
 async function openFile(request) {
   return (await caches.match(request, { cacheName: current })) ?? fetch(request);
+}
+
+/** The browser reads the manifest again now and then, and gives the icon of the installed app what it finds there. */
+async function openManifest(request) {
+  const file = await openFile(request);
+  const own = await caches.match(manifest, { cacheName: shortcuts });
+  return own ? Response.json({ ...(await file.json()), shortcuts: await own.json() }) : file;
 }

@@ -42,6 +42,11 @@ export class CommandRun implements ReactiveController {
       this.arm(translated(command).title);
       return undefined;
     }
+    return this.send(command, send, read);
+  }
+
+  /** Sends a command that has been asked about already. Resolves to how it ended. */
+  async send(command: CommandInfo, send: Send, read: () => Parameters): Promise<Outcome> {
     const parameters = read();
     this.disarm();
     const controller = new AbortController();

@@ -2,10 +2,13 @@ import type { CommandName } from "tesla-commands";
 import type { CarState } from "./car-state.ts";
 import { texts } from "./texts/index.ts";
 
-/** What one of the large buttons does now: the command that changes how the car is. */
+/** What the four buttons are for, whatever they do now. */
+export const dailyNames = ["lock", "climate", "charge", "trunk"] as const;
+export type DailyName = (typeof dailyNames)[number];
+
+/** What one of the four buttons does now: the command that changes how the car is. */
 export interface Daily {
-  /** What the button is for, whatever it does now. */
-  name: "lock" | "climate" | "charge" | "trunk";
+  name: DailyName;
   command: CommandName;
   parameters?: { whichTrunk: "rear" };
   label: string;
@@ -13,9 +16,9 @@ export interface Daily {
   state: string;
 }
 
-/** The four buttons for what people do daily. Of a car that is not known, each offers what does least harm. */
-export function dailyCommands(car: CarState | undefined): readonly Daily[] {
-  return [locking(car), climate(car), charging(car), trunk(car)];
+/** What one of the four does for the car as it is. Of a car that is not known, it offers what does least harm. */
+export function dailyCommand(name: DailyName, car: CarState | undefined): Daily {
+  return { lock: locking, climate, charge: charging, trunk }[name](car);
 }
 
 function locking(car: CarState | undefined): Daily {

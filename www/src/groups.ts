@@ -77,6 +77,13 @@ const layout: Readonly<Record<string, Layout>> = {
   },
 };
 
+const common: ReadonlySet<string> = new Set(Object.values(layout).flatMap((group) => group.common));
+
+/** Whether a command is one that people use often. */
+export function isCommon(command: string): boolean {
+  return common.has(command);
+}
+
 /** All commands, each in its one group. A group of the catalogue that the page does not know comes last, as it is. */
 export function groupsOf(commands: readonly CommandInfo[]): readonly Group[] {
   const held = new Set(Object.values(layout).flatMap(({ holds }) => holds));

@@ -1,4 +1,5 @@
 import type { CommandInfo, ParameterInfo } from "tesla-commands";
+import { texts } from "./texts/index.ts";
 import { fahrenheit, type Scale, type Units } from "./units.ts";
 
 /** The parameters of one call, by their names in the catalogue. */
@@ -50,4 +51,11 @@ export function looksLikeObject(text: string): boolean {
 /** The object that a JSON text stands for; throws the parser's SyntaxError where it stands for none. */
 export function parseObject(text: string): object {
   return JSON.parse(text) as object;
+}
+
+/** One of a parameter's choices in the page's language; without words for it, "auto_seat" is "Auto seat", and "AutoSeat"
+ * too. */
+export function choiceWords(choice: string): string {
+  const words = choice.replace(/_|(?<=[a-z])(?=[A-Z])/g, " ").toLowerCase();
+  return texts.field.choices[choice] ?? words.charAt(0).toUpperCase() + words.slice(1);
 }

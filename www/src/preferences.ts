@@ -1,10 +1,15 @@
-/** What the person chose about the page itself. It holds nothing of a car or an account. */
+import type { StoredPin } from "./pins.ts";
+import type { Language } from "./texts/index.ts";
+
+/** What the person chose about the page itself. It holds nothing of an account. */
 export interface Preferences {
-  language?: "en" | "de";
+  language?: Language;
   /** Absent: as the car displays. */
   temperature?: "C" | "F";
   /** Absent: as the car displays. */
   distance?: "km" | "mi";
+  /** The person's own buttons. Absent: the four. */
+  pins?: readonly StoredPin[] | undefined;
 }
 
 /** All that the page ever stores begins with this, so that all of it can be found and removed. */

@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from "lit";
+import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
 import type { CommandInfo, ParameterInfo } from "tesla-commands";
 import type { CarState } from "../car-state.ts";
@@ -6,7 +6,9 @@ import { CommandRun } from "../command-run.ts";
 import { placeField } from "../fields/place-field.ts";
 import { renderField } from "../fields/render-field.ts";
 import { currentOf, withinCar } from "../from-car.ts";
+import { icons } from "../icons.ts";
 import { isAsked, type Parameters, readParameters } from "../parameters.ts";
+import { addPin, canPin, isPinned, pinOf, removePin } from "../pins.ts";
 import { meansPlace, takesPlace } from "../place.ts";
 import { catalogued, presented } from "../presented.ts";
 import { saysMore } from "../sentence.ts";
@@ -15,6 +17,12 @@ import { texts } from "../texts/index.ts";
 import { unitsFor } from "../units.ts";
 import { LightElement } from "./light-element.ts";
 import { outcomeMark, runWords } from "./outcome-view.ts";
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "command-form": CommandForm;
+  }
+}
 
 /** One command of the catalogue: its fields, its button, and how it went. */
 @customElement("command-form")
@@ -80,9 +88,20 @@ export class CommandForm extends LightElement {
             ${description}
           </p>
           <div class="outcome">${runWords(phase)}</div>
+          ${canPin(this.command) ? this.renderStar(title) : nothing}
         </div>
       </div>
     </form>`;
+  }
+
+  protected override updated(changed: PropertyValues): void {
+    // The fields have followed the car by now, and with them what a pin would be.
+    if (changed.has("car")) void this.followFields();
+  }
+
+  private async followFields(): Promise<void> {
+    await Promise.all([...this.querySelectorAll("number-field")].map((field) => field.updateComplete));
+    this.requestUpdate();
   }
 
   private renderCancel(title: string): TemplateResult {
@@ -94,6 +113,23 @@ export class CommandForm extends LightElement {
       @click=${() => this.#run.cancel()}
     >
       ${texts.command.cancel}
+    </button>`;
+  }
+
+  /** Makes the command as it is filled one of the person's own buttons, or no longer. */
+  private renderStar(title: string): TemplateResult {
+    const isOn = isPinned(this.pinId());
+    const words = texts.pins;
+    return html`<button
+      type="button"
+      class="star"
+      data-action="pin"
+      aria-pressed=${isOn ? "true" : "false"}
+      aria-label=${words.pinOf(title)}
+      title=${isOn ? words.unpin : words.pin}
+      @click=${this.togglePin}
+    >
+      ${icons.star}
     </button>`;
   }
 
@@ -144,10 +180,35 @@ export class CommandForm extends LightElement {
     return reference && repeatable && !confirm;
   }
 
-  /** The command's parameters as the form is filled. */
-  private read(): Parameters {
-    const form = new FormData(this.form);
-    return catalogued(this.command, readParameters(presented(this.command), form, unitsFor(this.car)));
+  /** What the page asks for, as the form is filled. */
+  private asked(): Parameters {
+    return readParameters(presented(this.command), new FormData(this.form), unitsFor(this.car));
+  }
+
+  /** The pin that the form as it is filled would be. */
+  private pinId(): string {
+    try {
+      return pinOf(this.command, this.form ? this.asked() : {}).id;
+    } catch {
+      // Half an object is no JSON.
+      return "";
+    }
+  }
+
+  private togglePin(): void {
+    const id = this.pinId();
+    const label = presented(this.command).title;
+    if (isPinned(id)) removePin(id);
+    else if (!this.reportPinnable()) return;
+    else addPin(id);
+    const said = isPinned(id) ? texts.pins.added(label) : texts.pins.removed(label);
+    this.dispatchEvent(new CustomEvent("announce", { bubbles: true, detail: said }));
+  }
+
+  /** A pin has to be complete, but for the secrets, which it does not keep. */
+  private reportPinnable(): boolean {
+    const fields = this.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>("input, textarea");
+    return [...fields].every((field) => field.type === "password" || field.reportValidity());
   }
 
   private follow(): void {
@@ -166,7 +227,9 @@ export class CommandForm extends LightElement {
   private async submit(event: SubmitEvent): Promise<void> {
     event.preventDefault();
     const hadFocus = this.contains(document.activeElement);
-    const outcome = await this.#run.press(this.command, this.send, () => this.read());
+    const outcome = await this.#run.press(this.command, this.send, () =>
+      catalogued(this.command, this.asked()),
+    );
     if (!outcome) return;
     if (outcome.kind === "done" || outcome.kind === "already") this.forgetSecrets();
     // A disabled button loses the focus; it comes back unless the person has moved on.

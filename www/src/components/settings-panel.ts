@@ -1,9 +1,8 @@
 import { html, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import type { CarState } from "../car-state.ts";
-import { choose } from "../preferences.ts";
-import { chooseLanguage, language, languages, texts } from "../texts/index.ts";
-import { unitsFor } from "../units.ts";
+import { settingField, settingNames } from "../fields/setting-field.ts";
+import { texts } from "../texts/index.ts";
 import { LightElement } from "./light-element.ts";
 
 /** Language and units, and the way to leave no trace. Asks for that with a `forget` event. */
@@ -15,16 +14,9 @@ export class SettingsPanel extends LightElement {
 
   override render(): TemplateResult {
     const words = texts.settings;
-    const units = unitsFor(this.car);
     return html`<h2 id="settings-title">${words.title}</h2>
       <div class="settings">
-        ${choice("language", words.language, languages, language(), (one) => void chooseLanguage(one))}
-        ${choice("temperature", words.temperature, { C: "°C", F: "°F" }, units.temperature, (one) =>
-          choose({ temperature: one }),
-        )}
-        ${choice("distance", words.distance, { km: "km", mi: "mi" }, units.distance, (one) =>
-          choose({ distance: one }),
-        )}
+        ${settingNames.map((name) => settingField(name, this.car, "settings"))}
         <div class="forget">
           <button
             type="button"
@@ -49,30 +41,4 @@ export class SettingsPanel extends LightElement {
     this.sure = !this.sure;
     if (!this.sure) this.dispatchEvent(new CustomEvent("forget"));
   }
-}
-
-function choice<T extends string>(
-  name: string,
-  title: string,
-  words: Readonly<Record<T, string>>,
-  chosen: T,
-  pick: (value: T) => void,
-): TemplateResult {
-  return html`<fieldset class="field choice">
-    <legend>${title}</legend>
-    <div class="segments">
-      ${(Object.entries(words) as [T, string][]).map(
-        ([value, label]) => html`<label class="segment">
-          <input
-            type="radio"
-            name="settings-${name}"
-            value=${value}
-            .checked=${value === chosen}
-            @change=${() => pick(value)}
-          />
-          <span>${label}</span>
-        </label>`,
-      )}
-    </div>
-  </fieldset>`;
 }

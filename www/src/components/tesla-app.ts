@@ -1,13 +1,19 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { customElement, query, state } from "lit/decorators.js";
 import { keyed } from "lit/directives/keyed.js";
-import { commands } from "tesla-commands";
+import { type CommandInfo, commands } from "tesla-commands";
+import { asksSomething, forgetAsked } from "../arrival.ts";
+import type { Asked } from "../asked.ts";
 import type { Car, Garage } from "../connection.ts";
 import { returned } from "../login.ts";
+import { onChoice } from "../preferences.ts";
 import { Session } from "../session.ts";
-import { chooseLanguage, language, texts } from "../texts/index.ts";
+import { chooseLanguage, languages, nextLanguage, texts, translated } from "../texts/index.ts";
 import "./activity-list.ts";
+import type { AskedCommand } from "./asked-command.ts";
 import "./car-panel.ts";
+import type { CommandFinder } from "./command-finder.ts";
+import "./command-finder.ts";
 import "./command-groups.ts";
 import type { ConnectDialog } from "./connect-dialog.ts";
 import "./connection-notice.ts";
@@ -24,7 +30,32 @@ export class TeslaApp extends LightElement {
   /** Whether a part that is loaded when it is wanted could not be loaded. */
   @state() private isPartMissing = false;
 
+  /** Whether what was found stands in the place of the groups. */
+  @state() private isFinding = false;
+
   @query("connect-dialog") private readonly connectDialog!: ConnectDialog;
+  @query("asked-command") private readonly askedCommand!: AskedCommand;
+  @query("command-finder") private readonly finder!: CommandFinder;
+
+  #stopPublishing = (): void => {};
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    window.addEventListener("hashchange", this.followAddress);
+    document.addEventListener("paste", this.followPaste);
+    // A running app is handed what its icon or another app asks for, and keeps its memory, token included.
+    window.launchQueue?.setConsumer(({ targetURL }) => {
+      if (targetURL) void this.arriveAt(new URL(targetURL));
+    });
+    this.#stopPublishing = onChoice(() => void this.publishShortcuts());
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    window.removeEventListener("hashchange", this.followAddress);
+    document.removeEventListener("paste", this.followPaste);
+    this.#stopPublishing();
+  }
 
   override render(): TemplateResult {
     const session = this.#session;
@@ -35,11 +66,11 @@ export class TeslaApp extends LightElement {
         <button
           type="button"
           class="plain"
-          lang=${otherLanguage()}
+          lang=${nextLanguage()}
           data-action="language"
-          @click=${() => void chooseLanguage(otherLanguage())}
+          @click=${() => void chooseLanguage(nextLanguage())}
         >
-          ${texts.page.language}
+          ${languages[nextLanguage()]}
         </button>
       </header>
       <main class="layout" @announce=${(event: CustomEvent<string>) => session.announce(event.detail)}>
@@ -49,7 +80,16 @@ export class TeslaApp extends LightElement {
             // Another car gets forms of its own: nothing that was typed or armed for one car carries over to the next.
             keyed(
               session.car,
-              html`<command-groups
+              html`<command-finder
+                .commands=${this.#commands}
+                .send=${session.send}
+                .car=${session.state}
+                @find=${(event: CustomEvent<boolean>) => {
+                  this.isFinding = event.detail;
+                }}
+              ></command-finder>
+              <command-groups
+                ?hidden=${this.isFinding}
                 .commands=${this.#commands}
                 .send=${session.send}
                 .car=${session.state}
@@ -70,12 +110,67 @@ export class TeslaApp extends LightElement {
         @connect=${(event: CustomEvent<Garage>) => session.connect(event.detail)}
         @signed-out=${() => session.garage.signedIn && session.disconnect()}
       ></connect-dialog>
+      ${keyed(
+        session.car,
+        html`<asked-command
+          .commands=${this.#commands}
+          .send=${session.send}
+          .car=${session.state}
+          .name=${this.carName}
+          .reading=${session.status === undefined}
+          @announce=${(event: CustomEvent<string>) => session.announce(event.detail)}
+          @fill=${this.fill}
+        ></asked-command>`,
+      )}
     `;
+  }
+
+  /** A simulated car is never taken for a real one. */
+  private get carName(): string {
+    const { name, car } = this.#session;
+    return car.simulated ? texts.asked.simulated(name) : name;
   }
 
   /** Who comes back from Tesla goes on where they left. */
   protected override firstUpdated(): void {
     if (returned()) void this.openDialog();
+    void this.arriveAt(new URL(location.href));
+  }
+
+  private readonly followAddress = (): void => void this.arriveAt(new URL(location.href));
+
+  /** Asks about what an address asks for. A reload asks for nothing any more. */
+  private async arriveAt(url: URL): Promise<void> {
+    if (!asksSomething(url)) return;
+    forgetAsked();
+    await this.ask(({ askedBy }) => askedBy(url, this.#commands));
+  }
+
+  /** A link or an address that is pasted into the page, and not into a field of it, is for the car's navigation. */
+  private readonly followPaste = (event: ClipboardEvent): void => {
+    const { target, clipboardData } = event;
+    const isElsewhere = target instanceof Element && target.closest("input, textarea, dialog");
+    const text = clipboardData?.getData("text/plain") ?? "";
+    if (isElsewhere || text.trim() === "" || document.querySelector("dialog[open]")) return;
+    event.preventDefault();
+    void this.ask(({ askedToNavigate }) => askedToNavigate("paste", text, this.#commands));
+  };
+
+  private async ask(read: (part: typeof import("./asked-command.ts")) => Asked | undefined): Promise<void> {
+    const part = import("./asked-command.ts");
+    if (!(await this.hasLoaded(part))) return;
+    const asked = read(await part);
+    if (asked) await this.askedCommand.ask(asked);
+  }
+
+  /** Shows the form of a command that needs more than a button can keep. */
+  private readonly fill = ({ detail }: CustomEvent<CommandInfo>): void => {
+    void this.finder.find(translated(detail).title.replaceAll("\u00ad", ""));
+  };
+
+  private async publishShortcuts(): Promise<void> {
+    const part = await import("../shortcuts.ts").catch(() => undefined);
+    await part?.publishShortcuts(this.#commands);
   }
 
   private async openDialog(): Promise<void> {
@@ -115,7 +210,15 @@ export class TeslaApp extends LightElement {
       ></car-panel>
       ${keyed(
         car,
-        html`<daily-buttons .commands=${this.#commands} .send=${session.send} .car=${state}></daily-buttons>
+        html`<daily-buttons
+            .commands=${this.#commands}
+            .send=${session.send}
+            .car=${state}
+            @fill=${this.fill}
+            @part-missing=${() => {
+              this.isPartMissing = true;
+            }}
+          ></daily-buttons>
           ${
             car.simulated
               ? html`<details class="fold" @toggle=${() => void this.hasLoaded(import("./simulator-box.ts"))}>
@@ -138,6 +241,9 @@ export class TeslaApp extends LightElement {
   }
 }
 
-function otherLanguage(): "en" | "de" {
-  return language() === "de" ? "en" : "de";
+declare global {
+  interface Window {
+    /** Of Chromium's installed apps. */
+    launchQueue?: { setConsumer(consumer: (params: { targetURL?: string }) => void): void };
+  }
 }

@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from "lit";
+import { choiceWords } from "../parameters.ts";
 import { texts } from "../texts/index.ts";
 import { caption, type Field, hint } from "./field.ts";
 
@@ -35,13 +36,7 @@ function segments({ parameter, required }: Field): { value: string; label: strin
         ]
       : (parameter.choices ?? []).map((value) => ({
           value,
-          label: texts.field.choices[value] ?? capitalised(value),
+          label: choiceWords(value),
         }));
   return required ? values : [{ value: "", label: texts.field.unset }, ...values];
-}
-
-/** A word of the wire as a label: "auto_seat" is "Auto seat", and "AutoSeat" too. */
-function capitalised(word: string): string {
-  const words = word.replace(/_|(?<=[a-z])(?=[A-Z])/g, " ").toLowerCase();
-  return words.charAt(0).toUpperCase() + words.slice(1);
 }

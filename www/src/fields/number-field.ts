@@ -16,6 +16,12 @@ const settleMs = 700;
 /** How many steps a slider may have: the minutes of a day. */
 const longestRange = 24 * 60;
 
+declare global {
+  interface HTMLElementTagNameMap {
+    "number-field": NumberField;
+  }
+}
+
 /** A number with its unit: typed, stepped, or slid. A required one starts at what the car has; an optional one starts
  * empty, which means that it is not sent, and so has no slider. Sends `settle` when a slid or stepped number rests. */
 @customElement("number-field")

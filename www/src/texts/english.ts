@@ -11,7 +11,6 @@ export const english = {
 
   page: {
     title: "Tesla Commands",
-    language: "Deutsch",
     skip: "Skip to the commands",
     commands: "Commands",
     partMissing: "A part of this page could not be loaded. Check the connection, or reload the page.",
@@ -301,5 +300,66 @@ export const english = {
   share: {
     address: "Address or link",
     addressHint: "As a map or a browser shares it.",
+  },
+
+  find: {
+    label: "Find a command or a setting",
+    placeholder: "Find a command",
+    found: (count: number) =>
+      count === 0
+        ? "Nothing found. Try another word, such as “heat” or “trunk”."
+        : count === 1
+          ? "One found."
+          : `${count} found.`,
+    lacking: "This car does not have what it needs.",
+  },
+
+  // The person's own large buttons.
+  pins: {
+    edit: "Edit buttons",
+    done: "Done",
+    hint: "To add a button, press the star at a command. The button keeps the values that the command has then. The icon of the installed app has shortcuts to the first four.",
+    reset: "Restore the original four",
+    pin: "Add to the large buttons",
+    unpin: "Remove from the large buttons",
+    pinOf: (title: string) => `Large button: ${title}`,
+    added: (title: string) => `${title}: added to the large buttons.`,
+    removed: (title: string) => `${title}: removed from the large buttons.`,
+    moved: (title: string, place: number, count: number) => `${title}: now ${place} of ${count}.`,
+    earlier: (title: string) => `Earlier: ${title}`,
+    later: (title: string) => `Later: ${title}`,
+    removeOf: (title: string) => `Remove: ${title}`,
+    nameOf: (title: string) => `Name of ${title}`,
+    link: "Link",
+    linkOf: (title: string) => `Link: ${title}`,
+    linkHint: "This address opens the page with the button ready. It sends nothing by itself.",
+    now: (value: string) => `Now ${value}`,
+    /** The four in the list and at the icon, where they can't follow the car. */
+    daily: { lock: "Lock or unlock", climate: "Climate", charge: "Charging", trunk: "Trunk" },
+    labels: {
+      set_temps: (value: string) => value,
+      set_charge_limit: (value: string) => `Limit ${value}`,
+      set_charging_amps: (value: string) => `Charge with ${value}`,
+      window_control_vent: () => "Vent windows",
+      window_control_close: () => "Close windows",
+      actuate_trunk_front: () => "Open front trunk",
+      actuate_trunk_rear: () => "Open or close trunk",
+    } as Readonly<Record<string, (value: string) => string>>,
+  },
+
+  // What an address, a share or a paste asks for.
+  asked: {
+    title: (label: string, car: string) => `${label}: ${car}?`,
+    address: (car: string) => `Send this to the navigation of ${car}?`,
+    simulated: (name: string) => `${name} (simulated)`,
+    command: "Command",
+    link: "A link or shortcut asks for this. Nothing is sent before you press.",
+    share: "Shared from another app. Nothing is sent before you press.",
+    paste: "Pasted into this page. Nothing is sent before you press.",
+    send: (car: string) => `Send to ${car}`,
+    notNow: "Not now",
+    close: "Close",
+    unknown: "This link asks for something unknown",
+    unknownHint: "Its command or one of its values is not among those of this page. Nothing was sent.",
   },
 };

@@ -380,7 +380,7 @@ export const germanFurther: CommandTexts = {
     parameters: { enable: { title: "Steckdosen", description: "Ob sie an bleiben sollen." } },
   },
   close_trunk: {
-    title: "Kofferraum schließen",
+    title: "Koffer\u00adraum schließen",
     description: "Schließt den hinteren Kofferraum, wo er einen Motor hat.",
   },
   auto_secure_vehicle: {

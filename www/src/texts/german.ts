@@ -11,7 +11,6 @@ export const german: Texts = {
 
   page: {
     title: "Tesla Commands",
-    language: "English",
     skip: "Zu den Befehlen springen",
     commands: "Befehle",
     partMissing:
@@ -172,7 +171,7 @@ export const german: Texts = {
 
   field: {
     optional: "freiwillig",
-    unset: "Nicht gesendet",
+    unset: "Ohne Angabe",
     choices: {
       open: "Offen",
       closed: "Geschlossen",
@@ -214,7 +213,7 @@ export const german: Texts = {
       prepend: "Davor",
       append: "Danach",
       cabin: "Kabine",
-      cabinAndBed: "Kabine und Ladefläche",
+      cabinAndBed: "Kabine und Lade\u00adfläche",
     },
     on: "An",
     off: "Aus",
@@ -347,5 +346,64 @@ export const german: Texts = {
   share: {
     address: "Adresse oder Link",
     addressHint: "Wie eine Karte oder ein Browser sie teilt.",
+  },
+
+  find: {
+    label: "Befehl oder Einstellung finden",
+    placeholder: "Befehl finden",
+    found: (count) =>
+      count === 0
+        ? "Nichts gefunden. Versuchen Sie ein anderes Wort, etwa „heizen“ oder „Kofferraum“."
+        : count === 1
+          ? "Einer gefunden."
+          : `${count} gefunden.`,
+    lacking: "Dieses Auto hat nicht, was er braucht.",
+  },
+
+  pins: {
+    edit: "Tasten ändern",
+    done: "Fertig",
+    hint: "Der Stern an einem Befehl macht ihn zur Taste, mit den Werten, die dann eingestellt sind. Die ersten vier sind Kurzbefehle am Symbol der installierten App.",
+    reset: "Die vier vom Anfang wiederherstellen",
+    pin: "Zu den großen Tasten",
+    unpin: "Von den großen Tasten entfernen",
+    pinOf: (title) => `Große Taste: ${title}`,
+    added: (title) => `${title}: jetzt eine große Taste.`,
+    removed: (title) => `${title}: keine große Taste mehr.`,
+    moved: (title, place, count) => `${title}: jetzt ${place} von ${count}.`,
+    earlier: (title) => `Früher: ${title}`,
+    later: (title) => `Später: ${title}`,
+    removeOf: (title) => `Entfernen: ${title}`,
+    nameOf: (title) => `Name von ${title}`,
+    link: "Adresse",
+    linkOf: (title) => `Adresse: ${title}`,
+    linkHint: "Diese Adresse öffnet die Seite mit der Taste bereit. Von selbst sendet sie nichts.",
+    now: (value) => `Jetzt ${value}`,
+    daily: { lock: "Ver- oder entriegeln", climate: "Klima", charge: "Laden", trunk: "Kofferraum" },
+    labels: {
+      set_temps: (value) => value,
+      set_charge_limit: (value) => `Grenze ${value}`,
+      set_charging_amps: (value) => `Laden mit ${value}`,
+      window_control_vent: () => "Fenster lüften",
+      window_control_close: () => "Fenster schließen",
+      actuate_trunk_front: () => "Vorderen Kofferraum öffnen",
+      actuate_trunk_rear: () => "Kofferraum bewegen",
+    },
+  },
+
+  asked: {
+    title: (label, car) => `${label}: ${car}?`,
+    address: (car) => `Das an die Navigation von ${car} senden?`,
+    simulated: (name) => `${name} (simuliert)`,
+    command: "Befehl",
+    link: "Eine Adresse oder ein Kurzbefehl bittet darum. Nichts wird gesendet, bevor Sie drücken.",
+    share: "Von einer anderen App geteilt. Nichts wird gesendet, bevor Sie drücken.",
+    paste: "In diese Seite eingefügt. Nichts wird gesendet, bevor Sie drücken.",
+    send: (car) => `An ${car} senden`,
+    notNow: "Jetzt nicht",
+    close: "Schließen",
+    unknown: "Diese Adresse bittet um etwas Unbekanntes",
+    unknownHint:
+      "Ihr Befehl oder einer ihrer Werte gehört nicht zu denen dieser Seite. Nichts wurde gesendet.",
   },
 };

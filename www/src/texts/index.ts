@@ -19,7 +19,19 @@ let commandTexts: CommandTexts = {};
 /** The languages, each in its own words. */
 export const languages = { en: "English", de: "Deutsch" } as const;
 
-type Language = keyof typeof languages;
+export type Language = keyof typeof languages;
+
+/** The words of one language. */
+interface Catalogue {
+  texts: Texts;
+  commands: CommandTexts;
+}
+
+/** The languages that are loaded when they are wanted. English is there from the start. */
+export const catalogues: Readonly<Record<Exclude<Language, "en">, () => Promise<Catalogue>>> = {
+  de: () =>
+    import("./german.ts").then(({ german, germanCommands }) => ({ texts: german, commands: germanCommands })),
+};
 
 let spoken: Language = "en";
 
@@ -28,25 +40,34 @@ export function language(): Language {
   return spoken;
 }
 
+/** The language after this one, for a button that goes round. */
+export function nextLanguage(): Language {
+  const all = Object.keys(languages) as Language[];
+  return all[(all.indexOf(spoken) + 1) % all.length] ?? "en";
+}
+
 /** Turns to another language, and keeps that choice. */
 export async function chooseLanguage(wanted: Language): Promise<void> {
   await applyLanguage(wanted);
   choose({ language: wanted });
 }
 
-/** Makes a language the page's, by default the chosen one, else the browser's where the page speaks it. What is not
- * English is loaded when it is wanted; where that fails, the page speaks English. */
+/** Makes a language the page's, by default the chosen one, else the browser's where the page speaks it. Where it cannot be
+ * loaded, the page speaks English. */
 export async function applyLanguage(wanted = preferred()): Promise<void> {
-  const german = wanted === "de" ? await import("./german.ts").catch(() => undefined) : undefined;
-  texts = german?.german ?? english;
-  commandTexts = german?.germanCommands ?? {};
-  spoken = german ? "de" : "en";
+  const loaded = wanted === "en" ? undefined : await catalogues[wanted]().catch(() => undefined);
+  texts = loaded?.texts ?? english;
+  commandTexts = loaded?.commands ?? {};
+  spoken = loaded ? wanted : "en";
   // Numbers and times as they are written where the person lives.
   document.documentElement.lang = speaks(spoken) ? navigator.language : spoken;
 }
 
 function preferred(): Language {
-  return chosen().language ?? (speaks("de") ? "de" : "en");
+  const { language } = chosen();
+  // A version of the page that spoke more languages may have kept one.
+  if (language !== undefined && language in languages) return language;
+  return (Object.keys(languages) as Language[]).find(speaks) ?? "en";
 }
 
 /** Whether it is the browser's language. */
