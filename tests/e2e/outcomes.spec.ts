@@ -165,6 +165,29 @@ test("a web page in place of an answer is no success", async ({ page, api }) => 
   await expect(form).toContainText("The answer was none that Tesla gives.");
 });
 
+test("a request that the server finds fault with is not advised to be sent again, and its words are shown", async ({
+  page,
+  api,
+  complaints,
+}) => {
+  complaints.allow(/status of (400|500)/);
+  await connectTo(page, api);
+  const form = formOf(page, "honk_horn");
+  const body = { response: null, error: "missing horn param", error_description: "" };
+  api.simulator.failNext({ status: 400, body, path: "/command/" });
+  await buttonOf(page, "honk_horn").click();
+  await expectState(form, "failed");
+  await expect(form).toContainText("The server refuses this request (400), and would refuse it again.");
+  await expect(form).toContainText("missing horn param");
+  await expect(form).not.toContainText("Try again");
+  await expect(form).not.toContainText("May have happened");
+
+  api.simulator.failNext({ status: 500, body: { response: null, error: "oops" }, path: "/command/" });
+  await buttonOf(page, "honk_horn").click();
+  await expect(form).toContainText("The server had a problem (500). Try again in a minute.");
+  await expect(form).toContainText("May have happened");
+});
+
 test("a car that takes signed commands only says where to go", async ({ page, api, complaints }) => {
   complaints.allow(/status of 403/);
   await connectTo(page, api);

@@ -73,13 +73,20 @@ export function explain(error: unknown): string {
       if (!isTeslaCommandError(error.cause)) return words.unauthorized;
       return error.cause.code === "unauthorized" ? words.signed_out : words.no_token;
     case "http":
-      return words.http(String(error.status));
+      return isRefusedRequest(error.status)
+        ? words.http_request(String(error.status))
+        : words.http(String(error.status));
     case "fault":
       return words.fault(error.reason);
     default:
       // A code that a later version of the package adds still has the package's own message.
       return words[error.code] ?? error.message;
   }
+}
+
+/** Whether the server found fault with the request itself, so that it would refuse the same one again. */
+function isRefusedRequest(status: number): boolean {
+  return status >= 400 && status < 500 && status !== 408;
 }
 
 /** The message of anything that can be thrown. */

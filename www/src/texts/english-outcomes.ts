@@ -54,6 +54,8 @@ export const englishOutcomes = {
     wrong_region: "The account lives in another region. Point the proxy at that region's server.",
     wrong_region_at: (address: string) =>
       `The account lives in another region. Point the proxy at ${address}.`,
+    http_request: (status: string) =>
+      `The server refuses this request (${status}), and would refuse it again. Check what is filled in and the proxy's address.`,
     http: (status: string) => `The server had a problem (${status}). Try again in a minute.`,
     bad_response: "The answer was none that Tesla gives. Check that the proxy's address leads to Tesla.",
     rejected: "The car said no, for the reason below. See to that, then press again.",

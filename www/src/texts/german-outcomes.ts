@@ -61,6 +61,8 @@ export const germanOutcomes: typeof englishOutcomes = {
       "Das Konto liegt in einer anderen Region. Richten Sie den Proxy auf den Server jener Region.",
     wrong_region_at: (address) =>
       `Das Konto liegt in einer anderen Region. Richten Sie den Proxy auf ${address}.`,
+    http_request: (status) =>
+      `Der Server lehnt diese Anfrage ab (${status}) und würde sie wieder ablehnen. Prüfen Sie die Eingaben und die Adresse des Proxys.`,
     http: (status) => `Der Server hatte ein Problem (${status}). Versuchen Sie es in einer Minute wieder.`,
     bad_response:
       "Eine solche Antwort gibt Tesla nicht. Prüfen Sie, ob die Adresse des Proxys zu Tesla führt.",
