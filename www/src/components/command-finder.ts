@@ -65,7 +65,7 @@ export class CommandFinder extends LightElement {
 
   protected override updated(changed: PropertyValues): void {
     if (!changed.has("wanted") && !changed.has("search")) return;
-    const isFinding = this.wanted !== "" && this.search !== undefined;
+    const isFinding = this.wanted !== "" && typeof this.search === "function";
     this.dispatchEvent(new CustomEvent("find", { detail: isFinding }));
   }
 
