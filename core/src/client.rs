@@ -3,6 +3,12 @@
 //! All of it runs over small traits, so that any program can bring its own network, clock and radio: a [`Host`] is the
 //! environment, a [`Rest`] the API over HTTP, and a [`Link`] carries signed messages to the vehicle.
 
+#[cfg(feature = "bluetooth")]
+mod bluetooth;
+#[cfg(feature = "bluetooth")]
+mod direct;
+#[cfg(feature = "bluetooth")]
+mod enrol;
 mod host;
 mod link;
 mod pages;
@@ -39,6 +45,10 @@ use crate::error::{Code, CommandError, Result};
 use crate::rest::request::{Form, Request, forms_of_secret};
 use crate::rest::response::{self, Success};
 
+#[cfg(feature = "bluetooth")]
+pub use self::bluetooth::{BluetoothLink, BluetoothReplies, Gatt, LinkState, Piece};
+#[cfg(feature = "bluetooth")]
+pub use self::enrol::{ENROL_KEY, Enrolled, LIST_KEYS, enrol_key, list_keys};
 #[cfg(feature = "signing")]
 pub use self::host::Acquired;
 pub use self::host::{Failure, Host, Outcome, Stage, Unbound, within};
@@ -119,12 +129,11 @@ struct CallRun<'a, H, R, L> {
 
 impl<H: Host + 'static, R: Rest + 'static, L: Link + Unbound + 'static> CallRun<'_, H, R, L> {
     async fn run(&self, secrets: &mut Vec<String>) -> Result<Success> {
-        #[cfg(feature = "signing")]
-        if let (Some(link), Some(message)) = (&self.client.link, self.signed_message()) {
-            let completed = self.send_signed(Route::Direct(link), &message).await?;
-            if !matches!(completed, Completed::NotDelivered(_)) || self.client.rest.is_none() {
-                return self.complete(completed);
-            }
+        #[cfg(feature = "bluetooth")]
+        if let Some(link) = &self.client.link
+            && let Some(success) = Box::pin(self.run_direct(link)).await?
+        {
+            return Ok(success);
         }
         if self.call.command.signed_only && !self.goes_signed() {
             let what = "The command can only be sent signed, but the vehicle has no key or accepts no signed commands";

@@ -72,6 +72,12 @@ codes! {
     RateLimited = "rate_limited": "Wait before the next call, retryAfterMs milliseconds where the error has it.";
     /// 421.
     WrongRegion = "wrong_region": "Use the API of the account's region as baseUrl.";
+    /// There is no Bluetooth, or the page may not use it.
+    BluetoothUnavailable = "bluetooth_unavailable": "Chrome and Edge on Android, Windows, macOS and ChromeOS have Bluetooth for pages, on https or localhost: switch Bluetooth on, allow it for the browser, and choose the car. On an iPhone, the browser Bluefy has it.";
+    /// The car could not be connected over Bluetooth, or the connection was lost.
+    OutOfReach = "out_of_reach": "Go closer to the car. If you are close, phones may hold all connections that the car has: switch Bluetooth off on one of them.";
+    /// The command does not go over Bluetooth.
+    NotOverBluetooth = "not_over_bluetooth": "Give the vehicle an accessToken too: then the command goes over the internet.";
     /// Any other status.
     Http = "http": "Act on the reason if the server gave one, or try again later.";
     /// The vehicle reported a fault of the signed protocol that no other code describes.

@@ -14,6 +14,7 @@
 //!     words             the words of servers, and what they mean
 //!   base64            signed messages as text
 //! protocol/         signed commands, the Vehicle Command Protocol: see the list in its own file
+//! bluetooth/        what a link over Bluetooth needs: see the list in its own file
 //! client            carries out a call: token, waking, and the one repeat
 //!   host              trait `Host`: clock, random bytes, locks, the key, the caller's signal
 //!   rest              trait `Rest`: the API over HTTP
@@ -53,6 +54,8 @@
 // The error is large and rare: it is boxed wherever it is made.
 #![allow(clippy::unnecessary_box_returns)]
 
+#[cfg(feature = "bluetooth")]
+pub mod bluetooth;
 pub mod catalogue;
 pub mod client;
 pub mod commands;

@@ -3,6 +3,9 @@
 //! The crate joins texts by `concat` and searches them by [`find`]. `format!` and the search of the standard library would
 //! make the WebAssembly module a tenth larger.
 
+#[cfg(feature = "bluetooth")]
+use crate::json::push_hex;
+
 /// The position of the words in the text, ignoring case.
 #[must_use]
 pub fn find(text: &str, words: &str) -> Option<usize> {
@@ -49,4 +52,16 @@ pub fn join<'a>(words: impl Iterator<Item = &'a str>, separator: &str) -> String
         text.push_str(word);
     }
     text
+}
+
+/// The bytes, in hexadecimal digits of lower case.
+#[cfg(feature = "bluetooth")]
+#[must_use]
+pub fn hex(bytes: &[u8]) -> String {
+    let mut digits = String::new();
+    for byte in bytes {
+        push_hex(&mut digits, *byte);
+    }
+    digits.make_ascii_lowercase();
+    digits
 }

@@ -113,6 +113,12 @@ pub enum Failure {
 }
 
 impl Failure {
+    /// The error that it becomes for the caller.
+    #[must_use]
+    pub fn into_error(self, command: &'static str) -> Box<CommandError> {
+        failed(command, self)
+    }
+
     /// The same failure, of something that was not a command.
     #[cfg(feature = "signing")]
     pub(super) fn before_sending(self) -> Self {
@@ -160,16 +166,33 @@ pub enum Stage {
     Handshake,
     /// The signed request is sent.
     SendingSigned,
+    /// The signed request is sent over Bluetooth.
+    SendingDirectly,
+    /// The vehicle is connected over Bluetooth.
+    Connecting,
+    /// The user has to tap the key card, and to confirm on the vehicle's screen.
+    WaitingForCard,
+    /// The vehicle knows the key; the rest of it is about to.
+    Finishing,
     /// The vehicle has shown a new public key, and a session is made with it.
     VehicleKeyChanged,
 }
 
 impl Stage {
+    /// Whether the call goes over a link to the vehicle itself then.
+    #[must_use]
+    pub fn is_direct(self) -> bool {
+        matches!(self, Stage::SendingDirectly | Stage::Connecting | Stage::WaitingForCard | Stage::Finishing)
+    }
+
     /// The `stage` that `onProgress` gets.
     #[must_use]
     pub fn as_str(self) -> &'static str {
         match self {
-            Stage::Sending | Stage::SendingSigned => "sending",
+            Stage::Sending | Stage::SendingSigned | Stage::SendingDirectly => "sending",
+            Stage::Connecting => "connecting",
+            Stage::WaitingForCard => "waiting_for_card",
+            Stage::Finishing => "finishing",
             Stage::Refreshing => "refreshing",
             Stage::Waking => "waking",
             Stage::Handshake => "handshake",

@@ -24,6 +24,14 @@ pub trait Link {
     ///
     /// If the message may not have been delivered, see [`LinkError::delivery`].
     async fn send(&self, message: Outgoing<'_>, timeout: u32) -> Result<Self::Replies, LinkError>;
+
+    /// When infotainment answered last over this link, in milliseconds since 1970; 0 if it is not known.
+    fn infotainment_answered_at(&self) -> f64 {
+        0.0
+    }
+
+    /// Infotainment has answered.
+    fn set_infotainment_answered_at(&self, _milliseconds: f64) {}
 }
 
 /// The replies to a message, from the moment at which it is sent.
@@ -54,6 +62,8 @@ pub struct Outgoing<'a> {
 pub enum MessageKind {
     /// A request for a session. It changes nothing, and may be sent again.
     Handshake,
+    /// An unsigned question. It changes nothing, and may be sent again.
+    Query,
     /// A command.
     Command,
 }

@@ -11,7 +11,7 @@ use crate::json::push_hex;
 use crate::protocol::crypto::fingerprint;
 use crate::protocol::step::{End, Event, FaultReport, Step, StepInput};
 use crate::protocol::transaction::{Request, Transaction};
-use crate::protocol::{Delivery, Domain};
+use crate::protocol::{Authentication, Delivery, Domain};
 use crate::text::decimal;
 
 /// The pause before the vehicle is asked again, in milliseconds.
@@ -63,19 +63,34 @@ impl<H: Host, L: Link> Signer<'_, H, L> {
     ///
     /// If it did not plainly succeed. Only [`Completed::NotDelivered`] allows to send it another way.
     pub async fn send(&self, message: &SignedMessage) -> Result<Completed> {
-        let vin = self.id.to_ascii_uppercase();
-        let lock_name = lock_name(&vin, message.domain);
-        let acquired = self.host.acquire_lock(&lock_name, self.timeout).await.map_err(|it| self.fail(it))?;
-        let Acquired { lock: _lock, public_key, counter } = acquired;
-        let session = self.vehicle.session(&vin, message.domain, public_key);
         let request = Request {
-            payload: &message.message,
+            payload: Some(&message.message),
             authentication: self.link.authentication(),
             is_read: message.is_read,
             is_repeatable: message.is_repeatable,
         };
+        self.transact(message.domain, request).await
+    }
+
+    /// Asks the domain for a session, which shows that it is there and knows the key.
+    ///
+    /// # Errors
+    ///
+    /// If the domain answered, and there is no session.
+    pub async fn handshake(&self, domain: Domain) -> Result<Completed> {
+        let authentication = self.link.authentication();
+        let request = Request { payload: None, authentication, is_read: false, is_repeatable: true };
+        self.transact(domain, request).await
+    }
+
+    async fn transact(&self, domain: Domain, request: Request<'_>) -> Result<Completed> {
+        let vin = self.id.to_ascii_uppercase();
+        let lock_name = lock_name(&vin, domain_name(domain));
+        let acquired = self.host.acquire_lock(&lock_name, self.timeout).await.map_err(|it| self.fail(it))?;
+        let Acquired { lock: _lock, public_key, counter } = acquired;
+        let session = self.vehicle.session(&vin, domain, public_key);
         let transaction = Transaction::new(&session.id, &session.slot, request, &counter);
-        self.run(transaction, message.domain, &lock_name).await
+        self.run(transaction, domain, &lock_name).await
     }
 
     /// Does what the transaction asks for until it ends.
@@ -174,7 +189,10 @@ impl<H: Host, L: Link> Signer<'_, H, L> {
     ) -> std::result::Result<Option<Vec<u8>>, LinkError> {
         if let Some(outgoing) = outgoing {
             self.host.progress(match outgoing.kind {
-                MessageKind::Handshake => Stage::Handshake,
+                MessageKind::Handshake | MessageKind::Query => Stage::Handshake,
+                MessageKind::Command if self.link.authentication() == Authentication::Gcm => {
+                    Stage::SendingDirectly
+                }
                 MessageKind::Command => Stage::SendingSigned,
             });
             // Replies to earlier messages are of no use any more.
@@ -232,10 +250,18 @@ fn undelivered(error: Box<CommandError>) -> Result<Completed> {
     }
 }
 
-/// The name of the lock for a domain of a vehicle. Other pages of the origin can see it: it does not tell the VIN.
-fn lock_name(vin: &str, domain: Domain) -> String {
+/// The name of a domain's lock.
+fn domain_name(domain: Domain) -> &'static str {
+    match domain {
+        Domain::VehicleSecurity => "\u{2}",
+        Domain::Infotainment => "\u{3}",
+    }
+}
+
+/// The name of a lock for a part of a vehicle. Other pages of the origin can see it: it does not tell the VIN.
+pub(super) fn lock_name(vin: &str, part: &str) -> String {
     let mut name = "tesla-commands ".to_owned();
-    for byte in fingerprint(&[vin.as_bytes(), &[domain as u8]]) {
+    for byte in fingerprint(&[vin.as_bytes(), part.as_bytes()]) {
         push_hex(&mut name, byte);
     }
     name

@@ -60,7 +60,7 @@ impl Envelope {
         message.into_bytes()
     }
 
-    fn begin(&self) -> Message {
+    pub(crate) fn begin(&self) -> Message {
         let to = Message::new().varint(1, self.domain as u64);
         let from = Message::new().bytes(2, &self.address);
         Message::new().message(6, to).message(7, from)

@@ -26,6 +26,8 @@ mod replies;
 use std::cell::Cell;
 use std::mem;
 
+use zeroize::Zeroizing;
+
 use super::crypto::Keys;
 use super::session::{CommandId, EpochCounter, PendingRequest, Session, SessionId};
 use super::step::{End, Event, Step, StepInput};
@@ -49,8 +51,8 @@ pub type SessionSlot = Cell<Option<Box<Session>>>;
 /// What a transaction sends, and what it waits for.
 #[derive(Clone, Copy)]
 pub struct Request<'a> {
-    /// The message for the domain.
-    pub payload: &'a [u8],
+    /// The message for the domain; `None` to ask for a session only.
+    pub payload: Option<&'a [u8]>,
     /// How it is authenticated.
     pub authentication: Authentication,
     /// Whether the reply must hold data, as that to a read does.
@@ -207,6 +209,7 @@ impl<'a> Transaction<'a> {
         self.input = input;
         let phase = mem::replace(&mut self.phase, Phase::Ended);
         match (phase, event) {
+            (Phase::Ready, _) if self.request.payload.is_none() => self.send_handshake(),
             (Phase::Ready, _) => self.send(),
             (Phase::Resolving(doubt, _), Event::Continue) => self.resolve(doubt),
             (Phase::Agreeing { before, reply, received_at }, Event::Agreed(key)) => {
@@ -217,7 +220,9 @@ impl<'a> Transaction<'a> {
             (Phase::Handshaking(sent), _) => {
                 self.retry_handshake(None, sent.fallback.unwrap_or(End::NoReply { may_have_run: false }))
             }
-            (Phase::Executing(sent), Event::LinkFailed(Delivery::Closed)) => {
+            (Phase::Executing(sent), Event::LinkFailed(Delivery::Closed))
+                if !matches!(sent.fallback, Some(End::Done(_))) =>
+            {
                 match sent.pending.command_id() {
                     Some(command) => {
                         let expires_at = sent.pending.expires_at();
@@ -239,10 +244,11 @@ impl<'a> Transaction<'a> {
 
     /// Sends the command, or the handshake that it needs.
     fn send(&mut self) -> Step {
+        let Some(payload) = self.request.payload else { return Step::End(End::Done(Zeroizing::default())) };
         if let Some(session) = &mut self.session {
             session.advance_to(self.shared_counter);
             let terms = (self.request.authentication, self.attempts.lifetime);
-            let command = session.command(self.id, self.request.payload, terms, &self.input);
+            let command = session.command(self.id, payload, terms, &self.input);
             if let Some((message, pending)) = command {
                 self.phase = Phase::Executing(Box::new(Sent { pending, fallback: None }));
                 self.attempts.commands = self.attempts.commands.saturating_add(1);
@@ -255,6 +261,10 @@ impl<'a> Transaction<'a> {
                 return Step::End(End::Invalid { what, may_have_run: false });
             }
         }
+        self.send_handshake()
+    }
+
+    fn send_handshake(&mut self) -> Step {
         let (message, sent) = self.handshake();
         self.phase = Phase::Handshaking(sent);
         Step::Handshake(message)

@@ -6,6 +6,8 @@
 // `json!` goes as deep as its list is long.
 #![recursion_limit = "256"]
 
+#[cfg(feature = "bluetooth")]
+mod bluetooth;
 mod catalogue;
 mod client;
 mod days;

@@ -80,9 +80,10 @@ impl Transaction<'_> {
                     }
                     Some(CommandStatus::Refused(reason)) => return Step::End(End::Refused(reason)),
                     Some(CommandStatus::Busy) => number = BUSY,
+                    // Vehicle security may tell something else before the result.
                     None => {
                         let what = "The car's reply can't be read";
-                        return Step::End(End::Invalid { what, may_have_run: true });
+                        return sent.wait(End::Invalid { what, may_have_run: true });
                     }
                 }
             }

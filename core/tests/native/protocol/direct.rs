@@ -92,7 +92,7 @@ fn a_command_goes_encrypted_and_without_a_token_to_the_car_in_reach() {
     assert_eq!(car.handshakes.get(), 2, "one for each domain");
     assert_eq!(simulation.log(), [""; 0], "nothing goes over the internet");
     let stages = calls[0].progress.borrow().iter().map(|(stage, _)| *stage).collect::<Vec<_>>();
-    assert_eq!(stages, [Stage::Handshake, Stage::SendingSigned]);
+    assert_eq!(stages, [Stage::Handshake, Stage::SendingDirectly]);
     assert_eq!(simulation.alive.total(), 0);
 }
 
@@ -209,7 +209,7 @@ fn silence_after_handshakes_ends_after_three_of_them_and_nothing_ran() {
     let call = simulation.call(direct("honk_horn", &key));
     simulation.run();
     assert_eq!(code(&call), (Code::Timeout, false));
-    assert_eq!(simulation.sent_by_radio(), [(0, SHAKE), (3_000, SHAKE), (6_000, SHAKE)]);
+    assert_eq!(simulation.sent_by_radio(), [(10, SHAKE), (3_010, SHAKE), (6_010, SHAKE)]);
 }
 
 #[test]

@@ -1,12 +1,12 @@
 //! Signed commands: the vectors, each command's message, the codec under fire, and sessions with a car that
 //! shares no code with the crate.
 
-mod car;
+pub mod car;
 mod digits;
 mod direct;
-mod faults;
+pub mod faults;
 mod payloads;
-mod transactions;
+pub mod transactions;
 mod vectors;
 mod wire;
 

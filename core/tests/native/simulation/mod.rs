@@ -20,7 +20,7 @@ use tesla_commands_core::client::Outcome;
 use tesla_commands_core::rest::request::Request;
 use tesla_commands_core::rest::response::Reply;
 
-pub use self::page::{Handle, Page, Spec, Token, TokenFunction, spec};
+pub use self::page::{BEGINNING, Handle, Page, Spec, Token, TokenFunction, spec};
 use self::radio::RadioChannel;
 pub use self::radio::Received;
 pub use self::tabs::Key;

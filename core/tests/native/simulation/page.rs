@@ -8,7 +8,7 @@ use std::rc::Rc;
 use std::task::{Context, Poll, Waker};
 
 use tesla_commands_core::client::{
-    Acquired, Call, Client, Failure, Host, Outcome, Rest, SharedToken, Stage, Unbound,
+    Acquired, Call, Client, Failure, Host, Link, Outcome, Rest, SharedToken, Stage, Unbound,
 };
 use tesla_commands_core::error::Result;
 use tesla_commands_core::protocol::crypto::SessionKey;
@@ -23,11 +23,20 @@ use super::{CAR, Sent, Simulation, VIN, Work};
 use crate::support::{command, values};
 
 /// The moment at which each simulation begins, in milliseconds since 1970.
-const BEGINNING: f64 = 1_700_000_000_000.0;
+pub const BEGINNING: f64 = 1_700_000_000_000.0;
 
 impl Simulation {
     /// Makes a call, from a page of its own.
     pub fn call(self: &Rc<Self>, spec: Spec) -> Handle {
+        self.call_over(spec, |page| self.radio(page))
+    }
+
+    /// Makes a call, from a page of its own, over this link if there is one.
+    pub fn call_over<L: Link + Unbound + 'static>(
+        self: &Rc<Self>,
+        spec: Spec,
+        link: impl FnOnce(&Page) -> Option<L>,
+    ) -> Handle {
         let number = self.pages.replace(self.pages.get() + 1);
         let signal = Rc::new(Signal::default());
         let progress: Progress = Rc::default();
@@ -52,7 +61,7 @@ impl Simulation {
             host: page.clone(),
             has_key: page.key.is_some(),
             rest: spec.has_internet.then(|| page.clone()),
-            link: self.radio(&page),
+            link: link(&page),
             vehicle: self.vehicle(spec.tab),
         };
         let call = Call { command, id, form: spec.form, values, timeout: spec.timeout, wake: spec.wake };

@@ -65,6 +65,10 @@ impl Link for Radio {
     }
 
     async fn send(&self, message: Outgoing<'_>, timeout: u32) -> Result<Messages, LinkError> {
+        if message.kind == MessageKind::Query {
+            let heard = VecDeque::from([awake(message.bytes)]);
+            return Ok(Messages { page: self.page.clone(), heard });
+        }
         let simulation = &self.page.simulation;
         simulation.channel.sent.borrow_mut().push((simulation.now(), message.kind));
         let sending = (self.peripheral)(message.kind, message.bytes.to_vec());
@@ -74,6 +78,14 @@ impl Link for Radio {
             Err(failure) => Err(ended(failure)),
         }
     }
+}
+
+/// The reply to an unsigned question: the vehicle is awake.
+fn awake(request: &[u8]) -> Vec<u8> {
+    const FROM: [u8; 4] = [0x3a, 2, 8, 2];
+    const STATUS: [u8; 6] = [0x52, 4, 0x0a, 2, 0x18, 1];
+    // The request begins with where it goes, in 4 bytes, and the address that it comes from.
+    [&[0x32], &request[5..24], &FROM, &STATUS].concat()
 }
 
 /// What was heard after a message.

@@ -1,0 +1,82 @@
+//! Which request a frame answers. Most frames answer none of ours: each tab and each app with a link to the car gets
+//! them all, and the car tells of its own accord.
+
+use super::replies::{KeyChange, Message};
+use super::vehicle_status::VehicleStatus;
+use crate::protocol::Domain;
+use crate::protocol::messages::{Content, Reply};
+use crate::protocol::wire::Finder;
+
+/// How long after its request a session info is taken, in milliseconds.
+const FRESH: f64 = 4_000.0;
+
+/// What the replies to a request are known by.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Route {
+    domain: u32,
+    address: [u8; 16],
+    uuid: [u8; 16],
+    sent_at: f64,
+}
+
+impl Route {
+    /// That of a request which goes out at the moment `now`, in milliseconds; `None` for the bare request for a
+    /// new key, which has no address.
+    #[must_use]
+    pub fn of(request: &[u8], now: f64) -> Option<Self> {
+        let find = Finder::default();
+        let route = Route {
+            domain: find.number(find.bytes(request, 6), 1),
+            address: find.bytes(find.bytes(request, 7), 2).try_into().ok()?,
+            uuid: find.bytes(request, 51).try_into().ok()?,
+            sent_at: now,
+        };
+        find.found(route)
+    }
+
+    /// Whether this, which came at the moment `now`, is a reply to the request. Nothing in it is proved by that.
+    #[must_use]
+    pub fn accepts(&self, reply: &Reply<'_>, now: f64) -> bool {
+        // Vehicle security leaves the request's uuid out at times.
+        let is_named = reply.request_uuid == self.uuid
+            || reply.request_uuid.is_empty() && self.domain == Domain::VehicleSecurity as u32;
+        let is_late = matches!(reply.content, Content::SessionInfo(_)) && now - self.sent_at > FRESH;
+        reply.to == self.address && reply.from == self.domain && is_named && !is_late
+    }
+}
+
+/// What arrived.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Incoming<'a> {
+    /// A reply to somebody: to a request of ours if its [`Route`] accepts it.
+    Reply(Reply<'a>),
+    /// The status of the car, told to all. It is not signed.
+    Status(VehicleStatus),
+    /// How a change to the list of keys goes, told to all. It is not signed.
+    KeyChange(KeyChange),
+    /// Nothing for us.
+    Other,
+}
+
+impl<'a> Incoming<'a> {
+    /// Reads a frame's message.
+    #[must_use]
+    pub fn read(message: &'a [u8]) -> Self {
+        let told = match Reply::read(message) {
+            Some(reply) if reply.to.len() == 16 => return Incoming::Reply(reply),
+            Some(Reply { to: [], from, content: Content::Message(told), .. })
+                if from == Domain::VehicleSecurity as u32 =>
+            {
+                told
+            }
+            // Older cars send what vehicle security tells without an envelope.
+            Some(Reply { to: [], from: 0, content: Content::Nothing, .. }) => message,
+            _ => return Incoming::Other,
+        };
+        match Message::read(told) {
+            Some(Message::Status(status)) => Incoming::Status(status),
+            Some(Message::KeyChange(change)) => Incoming::KeyChange(change),
+            _ => Incoming::Other,
+        }
+    }
+}
