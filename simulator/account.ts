@@ -1,6 +1,7 @@
 /** The state that both interfaces share: the cars, the access token, the clock, and the listeners. */
 
 import { type ActionName, actionParametersOf, applyAction } from "./actions.ts";
+import type { Peripheral } from "./bluetooth/peripheral.ts";
 import { type Car, createCar, type VehicleOptions } from "./car.ts";
 import { createEnergySite } from "./energy-site.ts";
 import { Faults } from "./faults.ts";
@@ -38,6 +39,7 @@ export class Account {
   readonly #options: SimulatorOptions;
   readonly #seed: number;
   readonly #signedCars = new Map<Car, Promise<SignedCar>>();
+  readonly #peripherals = new Map<Car, Promise<Peripheral>>();
   readonly #expiredTokens = new Set<string>();
   readonly #changes = new EventTarget();
   #accessToken: string;
@@ -96,6 +98,18 @@ export class Account {
     return loading;
   }
 
+  /**
+   * The car as a Bluetooth peripheral. Its code is loaded when it is first asked for.
+   *
+   * @throws RangeError when the car takes no signed commands: then it knows nothing of Bluetooth either
+   */
+  async bluetooth(car: Car): Promise<Peripheral> {
+    const signed = await this.signed(car);
+    const loading = this.#peripherals.get(car) ?? this.#loadPeripheral(car, signed);
+    this.#peripherals.set(car, loading);
+    return loading;
+  }
+
   /** Tells the listeners. */
   changed(car: Car): void {
     this.#changes.dispatchEvent(new CustomEvent("change", { detail: car }));
@@ -133,6 +147,7 @@ export class Account {
     this.#expiredTokens.clear();
     this.#accessToken = this.#options.accessToken ?? SIMULATED_TOKEN;
     for (const loading of this.#signedCars.values()) void loading.then((signed) => signed.restart());
+    for (const loading of this.#peripherals.values()) void loading.then((peripheral) => peripheral.reset());
     const fresh = this.#freshCars();
     this.cars.forEach((car, index) => {
       Object.assign(car, fresh[index]);
@@ -152,6 +167,22 @@ export class Account {
   async #loadSigned(car: Car): Promise<SignedCar> {
     const { SignedCar } = await import("./signed/signed-car.ts");
     return new SignedCar(car, this);
+  }
+
+  async #loadPeripheral(car: Car, signed: SignedCar): Promise<Peripheral> {
+    const { Peripheral } = await import("./bluetooth/peripheral.ts");
+    const host = {
+      timers: this.#options.timers,
+      seed: this.#seed,
+      now: this.now,
+      look: () => {
+        this.#advance(car);
+        return car;
+      },
+      changed: (car: Car) => this.changed(car),
+      onChange: (listener: (car: Car) => void) => this.onChange(listener),
+    };
+    return Peripheral.create(signed, host, this.#options.bluetooth);
   }
 
   #advance(car: Car): void {

@@ -98,10 +98,15 @@ const actions = {
     car.keyRequest = { publicKey: public_key, role: role ?? "driver" };
   }),
 
-  /** The owner lays a key card on the console: the key that waits is enrolled. */
+  /** The owner lays a key card on the console: the key that waits is enrolled, or the car asks about it on its screen. */
   tap_card: action({}, (car) => {
-    if (car.keyRequest) enrol(car, car.keyRequest);
-    car.keyRequest = null;
+    if (car.keyRequest?.confirm) car.keyRequest.isTapped = true;
+    else enrolRequested(car);
+  }),
+
+  /** The owner confirms on the screen, after the card: the key that waits is enrolled. */
+  confirm_key: action({}, (car) => {
+    if (car.keyRequest?.isTapped) enrolRequested(car);
   }),
 
   /** The key that waits isn't wanted. */
@@ -155,6 +160,13 @@ export function applyAction(
   car.lastUsedAt = now;
   const { effect }: Action = actions[name];
   effect(car, values, now);
+}
+
+function enrolRequested(car: Car): void {
+  if (!car.keyRequest) return;
+  const { confirm, isTapped, ...key } = car.keyRequest;
+  enrol(car, key);
+  car.keyRequest = null;
 }
 
 /** A key has one role: the new one if it was there. */

@@ -64,6 +64,8 @@ export interface Traits {
   sunRoofServer: SunRoofServer;
   /** Milliseconds from `wake_up` until the car is online. */
   wakeMs: number;
+  /** How many keys it can know. */
+  keySlots: number;
   /** Milliseconds without use after which the car falls asleep; `null`: never. */
   sleepAfterMs: number | null;
 }
@@ -90,7 +92,7 @@ interface Base {
   /** Who may sign commands for it. */
   keys: Key[];
   /** A key that wants to be enrolled and waits for the tap of a card on the console. */
-  keyRequest: Key | null;
+  keyRequest: KeyRequest | null;
   /** Whether the owner allows access over the internet, in the car's settings. */
   remoteAccess: boolean;
 }
@@ -113,6 +115,14 @@ export interface Car
     WindowsState,
     VehicleState,
     AccessoriesState {}
+
+/** A key that wants to be enrolled. */
+export interface KeyRequest extends Key {
+  /** After the card the car asks on its screen, as it does when the request came by Bluetooth. */
+  confirm?: true;
+  /** The card has been tapped, and the car asks. */
+  isTapped?: boolean;
+}
 
 /** Which car to make. Whatever is left out has a believable value. */
 export interface VehicleOptions {
@@ -177,6 +187,7 @@ export function createCar(options: VehicleOptions, index: number, shared: Shared
       mediaNeedsUser: false,
       maxSpeedLimitMph: isModelS ? 90 : 120,
       maxChargingAmps: 16,
+      keySlots: 32,
       signedCommands: options.signedCommands ?? options.signingRequired ?? false,
       signingRequired: options.signingRequired ?? false,
       ...shared,

@@ -5,6 +5,7 @@
 
 import { Account, type Cars } from "./account.ts";
 import type { ActionName, ActionValues } from "./actions.ts";
+import type { Peripheral } from "./bluetooth/peripheral.ts";
 import type { Car } from "./car.ts";
 import type { Fault } from "./faults.ts";
 import { Gateway } from "./gateway.ts";
@@ -14,6 +15,12 @@ import type { SignedCar } from "./signed/signed-car.ts";
 
 export type { Cars } from "./account.ts";
 export type { ActionName, ActionValues } from "./actions.ts";
+export { ManualClock, type Timers } from "./bluetooth/clock.ts";
+export type { BluetoothFault } from "./bluetooth/faults.ts";
+export type { Link, LinkErrorCode } from "./bluetooth/link.ts";
+export type { Peripheral, Traffic } from "./bluetooth/peripheral.ts";
+export { type BluetoothSettings, REALISTIC_RADIO } from "./bluetooth/settings.ts";
+export type { UnaskedFrame } from "./bluetooth/unasked.ts";
 export type { Car, CarType, Connection, Gear, Traits, VehicleOptions } from "./car.ts";
 export type { Door } from "./commands/access.ts";
 export type { Tally } from "./commands/alerts.ts";
@@ -73,6 +80,13 @@ export interface Simulator {
    * @throws RangeError when there is no such car, or it takes no signed commands
    */
   readonly signed: (idOrVin: string) => Promise<SignedCar>;
+  /**
+   * A car as a Bluetooth peripheral, which is the same car: its keys, sessions and state are those of the internet. The
+   * same object each time. `bluetooth/web-bluetooth.ts` puts it behind a `navigator.bluetooth`.
+   *
+   * @throws RangeError when there is no such car, or it takes no signed commands
+   */
+  readonly bluetooth: (idOrVin: string) => Promise<Peripheral>;
   /** Makes the valid token expire, and replaces it. */
   readonly expireToken: (newToken: string) => void;
   /** Brings cars, token and chance back to the beginning, and forgets faults. The car objects stay the same. */
@@ -110,6 +124,7 @@ export function createSimulator(options: SimulatorOptions = {}): Simulator {
     onChange: (listener) => account.onChange(listener),
     failNext: (fault) => account.faults.add(fault),
     signed: async (idOrVin) => account.signed(find(idOrVin)),
+    bluetooth: async (idOrVin) => account.bluetooth(find(idOrVin)),
     expireToken: (newToken) => account.expireToken(newToken),
     reset: () => account.reset(),
   };

@@ -24,6 +24,8 @@ export interface Key {
   /** The point on P-256, uncompressed: 130 hexadecimal digits in lower case, of which the first two are 04. */
   publicKey: string;
   role: Role;
+  /** What the car shows beside the key, by the wire's number: 1 is a card, 6 and 7 phones, 9 a key in a cloud. */
+  formFactor?: number;
 }
 
 /** A public key: its PEM file (`-----BEGIN PUBLIC KEY-----`), or the 130 digits. Read as the digits. */

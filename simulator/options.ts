@@ -1,5 +1,7 @@
 /** What can be set when a simulator is made. */
 
+import type { Timers } from "./bluetooth/clock.ts";
+import type { BluetoothSettings } from "./bluetooth/settings.ts";
 import type { VehicleOptions } from "./car.ts";
 import type { SunRoofServer } from "./commands/trunks-and-roof.ts";
 import type { Range } from "./random.ts";
@@ -21,6 +23,10 @@ export interface SimulatorOptions {
   accessToken?: string;
   /** The clock, in milliseconds since 1970; everything that takes time goes by it. Default `Date.now`. */
   now?: () => number;
+  /** The timers of that clock, which Bluetooth waits by. Default: the system's. `ManualClock` has both. */
+  timers?: Timers;
+  /** How the cars behave by Bluetooth, where that differs from `DEFAULT_SETTINGS`. */
+  bluetooth?: Partial<BluetoothSettings>;
   /**
    * The cars. Default: a Model S that is awake and too old for signed commands, a Model 3 that is asleep and takes
    * both kinds, and a Model 3 that is awake and takes signed ones only.

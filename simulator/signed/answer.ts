@@ -5,7 +5,8 @@ import { type Outcome, runCommand } from "../commands/index.ts";
 import type { Run } from "../commands/signed-form.ts";
 import type { Key } from "../keys.ts";
 import { checkValues, RequestError, valuesOf } from "../parameters.ts";
-import { toHex } from "./crypto.ts";
+import { advance } from "../physics.ts";
+import { type Bytes, toHex } from "./crypto.ts";
 import type { Answer } from "./delivery.ts";
 import type { Disturbance } from "./disturbance.ts";
 import type { Domain, Session } from "./domain.ts";
@@ -13,8 +14,8 @@ import { FAULT, ProtocolFault } from "./faults.ts";
 import { response, runAction } from "./infotainment.ts";
 import { answerInformationRequest, changeKeyList } from "./key-list.ts";
 import type { RoutableMessage } from "./messages_pb.ts";
-import { mayRun } from "./permissions.ts";
 import * as replies from "./replies.ts";
+import type { Transport } from "./transport.ts";
 import * as security from "./vehicle-security.ts";
 import { contentOf, signerOf, type Verified, verify } from "./verifier.ts";
 
@@ -31,6 +32,7 @@ export interface Host {
 /** A message that has reached its domain. */
 export interface Received {
   message: RoutableMessage;
+  transport: Transport;
   domain: Domain;
   car: Car;
   host: Host;
@@ -42,10 +44,10 @@ const UUID_BYTES = 16;
 
 /** Answers a message, and runs its command if it has one. */
 export async function answer(received: Received): Promise<Answer> {
-  const { message, domain, car, disturbance } = received;
+  const { message, transport, domain, car, disturbance } = received;
   const envelope = replies.envelope(message, domain);
   try {
-    if (!car.remoteAccess) throw new ProtocolFault(FAULT.remoteAccessDisabled);
+    if (transport.isRemote && !car.remoteAccess) throw new ProtocolFault(FAULT.remoteAccessDisabled);
     if (message.uuid.length > UUID_BYTES) throw new ProtocolFault(FAULT.badParameter);
     const { payload } = message;
     if (payload.case === "sessionInfoRequest") {
@@ -56,7 +58,8 @@ export async function answer(received: Received): Promise<Answer> {
     if (!message.signature && domain.name === "vehicle_security") {
       failIfTold(disturbance);
       const content = await answerUnsigned(contentOf(message), car);
-      return { reply: replies.encode(envelope, { payload: { case: "content", value: content } }) };
+      const reply = replies.encode(envelope, { payload: { case: "content", value: content } });
+      return { interim: Array(transport.interimReplies).fill(replies.encode(envelope)), reply };
     }
     const signer = signerOf(message);
     const key = car.keys.find(({ publicKey }) => publicKey === signer);
@@ -106,14 +109,21 @@ async function answerVerified(
   session: Session,
   { content, requestHash }: Verified,
 ): Promise<Answer> {
-  const { message, domain, car } = received;
+  const { message, transport, domain, car } = received;
   // Vehicle security usually leaves the uuid out where the reply is not session info.
   const own = domain.name === "vehicle_security" ? { ...envelope, requestUuid: new Uint8Array() } : envelope;
   const of = { domain: domain.number, vin: car.vin, requestHash, fault: 0 };
   try {
     const outcome = await runVerified(received, content, key);
-    const part = await replies.contentPart(message, outcome, session, of);
-    return { reply: replies.encode(own, part), content: outcome };
+    const say = async (content: Uint8Array) =>
+      replies.encode(own, await replies.contentPart(message, content, session, of));
+    const interim: Bytes[] = [];
+    while (domain.name === "vehicle_security" && interim.length < transport.interimReplies) {
+      interim.push(await say(security.received()));
+    }
+    const reply = await say(outcome);
+    if (reply.length > transport.maxReplyBytes) throw new ProtocolFault(FAULT.replyTooLong);
+    return { interim, reply, content: outcome };
   } catch (problem) {
     const fault = faultOf(problem);
     if (!replies.wantsEncryption(message)) throw problem;
@@ -124,7 +134,7 @@ async function answerVerified(
 
 /** Runs a verified command and gives the domain's answer. */
 async function runVerified(received: Received, content: Uint8Array, key: Key): Promise<Uint8Array> {
-  const { domain, car, host, disturbance } = received;
+  const { transport, domain, car, host, disturbance } = received;
   const run: Run = (command, values) => runAs(key, command, values, received);
   const isSecurity = domain.name === "vehicle_security";
   if (disturbance?.kind === "undecodable") return Uint8Array.of(0xff, 0xff, 0xff);
@@ -133,19 +143,24 @@ async function runVerified(received: Received, content: Uint8Array, key: Key): P
     const { error = security.NOMINAL_ERROR.unknown, reason = "vehicle_error" } = disturbance;
     return isSecurity ? security.nominalError(error) : response({ result: false, reason });
   }
-  if (!isSecurity) return runAction(content, car, run);
+  if (!isSecurity) return runAction(content, car, run, (request) => readData(request, key, received));
   const message = security.decodeMessage(content);
   if (message.case === "informationRequest") return answerInformationRequest(message.value, car);
+  if (message.case === "keyAction") {
+    const error = transport.press(message.value, key.role);
+    if (error !== undefined) return security.nominalError(error);
+  }
   if (message.case !== "keyListChange") return security.runMessage(message, car, run);
   const { keys } = car;
-  const answer = changeKeyList(message.value, key.role, car);
+  const answer = changeKeyList(message.value, key, car);
   if (car.keys !== keys) host.changed(car);
   return answer;
 }
 
 /** Runs a command as a plain one. Values for which a plain request would be answered 400 are a refusal here. */
-function runAs({ role }: Key, ...[command, values, { car, host }]: [...Parameters<Run>, Received]): Outcome {
-  if (!mayRun(role, command)) throw new ProtocolFault(FAULT.insufficientPrivileges);
+function runAs({ role }: Key, ...[command, values, received]: [...Parameters<Run>, Received]): Outcome {
+  const { transport, car, host } = received;
+  failWith(transport.refuse(role, command));
   try {
     const checked = checkValues(command.parameters, valuesOf(values));
     const outcome = runCommand(car, command, checked, host.now());
@@ -157,12 +172,30 @@ function runAs({ role }: Key, ...[command, values, { car, host }]: [...Parameter
   }
 }
 
+/** Gives the data that a request asks for. Being asked keeps the car awake, as over HTTP. */
+async function readData(
+  request: Uint8Array,
+  { role }: Key,
+  { transport, car, host }: Received,
+): Promise<Uint8Array> {
+  failWith(transport.refuseRead(role));
+  const { readVehicleData } = await import("../bluetooth/vehicle-data.ts");
+  const now = host.now();
+  if (advance(car, now)) host.changed(car);
+  car.lastUsedAt = now;
+  return readVehicleData(request, car, now);
+}
+
 function isBusy({ disturbance }: Received): boolean {
   return disturbance?.kind === "busy";
 }
 
 function failIfTold(disturbance: Disturbance | undefined): void {
   if (disturbance?.kind === "fault") throw new ProtocolFault(disturbance.fault ?? FAULT.badParameter);
+}
+
+function failWith(fault: number | undefined): void {
+  if (fault !== undefined) throw new ProtocolFault(fault);
 }
 
 /** @throws whatever is not a fault of the message */

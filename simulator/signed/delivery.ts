@@ -8,6 +8,8 @@ import { encode } from "./replies.ts";
 
 /** A reply and how it arrives. */
 export interface Delivery {
+  /** The replies before it. */
+  interim: readonly Bytes[];
   /** `undefined`: it never arrives. */
   reply: Bytes | undefined;
   /** By the real clock. */
@@ -16,21 +18,23 @@ export interface Delivery {
 
 /** A reply as the car has made it. */
 export interface Answer {
+  /** What vehicle security says before it, if anything. */
+  interim?: readonly Bytes[];
   reply: Bytes;
   /** Its plaintext, if it is encrypted. */
   content?: Uint8Array | undefined;
 }
 
 /** The reply never arrives. */
-export const noReply: Delivery = { reply: undefined, delayMs: 0 };
+export const noReply: Delivery = { interim: [], reply: undefined, delayMs: 0 };
 
 /** @param previous the last reply of the same domain, if there is one */
 export function deliver(
-  { reply, content }: Answer,
+  { interim = [], reply, content }: Answer,
   disturbance?: Disturbance,
   previous: Bytes = reply,
 ): Delivery {
-  const arrives = (reply: Bytes, delayMs = 0): Delivery => ({ reply, delayMs });
+  const arrives = (reply: Bytes, delayMs = 0): Delivery => ({ interim, reply, delayMs });
   switch (disturbance?.kind) {
     case "lost":
       return noReply;

@@ -11,9 +11,19 @@ import { ActionSchema, type Ping, ResponseSchema, Result, type VehicleAction } f
 
 type Action = VehicleAction["action"];
 
-/** Runs an action and gives its response, not yet encrypted. */
-export function runAction(content: Uint8Array, car: Car, run: Run): Uint8Array {
+/**
+ * Runs an action and gives its response, not yet encrypted.
+ *
+ * @param readData gives the vehicle data that a request asks for
+ */
+export async function runAction(
+  content: Uint8Array,
+  car: Car,
+  run: Run,
+  readData: (request: Uint8Array) => Promise<Uint8Array>,
+): Promise<Uint8Array> {
   const action = readAction(content);
+  if (action.case === "vehicleDataRequest") return dataResponse(await readData(action.value));
   if (action.case === "ping") return pong(action.value);
   for (const [command, form] of signedForms()) {
     if (form.message !== "vehicleAction" || form.action !== action.case) continue;
@@ -39,6 +49,10 @@ function runEach(command: Command, list: readonly Values[], run: Run): Outcome {
     if (!outcome.result) break;
   }
   return outcome;
+}
+
+function dataResponse(vehicleData: Uint8Array): Uint8Array {
+  return toBinary(ResponseSchema, create(ResponseSchema, { status: {}, vehicleData }));
 }
 
 function pong({ id }: Ping): Uint8Array {

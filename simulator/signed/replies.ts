@@ -25,7 +25,7 @@ export function encode(...parts: Part[]): Bytes {
 }
 
 /** Back to the sender, with the request's uuid. */
-export function envelope(request: RoutableMessage, from: Domain | undefined): Part {
+export function envelope(request: RoutableMessage, from: Pick<Domain, "number"> | undefined): Part {
   const sender = request.from?.to;
   return {
     ...(sender?.case === "routingAddress" && { to: { to: sender } }),

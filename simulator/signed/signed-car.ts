@@ -11,6 +11,7 @@ import { Domain, type DomainName, type DomainStart, LAST_COUNTER } from "./domai
 import { FAULT } from "./faults.ts";
 import { type RoutableMessage, RoutableMessageSchema } from "./messages_pb.ts";
 import { encode, envelope, faultPart } from "./replies.ts";
+import { INTERNET, type Transport } from "./transport.ts";
 
 /** How long the two domains have been up when a car is made, in seconds: one without the other rarely restarts. */
 const UPTIME: Record<DomainName, number> = { vehicle_security: 86_400, infotainment: 7_200 };
@@ -50,8 +51,8 @@ export class SignedCar {
    *
    * @throws RequestError when the bytes are no message at all
    */
-  receive(bytes: Uint8Array): Promise<Delivery> {
-    const delivery = this.#turn.then(() => this.#deliver(read(bytes)));
+  receive(bytes: Uint8Array, transport: Transport = INTERNET): Promise<Delivery> {
+    const delivery = this.#turn.then(() => this.#deliver(read(bytes), transport));
     this.#turn = delivery.catch(() => {});
     return delivery;
   }
@@ -118,7 +119,7 @@ export class SignedCar {
     return domain === undefined ? Object.values(this.#domains) : [this.#domains[domain]];
   }
 
-  async #deliver(message: RoutableMessage): Promise<Delivery> {
+  async #deliver(message: RoutableMessage, transport: Transport): Promise<Delivery> {
     const domain = this.#chosen(undefined).find(({ number }) => number === message.to?.to.value);
     if (!domain)
       return deliver({ reply: encode(envelope(message, undefined), faultPart(FAULT.invalidDomain)) });
@@ -126,7 +127,8 @@ export class SignedCar {
     const disturbance = this.#disturbances.take(domain.name, kind);
     if (disturbance?.kind === "silent") return noReply;
     await domain.renew();
-    const answered = await answer({ message, domain, car: this.#car, host: this.#host, disturbance });
+    const to = { domain, car: this.#car, host: this.#host };
+    const answered = await answer({ message, transport, ...to, disturbance });
     const previous = this.#lastReplies.get(domain.name);
     this.#lastReplies.set(domain.name, answered.reply);
     return deliver(answered, disturbance, previous);

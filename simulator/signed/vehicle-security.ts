@@ -24,6 +24,7 @@ export const NOMINAL_ERROR = {
   alreadyOn: 3,
   disabledForUserCommand: 4,
   notInPark: 5,
+  unauthorized: 6,
   wrongTransport: 7,
   keyNotFound: 8,
   notSupported: 9,
@@ -68,6 +69,11 @@ export function fromSecurity(
 /** Refuses with a number. */
 export function nominalError(error: number): Uint8Array {
   return fromSecurity({ case: "nominalError", value: { error } });
+}
+
+/** Says that a request has come in. Its outcome follows. */
+export function received(): Uint8Array {
+  return fromSecurity({ case: "commandStatus", value: {} });
 }
 
 /** Asks for the same request later. */

@@ -221,9 +221,9 @@ describe("a disturbance after the car has acted", () => {
     signed.disturb({ kind: "silent" });
     assert.equal((await send(HONK)).delayMs, 5);
     assert.equal((await send(HONK)).delayMs, 1000);
-    assert.deepEqual(await send(HONK), { reply: undefined, delayMs: 0 });
+    assert.deepEqual(await send(HONK), { interim: [], reply: undefined, delayMs: 0 });
     assert.equal(car.horn.count, 3);
-    assert.deepEqual(await send(HONK), { reply: undefined, delayMs: 0 });
+    assert.deepEqual(await send(HONK), { interim: [], reply: undefined, delayMs: 0 });
     assert.equal(car.horn.count, 3);
     assert.equal((await client.command("infotainment", HONK)).fault, 0);
   });
