@@ -1,12 +1,20 @@
 import type { TeslaCommandError, VehicleKey } from "./tesla_commands.js";
 
 export type {
+  BluetoothLink,
+  BluetoothOptions,
+  BluetoothVehicle,
   CommandInfo,
   CommandName,
   CommandResult,
   Connection,
+  EnrolledKey,
+  EnrolOptions,
+  EnrolResult,
   FetchInit,
   FetchResponse,
+  InternetVehicle,
+  KeyRole,
   ParameterInfo,
   Progress,
   RequestOptions,
@@ -20,7 +28,15 @@ export type {
   VehicleKey,
   VehicleSummary,
 } from "./tesla_commands.js";
-export { commands, listVehicles, sendCommand, vehicleData } from "./tesla_commands.js";
+export {
+  commands,
+  connectBluetooth,
+  enrolKey,
+  listKeys,
+  listVehicles,
+  sendCommand,
+  vehicleData,
+} from "./tesla_commands.js";
 
 /**
  * Loads the module. Call and await it once, before anything else. Further calls return the same promise. If it failed, call
@@ -42,6 +58,12 @@ export default function init(
  * @throws What `WebAssembly` threw, where it is not the package's module.
  */
 export function initSync(module: BufferSource | WebAssembly.Module): void;
+
+/**
+ * Whether this browser has Bluetooth for pages. Chrome and Edge have it on Android, Windows, macOS and ChromeOS. Works before
+ * `init`. It does not tell whether the device has an adapter that is switched on.
+ */
+export function isBluetoothAvailable(): boolean;
 
 /**
  * Whether the value is an error of this package. It compares the name, and so works across copies of the

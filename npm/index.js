@@ -5,6 +5,7 @@ import load, { initSync as loadSync } from "@compiled/tesla_commands.js";
 import { setReady } from "./ready.js";
 
 export * from "@compiled/functions.js";
+export { isBluetoothAvailable } from "../src/bluetooth.js";
 export { createKey, deleteKey, importKey, loadKey, publicKeyPem, saveKey } from "./keys.js";
 
 /** @type {Promise<void> | undefined} */

@@ -1,6 +1,8 @@
 //! Checks the arguments of a call. `exchange.js` reads them and describes each as JSON; this file decides what is accepted.
 //! No error contains a value, because any value may be a secret.
 
+#[cfg(feature = "bluetooth")]
+use tesla_commands_core::bluetooth::requests::Role;
 use tesla_commands_core::catalogue::values::{Value, Values};
 use tesla_commands_core::catalogue::{Answer, Command, Parameter, Presence};
 use tesla_commands_core::client::Call;
@@ -28,12 +30,17 @@ const LONGEST_NAME: usize = 64;
 /// The length of a VIN. Not all of its characters are digits.
 const VIN_LENGTH: usize = 17;
 
+/// What a `bluetooth` must be.
+pub const LINK: &str = "must be what connectBluetooth returned";
+
 const ID: &str = "must be the id or the VIN of a car as text, as listVehicles returns it";
 
 /// The checked arguments of a call.
 pub struct Arguments {
     pub call: Call,
     pub base_url: String,
+    /// Whether there is an access token, or a function that returns it.
+    pub has_token: bool,
     /// The token; `None` if a function returns it.
     pub token: Option<String>,
     /// The identity of the token function; 0 if there is none.
@@ -105,6 +112,7 @@ pub fn check(
     data: &str,
     numbers: &[f64],
     is_key: impl FnOnce() -> bool,
+    is_link: impl FnOnce() -> bool,
     new_id: impl FnOnce() -> f64,
 ) -> Result<Arguments> {
     let data = Json::parse(data);
@@ -119,9 +127,14 @@ pub fn check(
     let id = id.unwrap_or_default();
     let form = vehicle.read("parameters", check_form)?.unwrap_or_default();
     let base_url = vehicle.read("baseUrl", check_base_url)?.unwrap_or_else(|| OWNER_API.to_owned());
-    let Some((token, token_function)) = vehicle.read("accessToken", check_access_token)? else {
+    let check_link = || if is_link() { Ok(()) } else { Err(LINK) };
+    let has_link = !is_list && vehicle.read("bluetooth", |_| check_link())?.is_some();
+    let access = vehicle.read("accessToken", check_access_token)?;
+    if access.is_none() && !has_link {
         return Err(vehicle.invalid("accessToken", "must be text, or a function that returns it"));
-    };
+    }
+    let has_token = access.is_some();
+    let (token, token_function) = access.unwrap_or_default();
     let fetch_function = vehicle.read("fetch", check_function)?.unwrap_or_default();
     let check_key = || {
         if cfg!(not(feature = "signing")) {
@@ -135,7 +148,10 @@ pub fn check(
         }
     };
     let has_key = vehicle.read("key", |_| check_key())?.is_some();
-    if has_key && command.signed.is_some() && (id.len() != VIN_LENGTH || is_digits(&id)) {
+    if has_link && !has_key {
+        return Err(vehicle.invalid("key", "is missing: commands over Bluetooth are signed"));
+    }
+    if (has_link || has_key && command.signed.is_some()) && !is_vin(&id) {
         return Err(vehicle.invalid("id", "must be the VIN of the car, where the vehicle has a key"));
     }
 
@@ -163,7 +179,55 @@ pub fn check(
     let wake = can_wake && wake.unwrap_or_default();
 
     let call = Call { command, id, form, values, timeout, wake };
-    Ok(Arguments { call, base_url, token, token_function, fetch_function, has_listener, has_key })
+    Ok(Arguments { call, base_url, has_token, token, token_function, fetch_function, has_listener, has_key })
+}
+
+/// The arguments of `connectBluetooth`.
+#[cfg(feature = "bluetooth")]
+pub struct BluetoothArguments {
+    pub vin: String,
+    pub timeout: u32,
+    pub any_name: bool,
+}
+
+/// Checks the arguments of `connectBluetooth`, whose VIN `data` has as the id of a vehicle.
+#[cfg(feature = "bluetooth")]
+pub fn check_bluetooth(command: &'static str, data: &str) -> Result<BluetoothArguments> {
+    const VIN: &str = "must be the VIN of the car, as text";
+    let data = Json::parse(data);
+    let invalid = |name: &str, what: &str| CommandError::invalid(command, name, what);
+    let object = |name| data.and_then(|data| data.member(name)).filter(|object| object.as_str() != "null");
+    let vin = read_member(object("vehicle"), "id").and_then(|given| check_id(given).ok());
+    let vin = vin.filter(|vin| is_vin(vin)).ok_or_else(|| invalid("vin", VIN))?;
+    let options = object("options").ok_or_else(|| invalid("options", "must be an object"))?;
+    match read_member(Some(options), "signal") {
+        None | Some(Given::Signal) => {}
+        _ => return Err(invalid("signal", "must be an AbortSignal")),
+    }
+    let timeout = read_member(Some(options), "timeoutMs").map_or(Ok(TIMEOUT), check_timeout);
+    let any_name = match read_member(Some(options), "anyName") {
+        None => false,
+        Some(Given::Boolean(any_name)) => any_name,
+        _ => return Err(invalid("anyName", "must be true or false")),
+    };
+    let timeout = timeout.map_err(|what| invalid("timeoutMs", what))?;
+    Ok(BluetoothArguments { vin, timeout, any_name })
+}
+
+#[cfg(feature = "bluetooth")]
+fn read_member<'a>(object: Option<Json<'a>>, name: &str) -> Option<Given<'a>> {
+    object?.member(name).map(Given::read)
+}
+
+/// The `role` of the options.
+#[cfg(feature = "bluetooth")]
+pub fn check_role(command: &'static Command, data: &str) -> Result<Role> {
+    let object = Json::parse(data).and_then(|data| data.member("options"));
+    let role = Object { command, object }.read("role", |given| {
+        let role = given.into_text().ok().and_then(|role| Role::parse(&role));
+        role.ok_or("must be \"driver\", \"owner\" or \"charging_manager\"")
+    })?;
+    Ok(role.unwrap_or(Role::Driver))
 }
 
 /// An object that the caller passed.
@@ -254,8 +318,13 @@ fn check_id(given: Given<'_>) -> Checked<String> {
         given => given.into_text().map_err(|_| ID)?,
     };
     let is_id = (1..=20).contains(&id.len()) && is_digits(&id);
-    let is_vin = id.len() == VIN_LENGTH && id.bytes().all(|byte| byte.is_ascii_alphanumeric());
-    if is_id || is_vin { Ok(id) } else { Err(ID) }
+    let has_form_of_vin = id.len() == VIN_LENGTH && id.bytes().all(|byte| byte.is_ascii_alphanumeric());
+    if is_id || has_form_of_vin { Ok(id) } else { Err(ID) }
+}
+
+/// Whether the id is a VIN.
+fn is_vin(id: &str) -> bool {
+    id.len() == VIN_LENGTH && !is_digits(id)
 }
 
 /// JavaScript writes half of a surrogate pair as this character, because UTF-8 has none for it.

@@ -32,7 +32,11 @@ struct Properties<'a> {
 pub fn into_js(error: &CommandError, cause: Option<JsValue>) -> JsValue {
     // An exception from before the response is not the cause of an error that the response's status describes.
     let is_caused = error.is_passed_on()
-        || error.status.is_none() && matches!(error.code, Code::Network | Code::Unauthorized);
+        || error.status.is_none()
+            && matches!(
+                error.code,
+                Code::Network | Code::Unauthorized | Code::OutOfReach | Code::BluetoothUnavailable
+            );
     let properties = Properties {
         name: "TeslaCommandError",
         code: error.code.as_str(),

@@ -20,8 +20,8 @@ const LONGEST_HEADER = 4_096;
 /** The longest message of an error that is passed on. */
 const LONGEST_MESSAGE = 1_024;
 
-const VEHICLE = ["id", "parameters", "baseUrl", "accessToken", "fetch", "key"];
-const OPTIONS = ["signal", "timeoutMs", "wake", "onProgress", "endpoints"];
+const VEHICLE = ["id", "parameters", "baseUrl", "accessToken", "fetch", "key", "bluetooth"];
+const OPTIONS = ["signal", "timeoutMs", "wake", "onProgress", "endpoints", "role", "anyName"];
 
 /**
  * Reads the arguments of a call. `names` are those of the command's parameters, with commas between them.
@@ -108,11 +108,14 @@ export function within(given, milliseconds, promise) {
 }
 
 /** Tells the caller how far the call is. An exception of the listener does not affect the call. */
-export function reportProgress(given, stage, signed) {
+export function reportProgress(given, stage, signed, bluetooth) {
   // The clock may have been set back.
   const elapsedMs = Math.max(0, Date.now() - given.start);
+  const progress = { stage, elapsedMs };
+  if (signed) progress.signed = true;
+  if (bluetooth) progress.bluetooth = true;
   try {
-    given.onProgress?.(signed ? { stage, elapsedMs, signed } : { stage, elapsedMs });
+    given.onProgress?.(progress);
   } catch {}
 }
 

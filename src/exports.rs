@@ -5,12 +5,15 @@
 
 #![allow(clippy::needless_pass_by_value, reason = "exported functions own what JavaScript passes")]
 
-use std::rc::Rc;
+use std::future::Future;
+use std::pin::Pin;
 
 use js_sys::{Array, JSON, Promise, Reflect};
 use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
 use tesla_commands_core::catalogue::{Command, VEHICLE_DATA, VEHICLES};
+#[cfg(not(feature = "bluetooth"))]
+use tesla_commands_core::client::NoLink;
 use tesla_commands_core::client::{Call, Client};
 use tesla_commands_core::commands as table;
 use tesla_commands_core::error::{Code, CommandError, Result};
@@ -20,6 +23,8 @@ use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::future_to_promise;
 
 use crate::arguments::{self, Arguments};
+#[cfg(feature = "bluetooth")]
+use crate::bluetooth::{Link, is_link, link_of};
 use crate::error::into_js;
 use crate::fetch::Fetch;
 use crate::host::Environment;
@@ -91,8 +96,8 @@ fn call_by_name(name: &'static str, vehicle: JsValue, params: JsValue, options: 
 
 fn call(command: &'static Command, vehicle: &JsValue, params: &JsValue, options: &JsValue) -> Promise {
     let prepared = prepare(command, vehicle, params, options);
-    future_to_promise(async move {
-        let (client, call) = prepared.map_err(|error| into_js(&error, None))?;
+    promise(async move {
+        let (Prepared { client, call }, _) = prepared.map_err(|error| into_js(&error, None))?;
         match client.run(&call).await {
             Ok(success) => success_into_js(&success).ok_or_else(|| {
                 let what = "The response can't be read";
@@ -104,35 +109,75 @@ fn call(command: &'static Command, vehicle: &JsValue, params: &JsValue, options:
     })
 }
 
-fn prepare(
+/// The promise of the future. All exports share one type of future: each further type costs 3 kB of compiled code.
+pub(crate) fn promise(
+    future: impl Future<Output = std::result::Result<JsValue, JsValue>> + 'static,
+) -> Promise {
+    let future: Pin<Box<dyn Future<Output = _>>> = Box::pin(future);
+    future_to_promise(future)
+}
+
+/// A call that is ready to be made.
+pub(crate) struct Prepared {
+    pub client: Client<Environment, Fetch, Link>,
+    pub call: Call,
+}
+
+/// Reads the arguments: as they are, and their description.
+#[cfg(feature = "bluetooth")]
+pub(crate) fn read_given(
+    vehicle: &JsValue,
+    params: &JsValue,
+    names: &str,
+    options: &JsValue,
+) -> (JsValue, String) {
+    let given = read_arguments(vehicle, params, names, options);
+    let data = given.data();
+    (given.into(), data)
+}
+
+/// Reads and checks the arguments of a call. Returns their description too.
+pub(crate) fn prepare(
     command: &'static Command,
     vehicle: &JsValue,
     params: &JsValue,
     options: &JsValue,
-) -> Result<(Client<Environment, Fetch>, Call)> {
+) -> Result<(Prepared, String)> {
     let names = join(command.parameters.iter().map(|parameter| parameter.name), ",");
     let given = read_arguments(vehicle, params, &names, options);
     let numbers = if names.is_empty() { Vec::new() } else { given.numbers() };
     let key = || Reflect::get(&given, &"key".into()).unwrap_or_default();
     let is_key = || is_key(&key());
-    let Arguments { call, base_url, token, token_function, fetch_function, has_listener, has_key } =
-        arguments::check(command, &given.data(), &numbers, is_key, shared::new_id)?;
+    let is_link = || is_link(&Reflect::get(&given, &"bluetooth".into()).unwrap_or_default());
+    let data = given.data();
+    let arguments = arguments::check(command, &data, &numbers, is_key, is_link, shared::new_id)?;
+    let Arguments { call, base_url, has_token, token, token_function, fetch_function, has_listener, has_key } =
+        arguments;
     let key = has_key.then(key);
     let vehicle = shared::for_vehicle(fetch_function, &base_url, &call.id, has_key);
-    let host = Environment {
-        given: given.into(),
-        has_listener,
-        cause: Rc::default(),
-        token_error: Rc::default(),
-        key,
-    };
+    let host = Environment::new(given.into(), has_listener, key);
+    let link = link_of(&host, &call.id, has_token);
     let fetch = Fetch {
         environment: host.clone(),
         base_url: base_url.into(),
         token: token.map(Into::into),
         shared_token: shared::for_token_function(token_function),
     };
-    Ok((Client { host, rest: Some(fetch), link: None, vehicle, has_key }, call))
+    let client = Client { host, rest: has_token.then_some(fetch), link, vehicle, has_key };
+    Ok((Prepared { client, call }, data))
+}
+
+#[cfg(not(feature = "bluetooth"))]
+type Link = NoLink;
+
+#[cfg(not(feature = "bluetooth"))]
+fn link_of(_: &Environment, _: &str, _: bool) -> Option<Link> {
+    None
+}
+
+#[cfg(not(feature = "bluetooth"))]
+fn is_link(_: &JsValue) -> bool {
+    false
 }
 
 #[cfg(not(feature = "signing"))]

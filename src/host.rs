@@ -24,7 +24,7 @@ extern "C" {
     #[cfg(feature = "signing")]
     fn within(given: &JsValue, milliseconds: u32, promise: &Promise) -> Operation;
     #[wasm_bindgen(js_name = reportProgress)]
-    fn report_progress(given: &JsValue, stage: &str, signed: bool);
+    fn report_progress(given: &JsValue, stage: &str, signed: bool, bluetooth: bool);
 }
 
 #[wasm_bindgen]
@@ -96,6 +96,11 @@ impl Drop for Running {
 }
 
 impl Environment {
+    /// The environment of a call with these arguments.
+    pub fn new(given: JsValue, has_listener: bool, key: Option<JsValue>) -> Self {
+        Environment { given, has_listener, cause: Rc::default(), token_error: Rc::default(), key }
+    }
+
     /// Waits for an operation of `exchange.js`.
     pub async fn resolved(&self, operation: Operation) -> Outcome<Resolved> {
         let mut running = Running { operation, is_over: false };
@@ -153,7 +158,8 @@ impl Host for Environment {
 
     fn progress(&self, stage: Stage) {
         if self.has_listener {
-            report_progress(&self.given, stage.as_str(), stage == Stage::SendingSigned);
+            let is_signed = matches!(stage, Stage::SendingSigned | Stage::SendingDirectly);
+            report_progress(&self.given, stage.as_str(), is_signed, stage.is_direct());
         }
     }
 

@@ -15,8 +15,8 @@
 //! }
 //! ```
 //!
-//! Features, both on by default: `allocator` sets the global allocator, a third of the size of the standard one; `signing`
-//! signs the commands to a vehicle that has a `key`.
+//! Features, all on by default: `allocator` sets the global allocator, a third of the size of the standard one; `signing`
+//! signs the commands to a vehicle that has a `key`; `bluetooth` sends them over Bluetooth.
 //!
 //! # The files
 //!
@@ -26,6 +26,7 @@
 //! host.rs           the environment of a call: signal, timers, progress, key
 //! fetch.rs          the API over HTTP
 //! web_crypto.rs     keys and locks, through web-crypto.js
+//! bluetooth.rs      the Bluetooth link, through bluetooth.js, and the calls that only Bluetooth has
 //! shared.rs         what calls share: waking a vehicle, a new token, sessions
 //! error.rs          the error for JavaScript
 //! exchange.js       the JavaScript of a call: reads the arguments, sends a request, reads the response
@@ -53,6 +54,8 @@
 #![allow(clippy::unnecessary_box_returns)]
 
 mod arguments;
+#[cfg(feature = "bluetooth")]
+mod bluetooth;
 mod error;
 mod exports;
 mod fetch;
@@ -61,6 +64,8 @@ mod shared;
 #[cfg(feature = "signing")]
 mod web_crypto;
 
+#[cfg(feature = "bluetooth")]
+pub use bluetooth::{connect_bluetooth, enrol_key, list_keys};
 pub use exports::*;
 
 #[cfg(all(target_arch = "wasm32", feature = "allocator"))]

@@ -3,10 +3,16 @@
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
+#[cfg(feature = "bluetooth")]
+use tesla_commands_core::client::LinkState;
 use tesla_commands_core::client::{SharedState, SharedToken, VehicleState};
 
 /// Of how many vehicles the sessions are kept at least. A fleet's program commands thousands in turn.
 const VEHICLES_KEPT: usize = 4_096;
+
+/// Of how many Bluetooth connections the state is kept at least.
+#[cfg(feature = "bluetooth")]
+const LINKS_KEPT: usize = 16;
 
 /// What identifies shared state: the identity of a function, and for a vehicle also its id and base URL.
 type Key = (u32, String);
@@ -15,6 +21,17 @@ thread_local! {
     static TOKENS: RefCell<SharedState<Key, SharedToken>> = const { RefCell::new(SharedState::new(0)) };
     static VEHICLES: RefCell<SharedState<Key, VehicleState>> =
         const { RefCell::new(SharedState::new(VEHICLES_KEPT)) };
+}
+
+#[cfg(feature = "bluetooth")]
+thread_local! {
+    static LINKS: RefCell<SharedState<u32, LinkState>> = const { RefCell::new(SharedState::new(LINKS_KEPT)) };
+}
+
+/// What calls over the same Bluetooth connection share.
+#[cfg(feature = "bluetooth")]
+pub fn for_link(identity: u32) -> Rc<LinkState> {
+    LINKS.with_borrow_mut(|links| links.get(identity, true))
 }
 
 /// What calls with the same token function share.

@@ -90,8 +90,37 @@ export interface VehicleKey {
   readonly publicKey: CryptoKey;
 }
 
-/** A car, and how to reach it. */
-export interface Vehicle extends Connection {
+/**
+ * The Bluetooth connection to a car, as {@link connectBluetooth} makes it. It ends after 30 seconds without use, since
+ * phones need the car's few connections too, and is made again by the next call.
+ */
+export interface BluetoothLink {
+  /** Whether the car is connected now. */
+  readonly connected: boolean;
+  /** Ends the connection. The next call connects again, without a chooser. */
+  disconnect(): void;
+}
+
+/** A car, and how to reach it: over the internet, over Bluetooth, or both. */
+export type Vehicle = InternetVehicle | BluetoothVehicle;
+
+/**
+ * A car that is reached over Bluetooth. With an `accessToken` too, a call goes over the internet where the car is not in
+ * reach, and where the command has no form for Bluetooth; never where it may have run already.
+ */
+export interface BluetoothVehicle extends Partial<Connection> {
+  /** The VIN of the car. */
+  id: string;
+  /** The key, which commands are signed and encrypted with. {@link enrolKey} makes it known to the car. */
+  key: VehicleKey;
+  /** What {@link connectBluetooth} returned. */
+  bluetooth: BluetoothLink;
+  /** As for a car that is reached over the internet. */
+  parameters?: "json" | "query" | undefined;
+}
+
+/** A car that is reached over the internet. */
+export interface InternetVehicle extends Connection {
   /**
    * The car's `id` as `listVehicles` returns it, or its 17-character VIN. It can be text, a bigint or a safe integer. Ids
    * exceed 2^53, and a number that JavaScript has rounded is refused.
@@ -110,6 +139,8 @@ export interface Vehicle extends Connection {
    * (422).
    */
   key?: VehicleKey | undefined;
+  /** What {@link connectBluetooth} returned, to reach the car over Bluetooth first. It takes a `key`. */
+  bluetooth?: BluetoothLink | undefined;
 }
 
 /** How far a call is. */
@@ -117,11 +148,23 @@ export interface Progress {
   /**
    * `sending`: the request is sent. `refreshing`: the token was not accepted, and a new one is requested. `waking`: the car
    * was asleep and is being woken; reported once a second. `handshake`: a session for signed commands is requested from the
-   * car. `vehicle_key_changed`: the car has a new key, as after a repair, and a new session is made with it.
+   * car. `vehicle_key_changed`: the car has a new key, as after a repair, and a new session is made with it. `connecting`: the
+   * car is being connected over Bluetooth. `waiting_for_card`: the user has to tap the key card, and to confirm on the car's
+   * screen. `finishing`: the car knows the key, but not all parts of it do yet.
    */
-  stage: "sending" | "refreshing" | "waking" | "handshake" | "vehicle_key_changed";
+  stage:
+    | "sending"
+    | "refreshing"
+    | "waking"
+    | "handshake"
+    | "vehicle_key_changed"
+    | "connecting"
+    | "waiting_for_card"
+    | "finishing";
   /** `true` if the command is sent signed; otherwise missing. */
   signed?: true;
+  /** `true` where the command goes out over Bluetooth, and while the car is connected; else left out. */
+  bluetooth?: true;
   /** Milliseconds since the call began. */
   elapsedMs: number;
 }
@@ -314,6 +357,9 @@ export interface ParameterInfo {
  * - `rejected`: the car refused, see `reason`.
  * - `bad_response`: the response can't be read, or could not be authenticated as the car's.
  * - `unsupported`: the browser or Node can't create or store keys.
+ * - `bluetooth_unavailable`: there is no Bluetooth, the page may not use it, or no car was chosen; see `reason`.
+ * - `out_of_reach`: the car could not be connected over Bluetooth, or the connection was lost.
+ * - `not_over_bluetooth`: the command can't be sent over Bluetooth.
  */
 export type TeslaCommandErrorCode =
   | "invalid_argument"
@@ -334,7 +380,10 @@ export type TeslaCommandErrorCode =
   | "http"
   | "rejected"
   | "bad_response"
-  | "unsupported";
+  | "unsupported"
+  | "bluetooth_unavailable"
+  | "out_of_reach"
+  | "not_over_bluetooth";
 
 /** The fields of every {@link TeslaCommandError}. */
 export interface TeslaCommandErrorFields extends Error {
@@ -354,6 +403,9 @@ export interface TeslaCommandErrorFields extends Error {
     | "import_key"
     | "public_key_pem"
     | "send_command"
+    | "connect_bluetooth"
+    | "enrol_key"
+    | "list_keys"
     | "sign_in";
   /** What happened, why, and what to do about it. */
   message: string;
@@ -388,7 +440,7 @@ export interface TeslaCommandErrorFields extends Error {
  */
 export type TeslaCommandError = TeslaCommandErrorFields &
   (
-    | { code: "aborted" | "timeout" | "network" | "unavailable" | "bad_response" }
+    | { code: "aborted" | "timeout" | "network" | "unavailable" | "bad_response" | "out_of_reach" }
     | {
         code: "invalid_argument" | "unauthorized" | "signing_required";
         mayHaveSucceeded: false;
@@ -401,7 +453,8 @@ export type TeslaCommandError = TeslaCommandErrorFields &
     | { code: "rejected"; reason: string; mayHaveSucceeded: false }
     | { code: "not_paired" | "insufficient_privileges" | "remote_access_disabled"; reason: string }
     | { code: "fault"; fault: number; reason: string }
-    | { code: "unsupported"; mayHaveSucceeded: false }
+    | { code: "unsupported" | "not_over_bluetooth"; mayHaveSucceeded: false }
+    | { code: "bluetooth_unavailable"; reason: string; mayHaveSucceeded: false }
   );
 
 /**
@@ -417,6 +470,9 @@ export function listVehicles(connection: Connection, options?: RequestOptions): 
 
 /**
  * Reads the data of the car. If the car is asleep, it fails with `unavailable`, unless `wake` is set.
+ *
+ * Over Bluetooth it has the same names, without what the car does not tell that way, and an asleep car tells its locks,
+ * doors and `state`.
  *
  * @param vehicle The car, and how to reach it.
  * @param options How the call is made.
@@ -449,3 +505,109 @@ export function sendCommand(
   params?: object | null,
   options?: RequestOptions,
 ): Promise<CommandResult | VehicleSummary>;
+
+/** The options of {@link connectBluetooth}. */
+export interface BluetoothOptions {
+  /** Ends the call with the code `aborted`. The browser's chooser stays open. */
+  signal?: AbortSignal | undefined;
+  /**
+   * How long connecting may take after the car is chosen, in milliseconds.
+   *
+   * Default: 30 000.
+   */
+  timeoutMs?: number | undefined;
+  /**
+   * Whether the chooser shows devices of any name. Systems may show a car that was connected before by another name.
+   *
+   * Default: false, only the car with the VIN is shown.
+   */
+  anyName?: boolean | undefined;
+  /** Used in place of `navigator.bluetooth`: a simulated one, or one that an app brings. */
+  bluetooth?: unknown;
+}
+
+/**
+ * Connects a car over Bluetooth. The browser asks the user to choose the car, so call this in the handler of a click. It does
+ * not ask for a car that the page still has permission for.
+ *
+ * @param vin The VIN of the car. The car's Bluetooth name is derived from it.
+ * @param options How the car is chosen and connected.
+ * @returns The connection, for the `bluetooth` of a {@link Vehicle}.
+ * @throws {@link TeslaCommandError}, always as a rejection: `bluetooth_unavailable`, with one of these as `reason`: "this
+ * browser has no Bluetooth for pages", "this device has no Bluetooth adapter", "no car was chosen, or none was found", "the
+ * browser does not allow it here, or no click led to the call"; and `out_of_reach`.
+ */
+export function connectBluetooth(vin: string, options?: BluetoothOptions): Promise<BluetoothLink>;
+
+/** What a key may do. */
+export type KeyRole = "driver" | "owner" | "charging_manager";
+
+/** The options of {@link enrolKey}. */
+export interface EnrolOptions {
+  /**
+   * What the key may do. `driver`: everything but PINs and other keys. `owner`: everything. `charging_manager`: charging,
+   * reading and waking.
+   *
+   * Default: `"driver"`.
+   */
+  role?: KeyRole | undefined;
+  /** Ends the call with the code `aborted`. The user may still add the key then. */
+  signal?: AbortSignal | undefined;
+  /**
+   * Called at each step. At `waiting_for_card`, the user taps the key card (behind the cup holders, or on the phone charger)
+   * and confirms on the car's screen.
+   *
+   * @param progress How far the call is.
+   */
+  onProgress?: ((progress: Progress) => void) | undefined;
+}
+
+/** What {@link enrolKey} did. */
+export interface EnrolResult {
+  /** `paired`: the key was added. `already_paired`: the car knew the key before, and no request was sent. */
+  outcome: "paired" | "already_paired";
+}
+
+/**
+ * Adds the vehicle's key to the keys of the car, over Bluetooth. Once the request is sent, the user has five minutes to tap
+ * the key card and to confirm on the car's screen. Each call sends the request once.
+ *
+ * @param vehicle The car, with `bluetooth` and the `key`.
+ * @param options The role, and how the call is made.
+ * @returns Whether the key is new to the car.
+ * @throws {@link TeslaCommandError}, always as a rejection: `rejected` with the car's `reason` where it was declined or the
+ * list of keys is full, `timeout` where nobody tapped a card or confirmed, and `out_of_reach`.
+ */
+export function enrolKey(vehicle: Vehicle, options?: EnrolOptions): Promise<EnrolResult>;
+
+/** A key that a car knows. */
+export interface EnrolledKey {
+  /** Its slot in the list. */
+  slot: number;
+  /** The first bytes of the SHA-1 of its public half, in hexadecimal digits. */
+  keyId: string;
+  /** What it may do. */
+  role:
+    | "none"
+    | "service"
+    | "owner"
+    | "driver"
+    | "fleet_manager"
+    | "vehicle_monitor"
+    | "charging_manager"
+    | "guest"
+    | "unknown";
+  /** The kind of device that holds it. */
+  formFactor: "key_card" | "ios_device" | "android_device" | "cloud_key" | "unknown";
+}
+
+/**
+ * The keys that the car knows, over Bluetooth. The car tells them to anybody in range, and does not sign them. A key can't
+ * remove itself: that is done on the car's screen (Controls > Locks).
+ *
+ * @param vehicle The car, with `bluetooth`.
+ * @param options How the call is made.
+ * @returns The keys.
+ * @throws {@link TeslaCommandError}, always as a rejection.
+ */
+export function listKeys(vehicle: Vehicle, options?: RequestOptions): Promise<EnrolledKey[]>;

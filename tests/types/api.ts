@@ -9,6 +9,7 @@ import init, {
   actuateTrunk,
   autoConditioningStart,
   autoConditioningStop,
+  type BluetoothLink,
   type CommandInfo,
   type CommandName,
   type CommandResult,
@@ -20,14 +21,21 @@ import init, {
   chargeStart,
   chargeStop,
   commands,
+  connectBluetooth,
   createKey,
   deleteKey,
   doorLock,
   doorUnlock,
+  type EnrolledKey,
+  type EnrolResult,
+  enrolKey,
   flashLights,
   honkHorn,
+  type InternetVehicle,
   importKey,
+  isBluetoothAvailable,
   isTeslaCommandError,
+  listKeys,
   listVehicles,
   loadKey,
   type ParameterInfo,
@@ -82,6 +90,7 @@ declare function exactly<Expected>(): <Actual>(
 ) => void;
 
 declare const vehicle: Vehicle;
+declare const onInternet: InternetVehicle;
 declare const signal: AbortSignal;
 declare const unknownError: unknown;
 
@@ -90,7 +99,16 @@ const options: RequestOptions = {
   timeoutMs: 15_000,
   wake: true,
   onProgress: ({ stage, elapsedMs }) => {
-    exactly<"sending" | "refreshing" | "waking" | "handshake" | "vehicle_key_changed">()(stage);
+    exactly<
+      | "sending"
+      | "refreshing"
+      | "waking"
+      | "handshake"
+      | "vehicle_key_changed"
+      | "connecting"
+      | "waiting_for_card"
+      | "finishing"
+    >()(stage);
     exactly<number>()(elapsedMs);
   },
 };
@@ -111,6 +129,10 @@ exactly<
   | "commands"
   | "listVehicles"
   | "vehicleData"
+  | "isBluetoothAvailable"
+  | "connectBluetooth"
+  | "enrolKey"
+  | "listKeys"
   | CamelCase<keyof typeof expected>
 >()({} as keyof typeof tesla extends infer Name ? Name : never);
 
@@ -379,13 +401,15 @@ doorUnlock(vehicle, { onProgress: (percent: number) => percent });
 const connection: Connection = { accessToken: "eyJ…", baseUrl: "/tesla" };
 exactly<Promise<VehicleSummary[]>>()(listVehicles(connection));
 exactly<Promise<VehicleData>>()(vehicleData(vehicle));
-listVehicles(vehicle, options);
+listVehicles(onInternet, options);
 vehicleData(vehicle, options);
 vehicleData(vehicle, { ...options, endpoints: ["charge_state", "location_data"] });
 // @ts-expect-error a list
 vehicleData(vehicle, { endpoints: "location_data" });
 // @ts-expect-error a list of the account has no parts
 listVehicles(connection, { endpoints: ["location_data"] });
+// @ts-expect-error a car that is reached over Bluetooth only has no account
+listVehicles(vehicle);
 // @ts-expect-error the token is needed
 listVehicles({});
 // @ts-expect-error the id is needed
@@ -497,6 +521,9 @@ if (isTeslaCommandError(unknownError)) {
     | "delete_key"
     | "import_key"
     | "public_key_pem"
+    | "connect_bluetooth"
+    | "enrol_key"
+    | "list_keys"
     | "sign_in"
   >()(unknownError.command);
   exactly<number | undefined>()(unknownError.fault);
@@ -563,6 +590,9 @@ export function explain(error: TeslaCommandError): string {
       | "remote_access_disabled"
       | "fault"
       | "unsupported"
+      | "bluetooth_unavailable"
+      | "out_of_reach"
+      | "not_over_bluetooth"
     >()(error.code);
     exactly<boolean>()(error.mayHaveSucceeded);
   }
@@ -571,6 +601,12 @@ export function explain(error: TeslaCommandError): string {
     // @ts-expect-error the words of a server have no number
     error.fault.toFixed();
   }
+  if (error.code === "bluetooth_unavailable") {
+    exactly<string>()(error.reason);
+    exactly<false>()(error.mayHaveSucceeded);
+  }
+  if (error.code === "not_over_bluetooth") exactly<false>()(error.mayHaveSucceeded);
+  if (error.code === "out_of_reach") exactly<boolean>()(error.mayHaveSucceeded);
   if (error.code === "fault") {
     exactly<number>()(error.fault);
     exactly<string>()(error.reason);
@@ -609,6 +645,9 @@ function pause({ code, retryAfterMs }: TeslaCommandError): number {
     case "remote_access_disabled":
     case "fault":
     case "unsupported":
+    case "bluetooth_unavailable":
+    case "out_of_reach":
+    case "not_over_bluetooth":
       return 0;
     default:
       exactly<never>()(code);
@@ -633,4 +672,30 @@ export async function keys(): Promise<void> {
   await doorUnlock({ ...signing, key: { publicKey: pair.publicKey } });
   // @ts-expect-error a PEM file is no key
   await saveKey("car", "-----BEGIN EC PRIVATE KEY-----");
+}
+
+// ---- Bluetooth
+
+export async function bluetooth(key: VehicleKey): Promise<void> {
+  exactly<boolean>()(isBluetoothAvailable());
+  const link: BluetoothLink = await connectBluetooth("5YJ30123456789ABC", {
+    signal,
+    timeoutMs: 10_000,
+    anyName: true,
+  });
+  exactly<boolean>()(link.connected);
+  exactly<void>()(link.disconnect());
+  // @ts-expect-error only the car tells
+  link.connected = true;
+  const near: Vehicle = { id: "5YJ30123456789ABC", key, bluetooth: link };
+  exactly<EnrolResult>()(await enrolKey(near, { role: "driver", signal, onProgress: ({ stage }) => stage }));
+  exactly<EnrolledKey[]>()(await listKeys(near, { timeoutMs: 5_000 }));
+  await doorUnlock(near, { onProgress: (progress) => exactly<true | undefined>()(progress.bluetooth) });
+  await doorUnlock({ ...near, accessToken: "eyJ…", baseUrl: "/tesla" });
+  // @ts-expect-error commands over Bluetooth are signed
+  await doorUnlock({ id: "5YJ30123456789ABC", bluetooth: link });
+  // @ts-expect-error no key gets this role in this way
+  await enrolKey(near, { role: "fleet_manager" });
+  // @ts-expect-error the VIN is needed
+  await connectBluetooth();
 }

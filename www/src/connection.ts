@@ -1,4 +1,4 @@
-import type { Connection, TokenFunction, Vehicle, VehicleSummary } from "tesla-commands";
+import type { Connection, InternetVehicle, TokenFunction, VehicleSummary } from "tesla-commands";
 import type { Simulator } from "../../simulator/index.ts";
 import { loginToken } from "./login.ts";
 import { read, write } from "./preferences.ts";
@@ -8,7 +8,7 @@ import { texts } from "./texts/index.ts";
 
 /** A car that the page can speak to. */
 export interface Car {
-  vehicle: Vehicle;
+  vehicle: InternetVehicle;
   /** The name to show until the car reports its own. */
   name: string;
   /** Signed commands are addressed by it. */

@@ -245,7 +245,7 @@ export class Session implements ReactiveController {
 }
 
 async function call(
-  vehicle: tesla.Vehicle,
+  vehicle: tesla.InternetVehicle,
   command: tesla.CommandInfo,
   parameters: Parameters,
   watch: Watch,

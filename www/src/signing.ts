@@ -1,10 +1,10 @@
 import {
   createKey,
   deleteKey,
+  type InternetVehicle,
   loadKey,
   publicKeyPem,
   saveKey,
-  type Vehicle,
   type VehicleKey,
 } from "tesla-commands";
 import { read, write } from "./preferences.ts";
@@ -54,7 +54,7 @@ export class Signing {
   }
 
   /** The vehicle, with the key where commands to it are signed. */
-  vehicle(vehicle: Vehicle, vin: string | undefined): Vehicle {
+  vehicle(vehicle: InternetVehicle, vin: string | undefined): InternetVehicle {
     return vin !== undefined && this.#key && this.isOnFor(vin)
       ? { ...vehicle, id: vin, key: this.#key }
       : vehicle;

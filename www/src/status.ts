@@ -1,7 +1,7 @@
 import {
+  type InternetVehicle,
   isTeslaCommandError,
   listVehicles,
-  type Vehicle,
   type VehicleSummary,
   vehicleData,
 } from "tesla-commands";
@@ -31,7 +31,7 @@ export interface Status {
  * knows whether it sleeps, and one that rested before is not asked before the list says that it is awake. Never
  * rejects; a read that was aborted resolves like one that failed. */
 export async function readStatus(
-  vehicle: Vehicle,
+  vehicle: InternetVehicle,
   before: Status | undefined,
   signal: AbortSignal,
 ): Promise<Status> {
@@ -77,7 +77,10 @@ function resting(summary: VehicleSummary | undefined, last: Pick<Status, "car" |
   return { kind: "resting", ...named(summary), ...(summary?.state ? { rest: summary.state } : {}), ...last };
 }
 
-async function findSummary(vehicle: Vehicle, signal: AbortSignal): Promise<VehicleSummary | undefined> {
+async function findSummary(
+  vehicle: InternetVehicle,
+  signal: AbortSignal,
+): Promise<VehicleSummary | undefined> {
   try {
     const id = String(vehicle.id);
     const list = await listVehicles(vehicle, { signal });

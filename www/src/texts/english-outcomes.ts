@@ -42,6 +42,11 @@ export const englishOutcomes = {
     remote_access_disabled:
       "The car takes no commands over the internet. Switch mobile access on in the car's settings.",
     fault: (reason: string) => `The car could not take the signed command: ${reason}. Try again in a minute.`,
+    bluetooth_unavailable:
+      "Bluetooth can't be used here. Use Chrome or Edge on Android, Windows, macOS or ChromeOS, switch Bluetooth on, and " +
+      "choose the car.",
+    out_of_reach: "The car can't be reached over Bluetooth. Go closer to it, and try again.",
+    not_over_bluetooth: "The car takes this command only over the internet.",
     unsupported:
       "This browser can't make or keep a key here. Open the page over https and outside a private window.",
     not_found:

@@ -198,6 +198,9 @@ export const english = {
     waking: "Waking the car…",
     handshake: "Getting in touch with the car…",
     vehicle_key_changed: "The car has a new key. Getting in touch again…",
+    connecting: "Connecting to the car over Bluetooth…",
+    waiting_for_card: "Tap the key card in the car, then confirm on the car's screen…",
+    finishing: "The car has added the key and is finishing…",
   },
 
   ...englishOutcomes,

@@ -46,6 +46,12 @@ export const germanOutcomes: typeof englishOutcomes = {
       "Autos ein.",
     fault: (reason) =>
       `Das Auto konnte den signierten Befehl nicht annehmen: ${reason}. Versuchen Sie es in einer Minute wieder.`,
+    bluetooth_unavailable:
+      "Bluetooth ist hier nicht verfügbar. Nehmen Sie Chrome oder Edge unter Android, Windows, macOS oder ChromeOS, " +
+      "schalten Sie Bluetooth ein, und wählen Sie das Auto.",
+    out_of_reach:
+      "Das Auto ist über Bluetooth nicht erreichbar. Gehen Sie näher heran, und versuchen Sie es wieder.",
+    not_over_bluetooth: "Das Auto nimmt diesen Befehl nur über das Internet an.",
     unsupported:
       "Dieser Browser kann hier keinen Schlüssel machen oder aufbewahren. Öffnen Sie die Seite mit https und nicht in " +
       "einem privaten Fenster.",

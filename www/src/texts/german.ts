@@ -242,6 +242,10 @@ export const german: Texts = {
     waking: "Das Auto wird geweckt …",
     handshake: "Die Verbindung zum Auto wird ausgehandelt …",
     vehicle_key_changed: "Das Auto hat einen neuen Schlüssel. Die Verbindung wird neu ausgehandelt …",
+    connecting: "Das Auto wird über Bluetooth verbunden …",
+    waiting_for_card:
+      "Halten Sie die Schlüsselkarte an den Leser im Auto, und bestätigen Sie auf dem Bildschirm des Autos …",
+    finishing: "Das Auto hat den Schlüssel hinzugefügt und schließt ab …",
   },
 
   ...germanOutcomes,
