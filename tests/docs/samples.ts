@@ -51,6 +51,7 @@ export const REQUESTS: Record<string, string[]> = {
     "POST https://app.example/tesla/api/1/vehicles/1492931365719407/command/actuate_trunk",
     "show Done.",
   ],
+  "docs/recipes/bluetooth.md 1": [],
   "docs/recipes/fleet-api.md 1": [
     "POST https://fleet-auth.prd.vn.cloud.tesla.com/oauth2/v3/token",
     "POST https://fleet-api.prd.eu.vn.cloud.tesla.com/api/1/vehicles/5YJSA1E26HF000337/command/flash_lights",
