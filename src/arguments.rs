@@ -36,6 +36,7 @@ pub const LINK: &str = "must be what connectBluetooth returned";
 const ID: &str = "must be the id or the VIN of a car as text, as listVehicles returns it";
 
 /// The checked arguments of a call.
+#[expect(clippy::struct_excessive_bools, reason = "they are independent of each other")]
 pub struct Arguments {
     pub call: Call,
     pub base_url: String,
@@ -50,6 +51,8 @@ pub struct Arguments {
     /// Whether there is an `onProgress`.
     pub has_listener: bool,
     pub has_key: bool,
+    /// Whether there is a Bluetooth connection.
+    pub has_link: bool,
 }
 
 /// What is wrong with a value, as a sentence that begins with its name.
@@ -179,7 +182,17 @@ pub fn check(
     let wake = can_wake && wake.unwrap_or_default();
 
     let call = Call { command, id, form, values, timeout, wake };
-    Ok(Arguments { call, base_url, has_token, token, token_function, fetch_function, has_listener, has_key })
+    Ok(Arguments {
+        call,
+        base_url,
+        has_token,
+        token,
+        token_function,
+        fetch_function,
+        has_listener,
+        has_key,
+        has_link,
+    })
 }
 
 /// The arguments of `connectBluetooth`.

@@ -151,12 +151,21 @@ pub(crate) fn prepare(
     let is_link = || is_link(&Reflect::get(&given, &"bluetooth".into()).unwrap_or_default());
     let data = given.data();
     let arguments = arguments::check(command, &data, &numbers, is_key, is_link, shared::new_id)?;
-    let Arguments { call, base_url, has_token, token, token_function, fetch_function, has_listener, has_key } =
-        arguments;
+    let Arguments {
+        call,
+        base_url,
+        has_token,
+        token,
+        token_function,
+        fetch_function,
+        has_listener,
+        has_key,
+        has_link,
+    } = arguments;
     let key = has_key.then(key);
     let vehicle = shared::for_vehicle(fetch_function, &base_url, &call.id, has_key);
     let host = Environment::new(given.into(), has_listener, key);
-    let link = link_of(&host, &call.id, has_token);
+    let link = if has_link { link_of(&host, &call.id, has_token) } else { None };
     let fetch = Fetch {
         environment: host.clone(),
         base_url: base_url.into(),

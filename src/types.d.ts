@@ -203,7 +203,7 @@ export interface VehicleDataOptions extends RequestOptions {
    * their place only if `location_data` is named, and Fleet API returns it only to tokens with the scope
    * `vehicle_location`.
    *
-   * Default: what the server chooses, without the place.
+   * Default: what the server chooses, without the place. Over Bluetooth: all parts that the car tells, with the place.
    */
   endpoints?: readonly string[] | undefined;
 }

@@ -227,6 +227,17 @@ test("the state has the names of the REST API", async () => {
   assert.equal(data.vehicle_state?.locked, true);
 });
 
+test("only the parts of the state that are named are read", async () => {
+  const { vehicle } = await connected();
+  const charge = await tesla.vehicleData(vehicle, { endpoints: ["charge_state"] });
+  assert.equal(typeof charge.charge_state?.battery_level, "number");
+  assert.deepEqual([charge.climate_state, charge.drive_state], [undefined, undefined]);
+  const place = await tesla.vehicleData(vehicle, { endpoints: ["location_data", "climate_state"] });
+  assert.equal(typeof place.drive_state?.latitude, "number");
+  assert.equal(typeof place.climate_state?.inside_temp, "number");
+  assert.deepEqual([place.charge_state, place.drive_state?.shift_state], [undefined, undefined]);
+});
+
 test("a sleeping car tells its locks and is not woken", async () => {
   const { vehicle, act, car } = await connected();
   act("sleep");

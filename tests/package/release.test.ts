@@ -53,6 +53,7 @@ test("the crate holds the files that are meant, and no other", async () => {
     "LICENSE-MIT",
     "README.md",
     "build.rs",
+    "src/bluetooth.js",
     "src/exchange.js",
     "src/types.d.ts",
     "src/web-crypto.js",

@@ -48,6 +48,25 @@ impl Category {
         Category::ParentalControls,
     ];
 
+    /// Whether the REST API's part of the data with this name holds some of it.
+    #[must_use]
+    pub fn is_part_of(self, endpoint: &str) -> bool {
+        use Category::{
+            Charge, ChargeSchedule, Climate, Closures, Drive, Location, PreconditioningSchedule,
+            SoftwareUpdate, TirePressure,
+        };
+        match endpoint {
+            "charge_state" => self == Charge,
+            "climate_state" => self == Climate,
+            "drive_state" => self == Drive,
+            "location_data" => self == Location,
+            "vehicle_state" => matches!(self, Closures | Drive | TirePressure | SoftwareUpdate),
+            "charge_schedule_data" => self == ChargeSchedule,
+            "preconditioning_schedule_data" => self == PreconditioningSchedule,
+            _ => false,
+        }
+    }
+
     /// The field of `GetVehicleData` that asks for it.
     #[must_use]
     pub fn request_field(self) -> u32 {

@@ -34,7 +34,7 @@ const WAKING_PAUSE: u32 = 1_000;
 /// How many messages are read for one query.
 const MOST_MESSAGES: u32 = 8;
 
-/// The parts of the state that are read.
+/// The parts of the state that are read unless the caller names others.
 const CATEGORIES: &[Category] = &[
     Category::Charge,
     Category::Climate,
@@ -188,8 +188,8 @@ impl<H: Host + 'static, R: Rest + 'static, L: Link + Unbound + 'static> CallRun<
             if let Some(status) = &status {
                 self.wake_if_asleep(link, status).await?;
             }
-            for category in CATEGORIES {
-                if let Some(error) = self.read_category(link, *category, &mut data).await? {
+            for category in Category::ALL.into_iter().filter(|category| self.is_asked_for(*category)) {
+                if let Some(error) = self.read_category(link, category, &mut data).await? {
                     return Ok(Direct::Elsewhere(error));
                 }
             }
@@ -198,6 +198,14 @@ impl<H: Host + 'static, R: Rest + 'static, L: Link + Unbound + 'static> CallRun<
             data.add_status(status);
         }
         Ok(Direct::Done(Success::Vehicle(data.to_record(&self.call.id))))
+    }
+
+    /// Whether the caller names a part of the state that holds this. Without names, it is the usual parts.
+    fn is_asked_for(&self, category: Category) -> bool {
+        match self.call.values.text("endpoints") {
+            Some(names) => names.split(';').any(|name| category.is_part_of(name)),
+            None => CATEGORIES.contains(&category),
+        }
     }
 
     /// Reads one part of the state. What the vehicle does not tell is left out. Returns the error of a link that failed.
