@@ -3,8 +3,10 @@
 import type { Page } from "@playwright/test";
 import init, { commands } from "tesla-commands";
 import { english } from "../../www/src/texts/english.ts";
+import { englishParts } from "../../www/src/texts/english-parts.ts";
 import { englishSignIn } from "../../www/src/texts/english-sign-in.ts";
 import { german } from "../../www/src/texts/german.ts";
+import { germanParts } from "../../www/src/texts/german-parts.ts";
 import { germanSignIn } from "../../www/src/texts/german-sign-in.ts";
 import { catalogues, type Language, languages } from "../../www/src/texts/index.ts";
 import { DONE } from "./commands.ts";
@@ -68,10 +70,15 @@ for (const [language, shared] of Object.entries(OTHERS) as [keyof typeof OTHERS,
   });
 }
 
-test("the words of the sign-in are complete in German", () => {
-  expect(keysOf(germanSignIn)).toEqual(keysOf(englishSignIn));
-  expect(keysOf(germanSignIn).filter((key) => textAt(germanSignIn, key) === "")).toEqual([]);
-});
+for (const [part, english, german] of [
+  ["sign-in", englishSignIn, germanSignIn],
+  ["parts that are loaded later", englishParts, germanParts],
+] as const) {
+  test(`the words of the ${part} are complete in German`, () => {
+    expect(keysOf(german)).toEqual(keysOf(english));
+    expect(keysOf(german).filter((key) => textAt(german, key) === "")).toEqual([]);
+  });
+}
 
 for (const language of Object.keys(languages) as Language[]) {
   test.describe(`on a phone of 360 px, in ${language}`, () => {

@@ -1,6 +1,7 @@
 import type { VehicleData } from "tesla-commands";
 import { type Lacking, lackingOf } from "./equipment.ts";
 import { type Place, placeOf } from "./place.ts";
+import { number, record, text, truth } from "./wire.ts";
 
 /** What the page shows of a car, read once from the wire's names. A field that the car did not report is `undefined`:
  * the page then shows nothing, and never guesses. Temperatures are °C, distances miles, as on the wire. */
@@ -37,6 +38,9 @@ export interface CarState {
   poweredTrunk: boolean | undefined;
   rightHandDrive: boolean | undefined;
   windowsOpen: boolean | undefined;
+  /** The windows that are open. */
+  openWindows: ReadonlySet<CarWindow>;
+  tyres: readonly Tyre[];
   sentry: boolean | undefined;
   defrost: boolean | undefined;
   wheelHeater: boolean | undefined;
@@ -48,7 +52,23 @@ export interface CarState {
   /** What it is made without. */
   lacking: Lacking;
   /** The person's own units in the car. */
-  units: { temperature: "C" | "F" | undefined; distance: "km" | "mi" | undefined };
+  units: {
+    temperature: "C" | "F" | undefined;
+    distance: "km" | "mi" | undefined;
+    pressure: "bar" | "psi" | undefined;
+  };
+  /** All that it reported, for the parts of the page that are loaded when they are wanted. */
+  report: VehicleData;
+}
+
+/** A tyre whose pressure was measured. */
+export interface Tyre {
+  wheel: Wheel;
+  bar: number;
+  /** Cars measure while they drive, which may be long ago. */
+  measuredAt: Date | undefined;
+  /** The car warns of it. */
+  isLow: boolean;
 }
 
 /** Temperatures are °C, speeds mph. */
@@ -67,6 +87,14 @@ interface Limits {
 export type Opening = (typeof openings)[number];
 const openings = ["df", "pf", "dr", "pr", "ft", "rt"] as const;
 
+/** Windows (driver's and passenger's, front and rear) by the names of the wire, which end in `_window`. */
+export type CarWindow = (typeof windows)[number];
+export const windows = ["fd", "fp", "rd", "rp"] as const;
+
+/** Wheels (front and rear, left and right), by the names of the wire. */
+export type Wheel = (typeof wheels)[number];
+const wheels = ["fl", "fr", "rl", "rr"] as const;
+
 /** Reads the state out of what the car reported. */
 export function readCarState(data: VehicleData): CarState {
   // A server may leave a section out or send null for it.
@@ -78,10 +106,12 @@ export function readCarState(data: VehicleData): CarState {
   const gui = data.gui_settings ?? {};
   const limit = record(vehicle.speed_limit_mode);
   const media = record(vehicle.media_info);
-  const windows = [vehicle.fd_window, vehicle.fp_window, vehicle.rd_window, vehicle.rp_window];
+  const reportedWindows = windows.filter((name) => typeof vehicle[`${name}_window`] === "number");
+  const openWindows = reportedWindows.filter((name) => vehicle[`${name}_window`] !== 0);
   const charging = text(charge.charging_state);
   const temperature = gui.gui_temperature_units;
   const distance = text(gui.gui_distance_units);
+  const pressure = text(gui.gui_tirepressure_units)?.toLowerCase();
   return {
     locked: truth(vehicle.locked),
     // 0 is closed and any other number is open: newer cars report more than 1.
@@ -110,7 +140,9 @@ export function readCarState(data: VehicleData): CarState {
     speedMph: number(drive.speed),
     poweredTrunk: truth(config.plg),
     rightHandDrive: truth(config.rhd),
-    windowsOpen: windows.some((one) => typeof one === "number") ? windows.some(Boolean) : undefined,
+    windowsOpen: reportedWindows.length > 0 ? openWindows.length > 0 : undefined,
+    openWindows: new Set(openWindows),
+    tyres: wheels.flatMap((wheel) => tyre(wheel, vehicle)),
     sentry: truth(vehicle.sentry_mode),
     defrost: typeof climate.defrost_mode === "number" ? climate.defrost_mode !== 0 : undefined,
     wheelHeater: truth(climate.steering_wheel_heater),
@@ -130,22 +162,18 @@ export function readCarState(data: VehicleData): CarState {
     units: {
       temperature: temperature === "C" || temperature === "F" ? temperature : undefined,
       distance: distance === undefined ? undefined : distance.startsWith("km") ? "km" : "mi",
+      pressure: pressure === "bar" || pressure === "psi" ? pressure : undefined,
     },
+    report: data,
   };
 }
 
-function number(value: unknown): number | undefined {
-  return typeof value === "number" ? value : undefined;
-}
-
-function truth(value: unknown): boolean | undefined {
-  return typeof value === "boolean" ? value : undefined;
-}
-
-function text(value: unknown): string | undefined {
-  return typeof value === "string" ? value : undefined;
-}
-
-function record(value: unknown): Record<string, unknown> {
-  return typeof value === "object" && value !== null ? (value as Record<string, unknown>) : {};
+function tyre(wheel: Wheel, vehicle: Readonly<Record<string, unknown>>): Tyre[] {
+  const bar = number(vehicle[`tpms_pressure_${wheel}`]);
+  const seconds = number(vehicle[`tpms_last_seen_pressure_time_${wheel}`]);
+  // A car that has not driven since it started has measured nothing yet.
+  if (!bar) return [];
+  const measuredAt = seconds ? new Date(seconds * 1_000) : undefined;
+  const isLow = Boolean(vehicle[`tpms_soft_warning_${wheel}`] || vehicle[`tpms_hard_warning_${wheel}`]);
+  return [{ wheel, bar, measuredAt, isLow }];
 }

@@ -19,6 +19,7 @@ import { Signing } from "./signing.ts";
 import { readStatus, type Status } from "./status.ts";
 import { applyLanguage, texts, translated } from "./texts/index.ts";
 import { type Units, unitsFor } from "./units.ts";
+import { Watched } from "./watched.ts";
 import { Watcher } from "./watcher.ts";
 
 /** How to watch a command that is under way, and how to call it off. */
@@ -44,6 +45,8 @@ export class Session implements ReactiveController {
   isReading = false;
   /** What the car does just now. */
   readonly signals = new Set<Signal>();
+  /** What the page saw of the car so far. */
+  readonly watched = new Watched();
   /** The last thing worth saying aloud. */
   announcement = "";
 
@@ -214,6 +217,7 @@ export class Session implements ReactiveController {
     this.#leaving = new AbortController();
     this.garage = garage;
     this.status = undefined;
+    this.watched.clear();
     this.signals.clear();
     void this.refresh();
   }
@@ -229,6 +233,7 @@ export class Session implements ReactiveController {
     const status = await readStatus(this.car.vehicle, this.status, reading.signal);
     if (reading.signal.aborted) return;
     this.status = status;
+    if (status.kind === "awake" && status.car && status.seenAt) this.watched.note(status.car, status.seenAt);
     this.isReading = false;
     this.#host.requestUpdate();
     this.#watcher.follow(status);

@@ -27,10 +27,12 @@ export function drawingLine(car: CarState): string {
   const words = texts.state;
   return sentence([
     ...[...car.open].map((opening) => words[opening]),
+    ...[...car.openWindows].map((window) => words[window]),
     car.sunRoof ? texts.roofOpen(car.sunRoof) : undefined,
     car.chargePortOpen && words.chargePortOpen,
     car.cable && words.cable,
     car.climateOn && words.climateOn,
+    car.tyres.some(({ isLow }) => isLow) && words.tyreLow,
   ]);
 }
 

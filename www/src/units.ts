@@ -1,19 +1,21 @@
 import type { CarState } from "./car-state.ts";
 import { chosen } from "./preferences.ts";
-import { quantity } from "./texts/index.ts";
+import { decimal, quantity } from "./texts/index.ts";
 
 /** The units that numbers are shown in. */
 export interface Units {
   temperature: "C" | "F";
   distance: "km" | "mi";
+  pressure: "bar" | "psi";
 }
 
-/** The person's choice on this page, else the car's own, else Celsius and miles, which are the wire's. */
+/** The person's choice on this page, else the car's own, else Celsius, miles and bar, which are the wire's. */
 export function unitsFor(car: CarState | undefined): Units {
   const { temperature, distance } = chosen();
   return {
     temperature: temperature ?? car?.units.temperature ?? "C",
     distance: distance ?? car?.units.distance ?? "mi",
+    pressure: car?.units.pressure ?? "bar",
   };
 }
 
@@ -50,7 +52,7 @@ export function setTemperature(celsius: number, { temperature }: Units): string 
 
 /** A distance of the wire (miles) in the person's unit. */
 export function distance(miles: number, { distance }: Units): string {
-  return quantity(Math.round(distance === "km" ? miles * kilometresPerMile : miles), distance);
+  return quantity(decimal(distance === "km" ? miles * kilometresPerMile : miles, 0), distance);
 }
 
 /** A speed of the wire (mph) in the person's unit. */
@@ -58,4 +60,11 @@ export function speed(mph: number, { distance }: Units): string {
   return distance === "km"
     ? quantity(Math.round(mph * kilometresPerMile), "km/h")
     : quantity(Math.round(mph), "mph");
+}
+
+const psiPerBar = 14.5038;
+
+/** A pressure of the wire (bar) in the car's unit, without the unit. */
+export function pressure(bar: number, { pressure }: Units): string {
+  return pressure === "psi" ? decimal(bar * psiPerBar, 0) : decimal(bar, 1);
 }

@@ -10,6 +10,7 @@ import { pinLabel, valuesOf } from "../pin-words.ts";
 import { missingSecret } from "../pins.ts";
 import { catalogued, presented } from "../presented.ts";
 import type { Send } from "../session.ts";
+import "../styles/dialog.css";
 import { texts } from "../texts/index.ts";
 import { unitsFor } from "../units.ts";
 import { LightElement } from "./light-element.ts";

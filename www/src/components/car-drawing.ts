@@ -1,10 +1,11 @@
 import { html, nothing, svg, type TemplateResult } from "lit";
 import { customElement, property } from "lit/decorators.js";
-import type { CarState, Opening } from "../car-state.ts";
+import type { CarState, CarWindow, Opening, Tyre, Wheel } from "../car-state.ts";
 import type { Signal } from "../session.ts";
 import { drawingLine } from "../state-line.ts";
 import { texts } from "../texts/index.ts";
-import { setTemperature, unitsFor } from "../units.ts";
+import { moment } from "../times.ts";
+import { pressure, setTemperature, unitsFor } from "../units.ts";
 import { LightElement } from "./light-element.ts";
 
 /** The car from above, its front at the top, as it is: what it reported, and nothing that was only asked for. All that
@@ -18,8 +19,10 @@ export class CarDrawing extends LightElement {
 
   override render(): TemplateResult {
     const { car, resting, signals } = this;
+    const mirrored = car?.rightHandDrive === true;
     const shown = [
       ...(car?.open ?? []),
+      ...[...(car?.openWindows ?? [])].map((window) => `${window}-window`),
       ...(car?.chargePortOpen ? ["port"] : []),
       ...(car?.cable ? ["cable"] : []),
       ...(car?.charging === "Charging" ? ["charging"] : []),
@@ -35,8 +38,9 @@ export class CarDrawing extends LightElement {
       data-shows=${shown}
       ?data-resting=${resting || !car}
     >
-      ${paints} ${signal} ${wheels} ${body} ${wells} ${lids} ${doors.map(door)} ${glass} ${roof(car?.sunRoof)}
-      ${lock} ${this.renderTemperatures()} ${port}
+      ${paints} ${signal} ${wheels} ${body} ${wells} ${lids} ${doors.map((one) => door(one, mirrored))} ${glass}
+      ${roof(car?.sunRoof)} ${windows.map((one) => sideWindow(one, mirrored))} ${lock} ${this.renderTemperatures()} ${port}
+      ${this.renderTyres()}
       ${resting ? svg`<path class="moon" d="M212 -4a13 13 0 1 0 13 16 10.500 10.500 0 0 1-13-16Z" />` : nothing}
     </svg>`;
   }
@@ -57,6 +61,24 @@ export class CarDrawing extends LightElement {
     const [left, right] = rightHandDrive ? sides.reverse() : sides;
     return svg`<g class="temperatures">
       <text x="100" y="164">${left}</text><text x="140" y="164">${right}</text>
+    </g>`;
+  }
+
+  /** The pressures, each beside its wheel, and when the oldest of them was measured. */
+  private renderTyres(): TemplateResult | typeof nothing {
+    const { tyres = [] } = this.car ?? {};
+    if (tyres.length === 0) return nothing;
+    const units = unitsFor(this.car);
+    const times = tyres.flatMap(({ measuredAt }) => measuredAt?.getTime() ?? []);
+    const measured = times.length > 0 ? moment(new Date(Math.min(...times))) : "";
+    return svg`<g class="tyres">
+      ${tyres.map(({ wheel, bar, isLow }: Tyre) => {
+        const { x, y, anchor } = tyrePlaces[wheel];
+        return svg`<text x=${x} y=${y} text-anchor=${anchor} ?data-low=${isLow} data-tyre=${wheel}
+          >${pressure(bar, units)}${isLow ? "\u00a0!" : nothing}</text>`;
+      })}
+      <text x="120" y="402" text-anchor="middle" data-tyre="measured"
+        >${[units.pressure, measured].filter(Boolean).join(" · ")}</text>
     </g>`;
   }
 }
@@ -115,15 +137,36 @@ const lids = svg`<g class="lid ft">
   <path class="crease" d="M104 350H136" />
 </g>`;
 
+/** Beside the wheels, and above the cable. */
+const tyrePlaces: Readonly<Record<Wheel, { x: number; y: number; anchor: "start" | "end" }>> = {
+  fl: { x: 42, y: 103, anchor: "end" },
+  fr: { x: 198, y: 103, anchor: "start" },
+  rl: { x: 42, y: 296, anchor: "end" },
+  rr: { x: 198, y: 296, anchor: "start" },
+};
+
+/** On which side something is in a car with the driver at the left, and where along it. */
+interface AtSide {
+  side: "left" | "right";
+  top: number;
+  length: number;
+}
+
+/** The driver's things are on the other side in a car for driving on the left. */
+const sideOf = ({ side }: AtSide, mirrored: boolean) =>
+  mirrored ? (side === "left" ? "right" : "left") : side;
+
 /** Each hinged at its front edge. */
-const doors: readonly { name: Opening; side: "left" | "right"; top: number; length: number }[] = [
+const doors: readonly (AtSide & { name: Opening })[] = [
   { name: "df", side: "left", top: 150, length: 61 },
   { name: "dr", side: "left", top: 216, length: 50 },
   { name: "pf", side: "right", top: 150, length: 61 },
   { name: "pr", side: "right", top: 216, length: 50 },
 ];
 
-function door({ name, side, top, length }: (typeof doors)[number]): TemplateResult {
+function door(one: (typeof doors)[number], mirrored: boolean): TemplateResult {
+  const { name, top, length } = one;
+  const side = sideOf(one, mirrored);
   const left = side === "left";
   return svg`<g class="door ${side} ${name}">
     <rect class="sill" x=${left ? 54 : 173} y=${top + 1} width="13" height=${length - 2} rx="4" />
@@ -138,6 +181,19 @@ function door({ name, side, top, length }: (typeof doors)[number]): TemplateResu
 const glass = svg`<path class="glass" fill="url(#paint-glass)" d="M120 127C98 127 80 131 70 140 66 158 67 176 67 198V246C68 270 70 290 76 307 90 315 104 317 120 317S150 315 164 307C170 290 172 270 173 246V198C173 176 174 158 170 140 160 131 142 127 120 127Z" />
 <path class="cabin" d="M120 127C98 127 80 131 70 140 66 158 67 176 67 198V246C68 270 70 290 76 307 90 315 104 317 120 317S150 315 164 307C170 290 172 270 173 246V198C173 176 174 158 170 140 160 131 142 127 120 127Z" fill="url(#paint-cabin)" />
 <path class="pillar" d="M84 178 71 141M156 178 169 141M83 262 77 306M157 262 163 306M67 214H81M173 214H159" />`;
+
+/** The panes of the sides, seen while they are open. */
+const windows: readonly (AtSide & { name: CarWindow })[] = [
+  { name: "fd", side: "left", top: 180, length: 32 },
+  { name: "rd", side: "left", top: 218, length: 40 },
+  { name: "fp", side: "right", top: 180, length: 32 },
+  { name: "rp", side: "right", top: 218, length: 40 },
+];
+
+function sideWindow(one: (typeof windows)[number], mirrored: boolean): TemplateResult {
+  const x = sideOf(one, mirrored) === "left" ? 70 : 164;
+  return svg`<rect class="window ${one.name}-window" x=${x} y=${one.top} width="6" height=${one.length} rx="3" />`;
+}
 
 /** A car with a sun roof has a pane that slides back; any other has a roof of glass. */
 function roof(percent: number | undefined): TemplateResult {

@@ -3,6 +3,7 @@ import { customElement, property } from "lit/decorators.js";
 import type { CarState } from "../car-state.ts";
 import type { Status } from "../status.ts";
 import { duration, quantity, texts } from "../texts/index.ts";
+import { moment } from "../times.ts";
 import { distance, speed, temperature, unitsFor } from "../units.ts";
 import { LightElement } from "./light-element.ts";
 
@@ -32,7 +33,7 @@ export class CarFigures extends LightElement {
         ${figure("outside", words.outside, warmth(car?.outside))}
         <div class="figure" data-figure="seen">
           <dt>${words.lastSeen}</dt>
-          <dd>${seenAt ? html`<time datetime=${seenAt.toISOString()}>${clock(seenAt)}</time>` : none}</dd>
+          <dd>${seenAt ? html`<time datetime=${seenAt.toISOString()}>${moment(seenAt)}</time>` : none}</dd>
         </div>
       </dl>
       <ul class="badges">
@@ -77,8 +78,4 @@ function chargingWords(car: CarState | undefined): string {
   const power = chargerPower === undefined ? "" : quantity(chargerPower, "kW");
   const left = minutesToFull ? texts.car.timeLeft(duration(minutesToFull * 60_000)) : "";
   return texts.car.charging(power, left);
-}
-
-function clock(at: Date): string {
-  return at.toLocaleTimeString(document.documentElement.lang, { hour: "numeric", minute: "2-digit" });
 }

@@ -5,6 +5,7 @@ import { forgetReturn, returned } from "../login.ts";
 import { type Elsewhere, readSignIn, type SignIn, shareSignIn } from "../sign-in.ts";
 import type { Signing } from "../signing.ts";
 import { simulator } from "../simulator.ts";
+import "../styles/dialog.css";
 import { texts } from "../texts/index.ts";
 import { signInTexts } from "../texts/sign-in.ts";
 import { carButton } from "./car-button.ts";

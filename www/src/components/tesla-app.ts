@@ -188,6 +188,14 @@ export class TeslaApp extends LightElement {
     return !this.isPartMissing;
   }
 
+  /** What goes on in the car. The figures say the most of it, should this part not be loaded. */
+  private renderRunning(): TemplateResult | typeof nothing {
+    const { state, status, watched } = this.#session;
+    if (state?.charging !== "Charging" && !state?.climateOn) return nothing;
+    void import("./running-cards.ts").catch(() => {});
+    return html`<running-cards .status=${status} .readings=${watched.readings}></running-cards>`;
+  }
+
   private renderCar(): TemplateResult {
     const session = this.#session;
     const { car, garage, state } = session;
@@ -219,6 +227,11 @@ export class TeslaApp extends LightElement {
               this.isPartMissing = true;
             }}
           ></daily-buttons>
+          ${this.renderRunning()}
+          <details class="fold" data-fold="details" @toggle=${() => void this.hasLoaded(import("./car-details.ts"))}>
+            <summary>${texts.car.details}</summary>
+            <car-details .status=${session.status}></car-details>
+          </details>
           ${
             car.simulated
               ? html`<details class="fold" @toggle=${() => void this.hasLoaded(import("./simulator-box.ts"))}>

@@ -51,6 +51,7 @@ export const english = {
     noAnswer: "Asleep or out of reach",
     unknown: "Not known",
     nothingReported: "The car reported nothing about itself",
+    details: "More about the car",
   },
 
   state: {
@@ -67,6 +68,11 @@ export const english = {
     pr: "rear door on the passenger's side open",
     ft: "front trunk open",
     rt: "trunk open",
+    fd: "driver's window open",
+    fp: "passenger's window open",
+    rd: "rear window on the driver's side open",
+    rp: "rear window on the passenger's side open",
+    tyreLow: "tyre pressure low",
     chargePortOpen: "charge port open",
     cable: "cable plugged in",
     charging: "charging",

@@ -52,6 +52,7 @@ export const german: Texts = {
     noAnswer: "Schläft oder ist nicht erreichbar",
     unknown: "Nicht bekannt",
     nothingReported: "Das Auto hat nichts über sich gemeldet",
+    details: "Mehr über das Auto",
   },
 
   state: {
@@ -68,6 +69,11 @@ export const german: Texts = {
     pr: "hintere Tür auf der Beifahrerseite offen",
     ft: "vorderer Kofferraum offen",
     rt: "Kofferraum offen",
+    fd: "Fahrerfenster offen",
+    fp: "Beifahrerfenster offen",
+    rd: "hinteres Fenster auf der Fahrerseite offen",
+    rp: "hinteres Fenster auf der Beifahrerseite offen",
+    tyreLow: "Reifendruck niedrig",
     chargePortOpen: "Ladeklappe offen",
     cable: "Kabel eingesteckt",
     charging: "lädt",

@@ -2,7 +2,7 @@ import type { CommandInfo, ParameterInfo } from "tesla-commands";
 import { choose, chosen } from "../preferences.ts";
 import { english } from "./english.ts";
 
-export { duration, quantity, seconds } from "./quantities.ts";
+export { decimal, duration, quantity, seconds } from "./quantities.ts";
 
 /** All words of the page, in one language. */
 export type Texts = typeof english;

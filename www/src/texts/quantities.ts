@@ -6,7 +6,7 @@ export const seconds = (milliseconds: number, digits = 0): string =>
   quantity(decimal(milliseconds / 1000, digits), "s");
 
 /** A number with a fixed number of decimals, as the page's language writes it. */
-const decimal = (value: number, digits: number): string =>
+export const decimal = (value: number, digits: number): string =>
   value.toLocaleString(document.documentElement.lang, {
     minimumFractionDigits: digits,
     maximumFractionDigits: digits,

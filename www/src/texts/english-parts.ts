@@ -1,0 +1,47 @@
+/** The words of the cards, the details, the plan of the seats and the schedules, in English. */
+export const englishParts = {
+  // While the car charges, or its climate control runs.
+  running: {
+    charging: "Charging",
+    climate: "Climate",
+    asOf: (time: string) => `As of ${time}`,
+    power: "Power",
+    added: "Added",
+    voltage: "Voltage",
+    current: "Current",
+    timeTo: (limit: string) => `To ${limit}`,
+    timeToFull: "To the limit",
+    readyAt: "Ready at",
+    battery: "Battery",
+    inside: "Inside",
+    outside: "Outside",
+    time: "Time",
+    chargeCurve: "Battery and power since this page has watched the charging",
+    climateCurve: "Temperatures since this page has watched the climate control",
+    curveBegins: "The curve begins with the next reading.",
+  },
+
+  details: {
+    odometer: "Odometer",
+    software: "Software",
+    update: "Update",
+    noUpdate: "None reported",
+    updateAvailable: (version: string) => `${version} is available`,
+    updateDownloading: (version: string, percent: string) => `${version} is being downloaded: ${percent}`,
+    updateWaiting: (version: string) => `${version} waits for Wi-Fi to be downloaded`,
+    updateScheduled: (version: string, time: string) =>
+      time ? `${version} is installed at ${time}` : `${version} is about to be installed`,
+    updateInstalling: (version: string, percent: string) => `${version} is being installed: ${percent}`,
+    updateTakes: (time: string) => `takes about ${time}`,
+    aVersion: "A version",
+    tyres: "Tyres",
+    tyre: { fl: "Front left", fr: "Front right", rl: "Rear left", rr: "Rear right" },
+    pressure: "Pressure",
+    measured: "Measured",
+    low: "low",
+    doors: "Doors and trunks",
+    windows: "Windows",
+    allClosed: "All closed",
+    nothing: "The car has not reported any of this yet.",
+  },
+};
