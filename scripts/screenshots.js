@@ -1,5 +1,6 @@
-// npm run screenshots: the page on a phone and on a desktop, light and dark, as the README shows it: docs/*.png. They are
-// made half as large by sharp, which is fetched when it is asked for.
+// npm run screenshots: the page on a phone and on a desktop, and parts of it on a phone, light and dark, as the README shows
+// them: docs/*.png. `npm run screenshots -- seats` makes those with that name only. They are made half as large by sharp,
+// which is fetched when it is asked for.
 
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
@@ -7,7 +8,7 @@ import { ensurePage } from "./build/fresh.js";
 import { ensureNpmPackages, ensureRust } from "./install/toolchain.js";
 import { withChromium } from "./support/chromium.js";
 import { withPage } from "./support/host.js";
-import { root, run } from "./support/run.js";
+import { fail, root, run } from "./support/run.js";
 
 const SHARP = "sharp-cli@6.1.0";
 
@@ -20,6 +21,18 @@ const DEVICES = {
   desktop: { viewport: { width: 1280, height: 800 } },
 };
 
+/** What is shown, by the name of its picture, and what is done before. */
+const PICTURES = {
+  phone: { device: "phone" },
+  desktop: { device: "desktop" },
+  charging: { device: "phone", prepare: charge, shows: "running-cards" },
+  seats: { device: "phone", prepare: heatSeats, shows: "[data-planner=climate]" },
+  schedules: { device: "phone", prepare: makeSchedule, shows: "[data-planner=schedules]" },
+};
+
+const asked = process.argv.slice(2);
+const unknown = asked.find((name) => !(name in PICTURES));
+if (unknown !== undefined) fail(`There is no picture "${unknown}", but ${Object.keys(PICTURES).join(", ")}.`);
 ensureNpmPackages();
 ensureRust();
 ensurePage();
@@ -27,10 +40,11 @@ for (const folder of [taken, kept]) await mkdir(folder, { recursive: true });
 const paths = [];
 await withPage((address) =>
   withChromium(async (browser) => {
-    for (const [device, options] of Object.entries(DEVICES)) {
+    for (const [name, picture] of Object.entries(PICTURES)) {
+      if (asked.length > 0 && !asked.includes(name)) continue;
       for (const colorScheme of ["light", "dark"]) {
-        const path = join(taken, `${device}-${colorScheme}.png`);
-        await take(browser, address, { ...options, colorScheme }, path);
+        const path = join(taken, `${name}-${colorScheme}.png`);
+        await take(browser, address, picture, colorScheme, path);
         paths.push(path);
       }
     }
@@ -42,14 +56,65 @@ run("npm", [
   ...["--palette", "--compressionLevel", "9"],
 ]);
 
-async function take(browser, address, options, path) {
-  const context = await browser.newContext({ ...options, reducedMotion: "reduce", locale: "en-GB" });
+async function take(browser, address, { device, prepare, shows }, colorScheme, path) {
+  const options = { ...DEVICES[device], colorScheme, reducedMotion: "reduce", locale: "en-GB" };
+  const context = await browser.newContext(options);
   // The same pictures whenever they are taken.
-  await context.clock.setFixedTime(new Date(2026, 0, 5, 9, 41));
+  const time = new Date(2026, 0, 5, 9, 41);
+  await (prepare ? context.clock.install({ time }) : context.clock.setFixedTime(time));
   const page = await context.newPage();
   await page.goto(address);
   // The simulated car has been read.
   await page.locator("[data-car-line]:not([data-status=reading])").waitFor();
+  await prepare?.(page);
+  if (shows) await page.locator(shows).evaluate((part) => part.scrollIntoView());
   await page.screenshot({ path, animations: "disabled" });
   await context.close();
+}
+
+/** The car charges for some minutes, and its climate control starts later. */
+async function charge(page) {
+  await page.locator("summary", { hasText: "Play with the simulated car" }).click();
+  await page.locator("[data-scene=cable]").click();
+  await page.locator("[data-card=charging]").waitFor();
+  await watch(page, 15);
+  await page.locator("[data-daily=climate]").click();
+  await page.locator("[data-card=climate]").waitFor();
+  await watch(page, 45);
+}
+
+/** Lets the page read the car over and over. Each answer comes before its time is up. */
+async function watch(page, reads) {
+  for (let read = 0; read < reads; read += 1) {
+    await page.clock.fastForward(20_000);
+    await page.evaluate(() => new Promise(requestIdleCallback));
+  }
+}
+
+async function heatSeats(page) {
+  await page.locator("[data-daily=climate]").click();
+  await page.locator("[data-group=climate] > summary").click();
+  await page.locator("[data-card=climate]").waitFor();
+  for (const [place, control, choice] of [
+    ["rearRight", "heat", "low"],
+    ["cabin", "protection", "on"],
+    ["frontLeft", "heat", "high"],
+  ]) {
+    await page.locator(`[data-place=${place}]`).click();
+    const level = page.locator(`[data-control=${control}][data-choice=${choice}]`);
+    await level.click();
+    await page.locator(`[data-control=${control}][data-choice=${choice}][aria-pressed=true]`).waitFor();
+  }
+}
+
+async function makeSchedule(page) {
+  await page.locator("[data-group=schedules] > summary").click();
+  const form = page.locator("[data-plan=schedule]");
+  for (const day of ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday"]) {
+    await form.getByLabel(day).check();
+  }
+  await form.getByLabel("Start").fill("22:30");
+  await form.getByLabel("End").fill("06:00");
+  await form.locator("[type=submit]").click();
+  await page.locator("[data-schedule]", { hasText: "where the car is" }).waitFor();
 }

@@ -64,7 +64,7 @@ export async function unfold(page: Page): Promise<void> {
   for (const part of ["[data-group]", "[data-more]"]) {
     const folded = page.locator(`${part}:not([open]) > summary`);
     while ((await folded.count()) > 0) await folded.first().click();
-    await expect(page.locator(`${part}:not(:has(form))`)).toHaveCount(0);
+    await expect(page.locator(`${part}:not(:has(form, details))`)).toHaveCount(0);
   }
 }
 

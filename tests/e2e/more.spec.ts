@@ -258,6 +258,7 @@ test("commands beyond the reference reach the car, and none goes out by itself",
   await expectState(sentry, "done");
   expect(api.car.sentry).toBe(true);
 
+  await unfoldMore(page, "climate");
   const seat = formOf(page, "remote_seat_heater_request");
   await expect(seat.getByText("Front right", { exact: true })).toBeVisible();
   await fill(seat, { heater: "frontRight", level: "high" });

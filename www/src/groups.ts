@@ -15,7 +15,8 @@ interface Layout {
   common: readonly CommandName[];
 }
 
-/** The groups in the order in which people look for them. What is not named as common is rare, so that a command that a
+/** The groups in the order in which people look for them. Seats and schedules have a plan of their own at the top, and
+ * their forms behind it. What is not named as common is rare, so that a command that a
  * later package brings has its place too. */
 const layout: Readonly<Record<string, Layout>> = {
   access: { holds: ["Access"], common: ["door_unlock", "door_lock", "wake_up"] },
@@ -27,7 +28,6 @@ const layout: Readonly<Record<string, Layout>> = {
       "set_temps",
       "set_preconditioning_max",
       "remote_steering_wheel_heater_request",
-      "remote_seat_heater_request",
       "set_climate_keeper_mode",
     ],
   },
@@ -70,7 +70,7 @@ const layout: Readonly<Record<string, Layout>> = {
     ],
   },
   navigation: { holds: ["Navigation", "Calendar"], common: ["navigation_request", "navigation_gps_request"] },
-  schedules: { holds: ["Schedules"], common: ["set_scheduled_charging", "set_scheduled_departure"] },
+  schedules: { holds: ["Schedules"], common: [] },
   car: {
     holds: ["Car", "Power"],
     common: ["schedule_software_update", "cancel_software_update", "dashcam_save_clip", "set_low_power_mode"],

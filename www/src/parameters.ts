@@ -1,5 +1,6 @@
 import type { CommandInfo, ParameterInfo } from "tesla-commands";
 import { texts } from "./texts/index.ts";
+import { minutesOf } from "./times.ts";
 import { fahrenheit, type Scale, type Units } from "./units.ts";
 
 /** The parameters of one call, by their names in the catalogue. */
@@ -9,9 +10,9 @@ export type Parameters = Record<string, string | number | boolean | object>;
 export function readParameters(command: CommandInfo, form: FormData, units: Units): Parameters {
   const parameters: Parameters = {};
   for (const parameter of command.parameters) {
-    const text = form.get(parameter.name);
-    if (typeof text === "string" && text !== "")
-      parameters[parameter.name] = readValue(parameter, text, units);
+    const { kind, name } = parameter;
+    const text = kind === "days" ? form.getAll(name).join(",") : form.get(name);
+    if (typeof text === "string" && text !== "") parameters[name] = readValue(parameter, text, units);
   }
   return parameters;
 }
@@ -19,6 +20,11 @@ export function readParameters(command: CommandInfo, form: FormData, units: Unit
 /** How a parameter is shown and typed where that is not as the wire has it. */
 export function scaleOf({ unit }: ParameterInfo, { temperature }: Units): Scale | undefined {
   return unit === "°C" && temperature === "F" ? fahrenheit : undefined;
+}
+
+/** Whether the wire counts a time of the day, in minutes after midnight. */
+export function isTimeOfDay({ unit, max }: ParameterInfo): boolean {
+  return unit === "min" && max === 24 * 60 - 1;
 }
 
 /** Whether a field belongs in the form as it is filled now: some make sense only beside one value of another. */
@@ -31,6 +37,7 @@ function readValue(parameter: ParameterInfo, text: string, units: Units): string
   switch (parameter.kind) {
     case "number":
     case "integer":
+      if (isTimeOfDay(parameter)) return minutesOf(text) ?? Number.NaN;
       return scaleOf(parameter, units)?.toWire(Number(text)) ?? Number(text);
     case "boolean":
       return text === "true";

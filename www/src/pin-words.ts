@@ -1,9 +1,10 @@
 import type { CommandInfo, ParameterInfo } from "tesla-commands";
 import type { CarState } from "./car-state.ts";
-import { choiceWords, type Parameters } from "./parameters.ts";
+import { choiceWords, isTimeOfDay, type Parameters } from "./parameters.ts";
 import type { PinnedCommand } from "./pins.ts";
 import { presented } from "./presented.ts";
 import { quantity, texts } from "./texts/index.ts";
+import { timeOfDay } from "./times.ts";
 import { fahrenheit, speed, type Units } from "./units.ts";
 
 /** A value that is longer is cut, so that a button stays one. */
@@ -103,11 +104,13 @@ function specialName({ name }: CommandInfo, asked: Parameters): string {
   return name;
 }
 
-function valueWords({ kind, unit }: ParameterInfo, value: Parameters[string], units: Units): string {
+function valueWords(parameter: ParameterInfo, value: Parameters[string], units: Units): string {
+  const { kind, unit } = parameter;
   if (typeof value === "boolean") return value ? texts.field.on : texts.field.off;
   if (typeof value === "number") {
     if (unit === "°C") return warmth(value, units);
     if (unit === "mph") return speed(value, units);
+    if (isTimeOfDay(parameter)) return timeOfDay(value);
     return unit ? quantity(value, unit) : String(value);
   }
   if (kind === "choice") return choiceWords(String(value));

@@ -40,6 +40,12 @@ export function placeOf({ drive_state }: VehicleData): Place | undefined {
     : undefined;
 }
 
+/** Whether two places are at most some hundred metres apart, as a car's own place differs from day to day. */
+export function isNear(one: Place, other: Place): boolean {
+  const narrower = Math.cos((one.lat * Math.PI) / 180);
+  return Math.hypot(one.lat - other.lat, (one.lon - other.lon) * narrower) < 0.003;
+}
+
 /** Asks the car where it is. Since 2023, cars tell only those who ask for that part of their data by name. Rejects as
  * `vehicleData` does. */
 export async function readPlace(

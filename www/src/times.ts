@@ -23,3 +23,9 @@ export function moment(at: Date, now = new Date()): string {
 export function timeOfDay(minutes: number): string {
   return clock(new Date(2000, 0, 1, 0, minutes));
 }
+
+/** The minutes after midnight of a time as `<input type="time">` has it. */
+export function minutesOf(time: string): number | undefined {
+  const [hours = "", minutes = ""] = time.split(":");
+  return time === "" ? undefined : Number(hours) * 60 + Number(minutes);
+}

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import { repeat } from "lit/directives/repeat.js";
-import type { CommandInfo } from "tesla-commands";
+import type { CommandInfo, Vehicle } from "tesla-commands";
 import type { CarState } from "../car-state.ts";
 import { seldomThere } from "../equipment.ts";
 import { type Group, groupsOf } from "../groups.ts";
@@ -20,6 +20,8 @@ export class CommandGroups extends LightElement {
   @property({ attribute: false }) commands!: readonly CommandInfo[];
   @property({ attribute: false }) send!: Send;
   @property({ attribute: false }) car: CarState | undefined;
+  /** The car that is asked for its schedules. */
+  @property({ attribute: false }) vehicle!: Vehicle;
   /** Whether the car has not answered yet. */
   @property({ type: Boolean }) awaited = false;
 
@@ -51,10 +53,45 @@ export class CommandGroups extends LightElement {
     return html`<details class="group" data-group=${id} ?open=${this.#startsOpen} @toggle=${this.noteUnfolded}>
       <summary><h2 id="group-${id}">${heading}</h2></summary>
       <div role="group" aria-labelledby="group-${id}">
-        ${isMade ? this.renderForms(common) : nothing}
+        ${isMade ? this.renderPlanner(id) : nothing}
+        ${isMade && common.length > 0 ? this.renderForms(common) : nothing}
         ${isMade && rare.length > 0 ? this.renderRare(id, heading, rare) : nothing}
       </div>
     </details>`;
+  }
+
+  /** What shows several commands of a group as one, behind a line of its own. With room for all groups it starts folded, so
+   * that nothing moves when it has been loaded. */
+  private renderPlanner(group: string): TemplateResult | typeof nothing {
+    const title = texts.list.planner[group];
+    if (title === undefined) return nothing;
+    const key = `${group}-planner`;
+    return html`<details
+      class="fold rare"
+      data-planner=${group}
+      data-key=${key}
+      ?open=${!this.#startsOpen}
+      @toggle=${this.noteUnfolded}
+    >
+      <summary>${title}</summary>
+      ${this.unfolded.has(key) ? this.renderPlannerOf(group) : nothing}
+    </details>`;
+  }
+
+  /** The forms are there as well, should this part not be loaded. */
+  private renderPlannerOf(group: string): TemplateResult {
+    const { commands, send, car, vehicle } = this;
+    if (group === "climate") {
+      void import("./seat-plan.ts").catch(() => {});
+      return html`<seat-plan .commands=${commands} .send=${send} .car=${car}></seat-plan>`;
+    }
+    void import("./schedule-planner.ts").catch(() => {});
+    return html`<schedule-planner
+      .commands=${commands}
+      .send=${send}
+      .car=${car}
+      .vehicle=${vehicle}
+    ></schedule-planner>`;
   }
 
   private renderRare(id: string, heading: string, rare: readonly CommandInfo[]): TemplateResult {

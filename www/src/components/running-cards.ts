@@ -36,10 +36,10 @@ export class RunningCards extends LightElement {
     const most = Math.max(1, ...known.map(({ power }) => power ?? 0));
     return this.renderCard("charging", words.charging, [
       html`<dl class="figures">
-        ${figure("power", words.power, power, (value) => quantity(value, "kW"))}
+        ${figure("power", words.power, power, (value) => quantity(short(value), "kW"))}
         ${figure("added", words.added, added, (value) => quantity(decimal(value, 1), "kWh"))}
-        ${figure("voltage", words.voltage, volts, (value) => quantity(value, "V"))}
-        ${figure("current", words.current, amps, (value) => quantity(value, "A"))}
+        ${figure("voltage", words.voltage, volts, (value) => quantity(short(value), "V"))}
+        ${figure("current", words.current, amps, (value) => quantity(short(value), "A"))}
         ${figure("left", limit ? words.timeTo(limit) : words.timeToFull, minutesLeft, hoursAndMinutes)}
         ${figure("ready", words.readyAt, ready, moment)}
       </dl>`,
@@ -56,7 +56,7 @@ export class RunningCards extends LightElement {
           values: known.map(({ power }) => power),
           range: [0, most * 1.1],
           dashed: true,
-          say: (value) => quantity(value, "kW"),
+          say: (value) => quantity(short(value), "kW"),
         },
       ]),
     ]);
@@ -146,6 +146,11 @@ function rangeOf(values: readonly (number | undefined)[]): readonly [number, num
   const [low, high] = known.length > 0 ? [Math.min(...known), Math.max(...known)] : [0, 0];
   const spare = Math.max(1, (10 - (high - low)) / 2);
   return [low - spare, high + spare];
+}
+
+/** Cars report whole numbers here, and servers between may not. */
+function short(value: number): string {
+  return decimal(value, Number.isInteger(value) ? 0 : 1);
 }
 
 function hoursAndMinutes(minutes: number): string {

@@ -93,6 +93,7 @@ export class TeslaApp extends LightElement {
                 .commands=${this.#commands}
                 .send=${session.send}
                 .car=${session.state}
+                .vehicle=${session.car.vehicle}
                 .awaited=${session.status === undefined}
               ></command-groups>`,
             )

@@ -1,4 +1,5 @@
 import { html, type TemplateResult } from "lit";
+import { isTimeOfDay } from "../parameters.ts";
 import { choiceField } from "./choice-field.ts";
 import type { Field } from "./field.ts";
 import "./number-field.ts";
@@ -10,6 +11,10 @@ export function renderField(field: Field): TemplateResult {
   switch (field.parameter.kind) {
     case "number":
     case "integer":
+      if (isTimeOfDay(field.parameter)) {
+        void import("./time-field.ts").catch(() => {});
+        return html`<time-field .field=${field}></time-field>`;
+      }
       return html`<number-field .field=${field}></number-field>`;
     case "boolean":
     case "choice":
@@ -18,6 +23,9 @@ export function renderField(field: Field): TemplateResult {
       // One command has it, and few people use that. Where it cannot be loaded, the form says that nothing is filled in.
       void import("./calendar-field.ts").catch(() => {});
       return html`<calendar-field .field=${field}></calendar-field>`;
+    case "days":
+      void import("./days-field.ts").catch(() => {});
+      return html`<days-field .field=${field}></days-field>`;
     case "pin":
     case "password":
       return secretField(field);

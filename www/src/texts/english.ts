@@ -290,6 +290,9 @@ export const english = {
   } as Readonly<Record<string, string>>,
 
   list: {
+    planner: { climate: "Seats and cabin", schedules: "Schedules of the car" } as Readonly<
+      Record<string, string>
+    >,
     more: (count: number) => `${count} more`,
     lacking: (count: number) =>
       count === 1

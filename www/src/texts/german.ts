@@ -336,6 +336,7 @@ export const german: Texts = {
   },
 
   list: {
+    planner: { climate: "Sitze und Innenraum", schedules: "Zeitpläne des Autos" },
     more: (count) => `${count} weitere`,
     lacking: (count) =>
       count === 1
