@@ -19,7 +19,7 @@ export function pinLabel({ command, asked, name }: PinnedCommand, units: Units):
     .map((one) => valueWords(one, asked[one.name] as Parameters[string], units));
   if (values.length === 0) return title;
   const special = texts.pins.labels[specialName(command, asked)];
-  return special ? special(values.join(" · ")) : `${title}: ${values.join(", ")}`;
+  return special ? special(values.join(" · ")) : texts.pins.withValues(title, values.join(", "));
 }
 
 /** How the car is, where that tells what the button would change. */
@@ -51,7 +51,7 @@ export function pinState({ command, asked }: PinnedCommand, car: CarState | unde
     case "sun_roof_control":
       return now(car?.sunRoof, texts.percent);
     case "window_control":
-      return either(car?.windowsOpen, words.open, words.closed);
+      return either(car?.windowsOpen, words.windowsOpen, words.windowsClosed);
     case "actuate_trunk":
       return either(car?.open.has(asked.whichTrunk === "front" ? "ft" : "rt"), words.open, words.closed);
     case "charge_port_door_open":

@@ -58,7 +58,7 @@ function entry({
             ${
               requests
                 ? html`<copy-box .title=${words.requests} .text=${requests}></copy-box>`
-                : html`<p class="quiet">${words.requests}: ${words.noRequest}</p>`
+                : html`<p class="quiet">${words.noRequest}</p>`
             }
           </details>`
         : nothing

@@ -78,7 +78,7 @@ export class CommandForm extends LightElement {
             @click=${guard}
             @keydown=${guardKey}
           >
-            <span class="label">${armed ? `${title}?` : title}</span>
+            <span class="label">${armed ? texts.command.question(title) : title}</span>
             <span class="mark">${armed ? texts.command.pressAgain : outcomeMark(phase.kind)}</span>
           </button>
           ${sending ? this.renderCancel(title) : nothing}

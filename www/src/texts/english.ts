@@ -99,6 +99,8 @@ export const english = {
     off: "Off",
     open: "Open",
     closed: "Closed",
+    windowsOpen: "Open",
+    windowsClosed: "Closed",
     notPlugged: "Not plugged in",
     plugged: "Plugged in",
     chargingTo: (limit: string) => `Charging to ${limit}`,
@@ -196,6 +198,7 @@ export const english = {
 
   command: {
     pressAgain: "Press again",
+    question: (title: string) => `${title}?`,
     armed: (title: string) => `${title}? Press again within 5 seconds. Escape cancels.`,
     cancel: "Cancel",
     cancelOf: (title: string) => `Cancel: ${title}`,
@@ -221,7 +224,7 @@ export const english = {
     behind: "Code and request",
     call: "The call in JavaScript",
     requests: "The requests that it made",
-    noRequest: "None: nothing was sent.",
+    noRequest: "It made no request: nothing was sent.",
     copy: "Copy",
     copied: "Copied",
     selected: "Selected: copy it with your keyboard or menu",
@@ -348,6 +351,7 @@ export const english = {
     now: (value: string) => `Now ${value}`,
     /** The four in the list and at the icon, where they can't follow the car. */
     daily: { lock: "Lock or unlock", climate: "Climate", charge: "Charging", trunk: "Trunk" },
+    withValues: (title: string, values: string) => `${title}: ${values}`,
     labels: {
       set_temps: (value: string) => value,
       set_charge_limit: (value: string) => `Limit ${value}`,

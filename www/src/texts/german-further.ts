@@ -280,7 +280,7 @@ export const germanFurther: CommandTexts = {
   parental_controls_set_speed_limit: {
     title: "Tempolimit der Kindersicherung",
     description: "Stellt das Tempo ein, das die Kindersicherung erlaubt.",
-    parameters: { limitMph: { title: "Limit", description: "Höchstes Tempo." } },
+    parameters: { limitMph: { title: "Grenze", description: "Höchstes Tempo." } },
   },
   parental_controls_clear_pin_admin: {
     title: "PIN der Kinder\u00adsicherung löschen",

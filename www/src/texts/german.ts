@@ -99,6 +99,8 @@ export const german: Texts = {
     off: "Aus",
     open: "Offen",
     closed: "Geschlossen",
+    windowsOpen: "Offen",
+    windowsClosed: "Geschlossen",
     notPlugged: "Kein Kabel",
     plugged: "Eingesteckt",
     chargingTo: (limit) => `Lädt bis ${limit}`,
@@ -240,6 +242,7 @@ export const german: Texts = {
 
   command: {
     pressAgain: "Nochmals drücken",
+    question: (title) => `${title}?`,
     armed: (title) => `${title}? Drücken Sie innerhalb von 5 Sekunden nochmals. Escape bricht ab.`,
     cancel: "Abbrechen",
     cancelOf: (title) => `Abbrechen: ${title}`,
@@ -266,7 +269,7 @@ export const german: Texts = {
     behind: "Code und Anfrage",
     call: "Der Aufruf in JavaScript",
     requests: "Die Anfragen, die daraus wurden",
-    noRequest: "Keine: Es wurde nichts gesendet.",
+    noRequest: "Keine Anfrage: Es wurde nichts gesendet.",
     copy: "Kopieren",
     copied: "Kopiert",
     selected: "Markiert: kopieren Sie es mit Tastatur oder Menü",
@@ -391,6 +394,7 @@ export const german: Texts = {
     linkHint: "Diese Adresse öffnet die Seite mit der Taste bereit. Von selbst sendet sie nichts.",
     now: (value) => `Jetzt ${value}`,
     daily: { lock: "Ver- oder entriegeln", climate: "Klima", charge: "Laden", trunk: "Kofferraum" },
+    withValues: (title, values) => `${title}: ${values}`,
     labels: {
       set_temps: (value) => value,
       set_charge_limit: (value) => `Grenze ${value}`,
