@@ -1,16 +1,13 @@
-/** Both languages have all words, and the page speaks the one that is asked for. */
+/** Each language has all words, and the page speaks the one that is asked for. */
 
 import type { Page } from "@playwright/test";
 import init, { commands } from "tesla-commands";
 import { english } from "../../www/src/texts/english.ts";
-import { englishParts } from "../../www/src/texts/english-parts.ts";
 import { englishSignIn } from "../../www/src/texts/english-sign-in.ts";
-import { german } from "../../www/src/texts/german.ts";
-import { germanParts } from "../../www/src/texts/german-parts.ts";
 import { germanSignIn } from "../../www/src/texts/german-sign-in.ts";
 import { catalogues, type Language, languages } from "../../www/src/texts/index.ts";
 import { DONE } from "./commands.ts";
-import { carLine, formOf, open, press, unfold } from "./control-page.ts";
+import { buttonOf, carLine, expectState, formOf, open, press, unfold } from "./control-page.ts";
 import { expect, test } from "./fixtures.ts";
 
 test.beforeAll(() => init());
@@ -18,32 +15,80 @@ test.beforeAll(() => init());
 /** Stands where a text has a word of its own. */
 const SAMPLE = "§";
 
-/** Each language but English, with the words that it shares with English. */
-const OTHERS: Readonly<Record<Exclude<Language, "en">, readonly string[]>> = {
-  de: ["Tesla Commands", "Navigation", "Offline", "Token", "Name", "Optional", "Link", "Proxy"],
+type Other = Exclude<Language, "en">;
+
+interface Expected {
+  name: string;
+  /** The words that it shares with English. */
+  shared: readonly string[];
+  /** A browser's language that is not quite the page's. */
+  browser: string;
+  signIn: object;
+  simulated: string;
+  carLine: string;
+  already: string;
+  lockDoors: string;
+  alreadySo: string;
+}
+
+/** Each language but English. */
+const OTHERS: Readonly<Record<Other, Expected>> = {
+  de: {
+    name: "Deutsch",
+    shared: [
+      "Tesla Commands",
+      "Navigation",
+      "Offline",
+      "Link",
+      "Name",
+      "PIN",
+      "Proxy",
+      "Show",
+      "Supercharger",
+      "Token",
+    ],
+    browser: "de-AT",
+    signIn: germanSignIn,
+    simulated: "Dies ist ein simuliertes Auto.",
+    carLine: "Geparkt · verriegelt · 71 % · 17 °C",
+    already: "Das Auto ist schon so.",
+    lockDoors: "Türen verriegeln",
+    alreadySo: "Schon so",
+  },
 };
 
+const others = Object.entries(OTHERS) as [Other, Expected][];
+
 test("each language has its own name, and words that the tests know", () => {
-  expect(Object.keys(languages).sort()).toEqual(["en", ...Object.keys(OTHERS)].sort());
+  expect(languages).toEqual({
+    en: "English",
+    ...Object.fromEntries(others.map(([language, { name }]) => [language, name])),
+  });
   expect(Object.keys(catalogues).sort()).toEqual(Object.keys(OTHERS).sort());
-  expect(new Set(Object.values(languages)).size).toBe(Object.keys(languages).length);
 });
 
-for (const [language, shared] of Object.entries(OTHERS) as [keyof typeof OTHERS, readonly string[]][]) {
+for (const [language, { shared, signIn }] of others) {
+  /** Whether a text is in the language: it says something, and not what English says, but for words that both have. */
+  const expectOwn = (key: string, ours: string | undefined, theirs: string): void => {
+    expect([key, ours]).toEqual([key, expect.stringMatching(/\S/)]);
+    // Figures and names are the same everywhere.
+    const words = ours?.replaceAll(SAMPLE, "") ?? "";
+    if (/\p{Letter}/u.test(words) && !shared.includes(words)) expect([key, ours]).not.toEqual([key, theirs]);
+  };
+
   test(`${language} has the same keys as English, and none is left empty or in English`, async () => {
     const { texts } = await catalogues[language]();
     // The words of choices come from the wire, and only English is the wire's own language.
     const skipped = /^field\.choices\./;
     const keys = (words: object) => keysOf(words).filter((key) => !skipped.test(key));
     expect(keys(texts)).toEqual(keys(english));
-    for (const key of keys(english)) {
-      const ours = said(textAt(texts, key));
-      expect([key, ours]).not.toEqual([key, ""]);
-      // Figures and names are the same everywhere.
-      if (/[a-z]{4}/i.test(ours.replaceAll(SAMPLE, "")) && !shared.includes(ours)) {
-        expect([key, ours]).not.toEqual([key, said(textAt(english, key))]);
-      }
-    }
+    for (const key of keys(english)) expectOwn(key, said(textAt(texts, key)), said(textAt(english, key)));
+  });
+
+  test(`${language} has all words of the sign-in, and none is left empty or in English`, () => {
+    expect(keysOf(signIn)).toEqual(keysOf(englishSignIn));
+    for (const key of keysOf(englishSignIn))
+      expectOwn(key, said(textAt(signIn, key)), said(textAt(englishSignIn, key)));
   });
 
   test(`${language} has words for each command, each parameter of it and each choice`, async () => {
@@ -51,32 +96,26 @@ for (const [language, shared] of Object.entries(OTHERS) as [keyof typeof OTHERS,
     const known = commands();
     for (const command of known) {
       const own = words[command.name];
-      expect([command.name, own?.title, own?.description]).toEqual([
-        command.name,
-        expect.stringMatching(/./),
-        expect.stringMatching(/./),
-      ]);
-      expect(own?.title).not.toBe(command.title);
+      expectOwn(command.name, own?.title, command.title);
+      expectOwn(command.name, own?.description, command.description);
       expect(Object.keys(own?.parameters ?? {}).sort()).toEqual(
         command.parameters.map((parameter) => parameter.name).sort(),
       );
+      for (const { name, title, description, choices = [] } of command.parameters) {
+        const key = `${command.name}.${name}`;
+        expectOwn(key, own?.parameters?.[name]?.title, title);
+        expectOwn(key, own?.parameters?.[name]?.description, description);
+        for (const choice of choices) expectOwn(key, texts.field.choices[choice]?.toLowerCase(), choice);
+      }
     }
-    const choices = known.flatMap(({ parameters }) =>
-      parameters.flatMap((parameter) => parameter.choices ?? []),
-    );
-    expect(choices.filter((word) => !texts.field.choices[word])).toEqual([]);
     // A command that no longer exists leaves no words behind.
     expect(Object.keys(words).filter((name) => !known.some((command) => command.name === name))).toEqual([]);
   });
-}
 
-for (const [part, english, german] of [
-  ["sign-in", englishSignIn, germanSignIn],
-  ["parts that are loaded later", englishParts, germanParts],
-] as const) {
-  test(`the words of the ${part} are complete in German`, () => {
-    expect(keysOf(german)).toEqual(keysOf(english));
-    expect(keysOf(german).filter((key) => textAt(german, key) === "")).toEqual([]);
+  test(`${language} gives the commands titles that differ`, async () => {
+    const { commands: words } = await catalogues[language]();
+    const titles = Object.values(words).map(({ title }) => title);
+    expect(titles.filter((title, place) => titles.indexOf(title) !== place)).toEqual([]);
   });
 }
 
@@ -88,11 +127,45 @@ for (const language of Object.keys(languages) as Language[]) {
       await open(page);
       await page.locator("[data-action=lacking]").click();
       await unfold(page);
+      for (const fold of await page.locator(".car > .fold > summary").all()) await fold.click();
+      await expect(page.locator("key-panel button").first()).toBeVisible();
+      await expectInButtons(page);
+      // What a button says once it is pressed.
+      for (const command of ["door_unlock", "speed_limit_clear_pin_admin", "erase_user_data"]) {
+        await buttonOf(page, command).click();
+        await expectState(formOf(page, command), "armed");
+        await expectInButtons(page);
+      }
+      await page.locator("[data-action=forget]").click();
+      await expectInButtons(page);
       await page.locator("[data-action=edit-buttons]").click();
       await expect(page.locator("[data-pin]").first()).toBeVisible();
-      expect(await brokenWords(page)).toEqual([]);
+      await expectInButtons(page);
+      await page.locator("[data-action=connect]").click();
+      await page.getByRole("dialog").locator("summary").click();
+      await expectInButtons(page);
     });
   });
+}
+
+/** No button's text sticks out of it, is cut off, or breaks within a word. */
+async function expectInButtons(page: Page): Promise<void> {
+  expect(await brokenWords(page)).toEqual([]);
+  expect(await cutTexts(page)).toEqual([]);
+}
+
+/** The texts that need more room than their button or its label has. */
+function cutTexts(page: Page): Promise<string[]> {
+  return page.evaluate(() =>
+    [...document.querySelectorAll("button, button *, summary, .segment > span, a.plain, select")]
+      .filter((element) => element instanceof HTMLElement && !element.closest(".visually-hidden"))
+      .filter((element) => element.checkVisibility() && element.clientWidth > 0)
+      .filter(
+        ({ scrollWidth, clientWidth, scrollHeight, clientHeight }) =>
+          scrollWidth > clientWidth || scrollHeight > clientHeight,
+      )
+      .map((element) => `“${element.textContent?.trim().replaceAll(/\s+/g, " ")}”`),
+  );
 }
 
 /** The words of buttons that do not fit on a line: those that a break goes through, but at a soft hyphen. */
@@ -120,40 +193,132 @@ function brokenWords(page: Page): Promise<string[]> {
   });
 }
 
-test("the switch turns the whole page, outcomes and activity included, and is kept", async ({ page }) => {
-  await open(page);
-  await press(page, "door_lock", false);
-  await expect(formOf(page, "door_lock")).toContainText("Nothing to do: the car is already like that.");
-  await page.locator("[data-action=language]").click();
-  await expect(page.locator("html")).toHaveAttribute("lang", "de");
-  await expect(page.locator("[data-notice=simulated]")).toContainText("Dies ist ein simuliertes Auto.");
-  await expect(carLine(page)).toHaveText("Geparkt · verriegelt · 71 % · 17 °C");
-  await expect(formOf(page, "door_lock")).toContainText("Das Auto ist schon so.");
-  await expect(page.locator(".activity li")).toContainText("Türen verriegeln");
-  await expect(page.locator(".activity li")).toContainText("Schon so");
+const menu = (page: Page) => page.getByRole("combobox");
 
-  await page.reload();
-  await expect(carLine(page)).toHaveText("Geparkt · verriegelt · 71 % · 17 °C");
-  await page.locator("[data-action=language]").click();
-  await expect(carLine(page)).toHaveText("Parked · locked · 71 % · 17 °C");
+for (const [language, expected] of others) {
+  test(`the menu turns the whole page to ${language}, outcomes and activity included, and it is kept`, async ({
+    page,
+  }) => {
+    await open(page);
+    await press(page, "door_lock", false);
+    await expect(formOf(page, "door_lock")).toContainText("Nothing to do: the car is already like that.");
+    await menu(page).selectOption(expected.name);
+    await expect(page.locator("html")).toHaveAttribute("lang", language);
+    await expect(page.locator("[data-notice=simulated]")).toContainText(expected.simulated);
+    await expect(carLine(page)).toHaveText(expected.carLine);
+    await expect(formOf(page, "door_lock")).toContainText(expected.already);
+    await expect(page.locator(".activity li")).toContainText(expected.lockDoors);
+    await expect(page.locator(".activity li")).toContainText(expected.alreadySo);
+
+    await page.reload();
+    await expect(carLine(page)).toHaveText(expected.carLine);
+    await expect(menu(page)).toHaveValue(language);
+    await menu(page).selectOption("English");
+    await expect(carLine(page)).toHaveText("Parked · locked · 71 % · 17 °C");
+  });
+
+  test.describe(`in a browser in ${expected.browser}`, () => {
+    test.use({ locale: expected.browser });
+
+    test(`the page is in ${language}, and nothing of it is English`, async ({ page }) => {
+      await open(page);
+      await expect(page.locator("html")).toHaveAttribute("lang", expected.browser);
+      await expect(carLine(page)).toHaveText(expected.carLine);
+      const { texts } = await catalogues[language]();
+      const shown = (await page.locator("tesla-app").textContent()) ?? "";
+      const found = textsOf(english).filter(
+        (text) => /\w+ \w+ \w+/.test(text) && shown.includes(text) && !textsOf(texts).includes(text),
+      );
+      expect(found).toEqual([]);
+      const names = new Set(DONE.map(({ command }) => command));
+      for (const { title, description } of commands().filter(({ name }) => names.has(name))) {
+        expect(shown).not.toContain(title);
+        expect(shown).not.toContain(description);
+      }
+    });
+  });
+}
+
+/** What a browser asks for, in the order of its person's choice, and what the page speaks then. */
+const BROWSERS: readonly [asked: readonly string[], lang: string][] = [
+  [["pt-BR"], "en"],
+  [["it-IT", "de-CH", "en-US"], "de-CH"],
+  [["en-GB", "de-DE"], "en-GB"],
+];
+
+for (const [asked, lang] of BROWSERS) {
+  test(`a browser that asks for ${asked.join(", ")} gets ${lang}`, async ({ page }) => {
+    await page.addInitScript((tags) => {
+      Object.defineProperty(navigator, "languages", { get: () => tags });
+      Object.defineProperty(navigator, "language", { get: () => tags[0] });
+    }, asked);
+    await open(page);
+    await expect(page.locator("html")).toHaveAttribute("lang", lang);
+    await expect(menu(page)).toHaveValue(lang.split("-")[0] ?? "");
+  });
+}
+
+test("the menu has a name, and each language is written in its own words and marked as such", async ({
+  page,
+}) => {
+  await open(page);
+  await expect(page.getByRole("combobox", { name: "Language" })).toHaveValue("en");
+  const shown = await menu(page)
+    .locator("option")
+    .evaluateAll((all) => all.map((one) => [one.getAttribute("lang"), one.textContent]));
+  expect(shown).toEqual([["en", "English"], ...others.map(([language, { name }]) => [language, name])]);
 });
 
-test.describe("in a German browser", () => {
-  test.use({ locale: "de-AT" });
+test("the menu needs nothing but a keyboard, and follows the settings", async ({ page }) => {
+  await open(page);
+  await menu(page).focus();
+  await page.keyboard.press("D");
+  await expect(page.locator("html")).toHaveAttribute("lang", "de");
+  await expect(menu(page)).toBeFocused();
+  await expect(page.locator("[name=settings-language][value=de]")).toBeChecked();
+  await page.locator("label", { has: page.locator("[name=settings-language][value=en]") }).click();
+  await expect(page.locator("html")).toHaveAttribute("lang", "en-US");
+  await expect(menu(page)).toHaveValue("en");
+});
 
-  test("the page is German, and nothing of it is English", async ({ page }) => {
+test.describe("without a service worker, which would have kept the languages", () => {
+  test.use({ serviceWorkers: "block" });
+
+  test("the language that was chosen last wins, whichever is loaded last", async ({ page, complaints }) => {
+    let release = (): void => {};
+    const held = new Promise<void>((done) => {
+      release = done;
+    });
+    complaints.allow(/blocked by Playwright/);
+    await page.route("**/german-*.js", async (route) => {
+      await held;
+      await route.continue();
+    });
     await open(page);
-    await expect(page.locator("html")).toHaveAttribute("lang", "de-AT");
-    const shown = (await page.locator("tesla-app").textContent()) ?? "";
-    const found = textsOf(english).filter(
-      (text) => /\w+ \w+ \w+/.test(text) && shown.includes(text) && !textsOf(german).includes(text),
-    );
-    expect(found).toEqual([]);
-    const names = new Set(DONE.map(({ command }) => command));
-    for (const { title, description } of commands().filter(({ name }) => names.has(name))) {
-      expect(shown).not.toContain(title);
-      expect(shown).not.toContain(description);
-    }
+    await menu(page).selectOption("Deutsch");
+    await menu(page).selectOption("English");
+    const loaded = page.waitForResponse(/german-.*\.js/);
+    release();
+    await (await loaded).finished();
+    await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => setTimeout(drawn))));
+    await expect(page.locator("html")).toHaveAttribute("lang", "en-US");
+    await expect(menu(page)).toHaveValue("en");
+    await page.reload();
+    await expect(page.locator("html")).toHaveAttribute("lang", "en-US");
+  });
+
+  test("the page speaks English where a language can't be loaded, and the menu says so", async ({
+    page,
+    complaints,
+  }) => {
+    complaints.allow(/Failed to load|ERR_FAILED|blocked by Playwright/);
+    await page.route("**/german-*.js", (route) => route.abort());
+    await open(page);
+    const failed = page.waitForEvent("requestfailed");
+    await menu(page).selectOption("Deutsch");
+    await failed;
+    await expect(menu(page)).toHaveValue("en");
+    await expect(page.locator("html")).toHaveAttribute("lang", "en-US");
   });
 });
 

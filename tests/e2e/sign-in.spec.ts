@@ -358,7 +358,7 @@ test("by the keyboard alone, from the first screen to the cars and through all t
 
 test("in German, all of it", async ({ page, demo }) => {
   await page.goto(demo.origin);
-  await page.locator("[data-action=language]").click();
+  await page.locator("[data-action=language]").selectOption("Deutsch");
   await expect(page.locator("html")).toHaveAttribute("lang", "de");
   const dialog = await signIn(page, demo.origin, "simulated");
   await expect(dialog.locator("h3").first()).toHaveText("Beim simulierten Tesla angemeldet");

@@ -8,7 +8,7 @@ import type { Car, Garage } from "../connection.ts";
 import { returned } from "../login.ts";
 import { onChoice } from "../preferences.ts";
 import { Session } from "../session.ts";
-import { chooseLanguage, languages, nextLanguage, texts, translated } from "../texts/index.ts";
+import { texts, translated } from "../texts/index.ts";
 import "./activity-list.ts";
 import type { AskedCommand } from "./asked-command.ts";
 import "./car-panel.ts";
@@ -18,6 +18,7 @@ import "./command-groups.ts";
 import type { ConnectDialog } from "./connect-dialog.ts";
 import "./connection-notice.ts";
 import "./daily-buttons.ts";
+import { languageMenu } from "./language-menu.ts";
 import { LightElement } from "./light-element.ts";
 import "./settings-panel.ts";
 
@@ -63,15 +64,7 @@ export class TeslaApp extends LightElement {
       <a class="skip" href="#commands">${texts.page.skip}</a>
       <header class="bar">
         <span>${texts.page.title}</span>
-        <button
-          type="button"
-          class="plain"
-          lang=${nextLanguage()}
-          data-action="language"
-          @click=${() => void chooseLanguage(nextLanguage())}
-        >
-          ${languages[nextLanguage()]}
-        </button>
+        ${languageMenu()}
       </header>
       <main class="layout" @announce=${(event: CustomEvent<string>) => session.announce(event.detail)}>
         <section class="car" aria-label=${session.name}>${this.renderCar()}</section>

@@ -4,7 +4,7 @@ import { isCommon } from "../groups.ts";
 import { english } from "../texts/english.ts";
 import { englishSearch } from "../texts/english-search.ts";
 import { germanSearch } from "../texts/german-search.ts";
-import { type CommandTexts, catalogues, type Texts } from "../texts/index.ts";
+import { type CommandTexts, catalogues, type Language, type Texts } from "../texts/index.ts";
 import type { SearchWords } from "../texts/search-words.ts";
 
 /** One language, as far as it is searched. */
@@ -13,6 +13,12 @@ interface Searched {
   commands: CommandTexts;
   words: SearchWords;
 }
+
+/** The words that people use, in each language. */
+const searchWords: Readonly<Record<Language, SearchWords>> = {
+  en: englishSearch,
+  de: germanSearch,
+};
 
 /** What can be found besides commands: `setting:` is a choice, `place:` a part of the page. */
 const others: Readonly<Record<string, (texts: Texts) => string>> = {
@@ -30,11 +36,7 @@ export type Search = (query: string) => readonly string[];
 
 /** Makes the index, for which the other languages are loaded; without a network it is one of those that are there. */
 export async function createSearch(commands: readonly CommandInfo[]): Promise<Search> {
-  const german = await catalogues.de().catch(() => undefined);
-  const languages: Searched[] = [
-    { texts: english, commands: {}, words: englishSearch },
-    ...(german ? [{ ...german, words: germanSearch }] : []),
-  ];
+  const languages = await loadLanguages();
   const index = new MiniSearch({
     fields: ["title", "words", "parameters", "description"],
     processTerm: plain,
@@ -58,6 +60,14 @@ export async function createSearch(commands: readonly CommandInfo[]): Promise<Se
         boost: { title: 3, words: 2.5, parameters: 0.5, description: 0.4 },
       })
       .map(({ id }) => String(id));
+}
+
+async function loadLanguages(): Promise<Searched[]> {
+  const others = (Object.keys(catalogues) as (keyof typeof catalogues)[]).map(async (language) => {
+    const catalogue = await catalogues[language]().catch(() => undefined);
+    return catalogue ? [{ ...catalogue, words: searchWords[language] }] : [];
+  });
+  return [{ texts: english, commands: {}, words: searchWords.en }, ...(await Promise.all(others)).flat()];
 }
 
 function documentOf(command: CommandInfo, languages: readonly Searched[]) {

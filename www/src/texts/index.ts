@@ -35,44 +35,45 @@ export const catalogues: Readonly<Record<Exclude<Language, "en">, () => Promise<
 
 let spoken: Language = "en";
 
+/** The language that was asked for last; it may still be loading. */
+let wantedLast: Language = "en";
+
 /** The language that the page speaks. */
 export function language(): Language {
   return spoken;
 }
 
-/** The language after this one, for a button that goes round. */
-export function nextLanguage(): Language {
-  const all = Object.keys(languages) as Language[];
-  return all[(all.indexOf(spoken) + 1) % all.length] ?? "en";
-}
-
 /** Turns to another language, and keeps that choice. */
 export async function chooseLanguage(wanted: Language): Promise<void> {
   await applyLanguage(wanted);
-  choose({ language: wanted });
+  choose({ language: wantedLast });
 }
 
 /** Makes a language the page's, by default the chosen one, else the browser's where the page speaks it. Where it cannot be
  * loaded, the page speaks English. */
 export async function applyLanguage(wanted = preferred()): Promise<void> {
+  wantedLast = wanted;
   const loaded = wanted === "en" ? undefined : await catalogues[wanted]().catch(() => undefined);
+  // Another one was chosen while this one was on its way.
+  if (wanted !== wantedLast) return;
   texts = loaded?.texts ?? english;
   commandTexts = loaded?.commands ?? {};
   spoken = loaded ? wanted : "en";
   // Numbers and times as they are written where the person lives.
-  document.documentElement.lang = speaks(spoken) ? navigator.language : spoken;
+  document.documentElement.lang = navigator.languages.find((tag) => languageOf(tag) === spoken) ?? spoken;
 }
 
 function preferred(): Language {
   const { language } = chosen();
   // A version of the page that spoke more languages may have kept one.
   if (language !== undefined && language in languages) return language;
-  return (Object.keys(languages) as Language[]).find(speaks) ?? "en";
+  return navigator.languages.map(languageOf).find((one) => one !== undefined) ?? "en";
 }
 
-/** Whether it is the browser's language. */
-function speaks(one: Language): boolean {
-  return navigator.language.toLowerCase().startsWith(one);
+/** The page's language for a tag of the browser: French for "fr-CA". */
+function languageOf(tag: string): Language | undefined {
+  const primary = tag.toLowerCase().split("-")[0];
+  return (Object.keys(languages) as Language[]).find((one) => one === primary);
 }
 
 /** A command with its words in the page's language; a command that the language does not know keeps its English ones. */

@@ -2,9 +2,14 @@
 
 import { englishSignIn } from "./english-sign-in.ts";
 import { germanSignIn } from "./german-sign-in.ts";
-import { language } from "./index.ts";
+import { type Language, language } from "./index.ts";
+
+const words: Readonly<Record<Language, typeof englishSignIn>> = {
+  en: englishSignIn,
+  de: germanSignIn,
+};
 
 /** The words in the language of the page. Call it when they are shown, since it changes with the language. */
 export function signInTexts(): typeof englishSignIn {
-  return language() === "de" ? germanSignIn : englishSignIn;
+  return words[language()];
 }
