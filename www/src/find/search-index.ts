@@ -4,11 +4,12 @@ import { isCommon } from "../groups.ts";
 import { english } from "../texts/english.ts";
 import { englishSearch } from "../texts/english-search.ts";
 import { germanSearch } from "../texts/german-search.ts";
-import { type CommandTexts, catalogues, type Language, type Texts } from "../texts/index.ts";
+import { type CommandTexts, catalogues, type Language, language, type Texts } from "../texts/index.ts";
 import type { SearchWords } from "../texts/search-words.ts";
 
 /** One language, as far as it is searched. */
 interface Searched {
+  language: Language;
   texts: Texts;
   commands: CommandTexts;
   words: SearchWords;
@@ -39,54 +40,59 @@ export async function createSearch(commands: readonly CommandInfo[]): Promise<Se
   const languages = await loadLanguages();
   const index = new MiniSearch({
     fields: ["title", "words", "parameters", "description"],
+    storeFields: ["name", "language"],
     processTerm: plain,
   });
-  index.addAll(commands.map((command) => documentOf(command, languages)));
-  index.addAll(
-    Object.entries(others).map(([id, title]) => ({
-      id,
-      title: languages.map(({ texts }) => title(texts)).join(" "),
-      words: languages.map(({ words }) => words[id]).join(" "),
-    })),
-  );
-  return (query) =>
-    index
-      .search(query, {
-        combineWith: "AND",
-        prefix: true,
-        // A slip of the finger in a word that is long enough to be known by the rest.
-        fuzzy: (term) => (term.length > 4 ? 0.25 : false),
-        boostDocument: (id) => (isCommon(String(id)) ? 2 : 1),
-        boost: { title: 3, words: 2.5, parameters: 0.5, description: 0.4 },
-      })
-      .map(({ id }) => String(id));
+  for (const one of languages) {
+    index.addAll(commands.map((command) => documentOf(command, one)));
+    index.addAll(Object.entries(others).map(([name, title]) => otherDocumentOf(name, title(one.texts), one)));
+  }
+  return (query) => {
+    const found = index.search(query, {
+      combineWith: "AND",
+      prefix: true,
+      // A slip of the finger in a word that is long enough to be known by the rest.
+      fuzzy: (term) => (term.length > 4 ? 0.25 : false),
+      // The same letters may begin something else in a language that the person does not speak.
+      boostDocument: (_id, _term, stored) =>
+        (isCommon(String(stored?.name)) ? 2 : 1) * (stored?.language === language() ? 2 : 1),
+      boost: { title: 3, words: 2.5, parameters: 0.5, description: 0.4 },
+    });
+    return [...new Set(found.map(({ name }) => String(name)))];
+  };
 }
 
 async function loadLanguages(): Promise<Searched[]> {
-  const others = (Object.keys(catalogues) as (keyof typeof catalogues)[]).map(async (language) => {
-    const catalogue = await catalogues[language]().catch(() => undefined);
-    return catalogue ? [{ ...catalogue, words: searchWords[language] }] : [];
+  const others = (Object.keys(catalogues) as (keyof typeof catalogues)[]).map(async (one) => {
+    const catalogue = await catalogues[one]().catch(() => undefined);
+    return catalogue ? [{ language: one, ...catalogue, words: searchWords[one] }] : [];
   });
-  return [{ texts: english, commands: {}, words: searchWords.en }, ...(await Promise.all(others)).flat()];
+  const first: Searched = { language: "en", texts: english, commands: {}, words: searchWords.en };
+  return [first, ...(await Promise.all(others)).flat()];
 }
 
-function documentOf(command: CommandInfo, languages: readonly Searched[]) {
+/** A command in one language. Each language has a document of its own, so that words of the others weigh nothing in it. */
+function documentOf(command: CommandInfo, { language, texts, commands, words }: Searched) {
   const { name, parameters } = command;
-  const inEach = (
-    words: (language: Searched, own: CommandTexts[string] | undefined) => (string | undefined)[],
-  ) => languages.flatMap((language) => words(language, language.commands[name])).join(" ");
+  const own = commands[name];
   return {
-    id: name,
-    title: inEach((_, own) => [(own ?? command).title]),
-    words: `${name} ${inEach(({ words }) => [words[name]])}`,
-    parameters: inEach(({ texts }, own) =>
-      parameters.flatMap((one) => [
+    id: `${language} ${name}`,
+    name,
+    language,
+    title: (own ?? command).title,
+    words: `${name} ${words[name] ?? ""}`,
+    parameters: parameters
+      .flatMap((one) => [
         own?.parameters?.[one.name]?.title ?? one.title,
         ...(one.choices ?? []).map((choice) => texts.field.choices[choice] ?? choice),
-      ]),
-    ),
-    description: inEach((_, own) => [(own ?? command).description]),
+      ])
+      .join(" "),
+    description: (own ?? command).description,
   };
+}
+
+function otherDocumentOf(name: string, title: string, { language, words }: Searched) {
+  return { id: `${language} ${name}`, name, language, title, words: words[name] ?? "" };
 }
 
 /** A word as it is compared: without marks and soft hyphens, and ß as ss. */
