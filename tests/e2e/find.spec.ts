@@ -3,6 +3,7 @@
 import type { Page } from "@playwright/test";
 import init, { commands } from "tesla-commands";
 import { englishSearch } from "../../www/src/texts/english-search.ts";
+import { frenchSearch } from "../../www/src/texts/french-search.ts";
 import { germanSearch } from "../../www/src/texts/german-search.ts";
 import { catalogues } from "../../www/src/texts/index.ts";
 import { connectTo, expectState, formOf, newest, open } from "./control-page.ts";
@@ -52,6 +53,15 @@ const MEANT: readonly [typed: string, meant: string, among?: number][] = [
   ["wächter", "set_sentry_mode", 1],
   ["lüften", "window_control", 3],
   ["sprache", "setting:language", 1],
+  ["chauffage", "auto_conditioning_start", 8],
+  ["siège chauffant", "remote_seat_heater_request", 2],
+  ["portes", "door_lock", 4],
+  ["hayon", "actuate_trunk", 2],
+  ["dégivrage", "set_preconditioning_max", 1],
+  ["degivrage", "set_preconditioning_max", 1],
+  ["sentinelle", "set_sentry_mode", 1],
+  ["vitres", "window_control", 3],
+  ["langue", "setting:language", 1],
 ];
 
 test("people's own words lead to what they mean, in every language", async ({ page }) => {
@@ -84,7 +94,7 @@ test("every command is found by its title, in whatever language", async ({ page 
 
 test("each word of the lists leads to a command or setting that exists", () => {
   const known = new Set<string>(commands().map(({ name }) => name));
-  const keys = [englishSearch, germanSearch].flatMap((words) => Object.keys(words));
+  const keys = [englishSearch, germanSearch, frenchSearch].flatMap((words) => Object.keys(words));
   expect(keys.filter((key) => !known.has(key) && !/^(setting|place):/.test(key))).toEqual([]);
 });
 

@@ -4,6 +4,7 @@ import type { Page } from "@playwright/test";
 import init, { commands } from "tesla-commands";
 import { english } from "../../www/src/texts/english.ts";
 import { englishSignIn } from "../../www/src/texts/english-sign-in.ts";
+import { frenchSignIn } from "../../www/src/texts/french-sign-in.ts";
 import { germanSignIn } from "../../www/src/texts/german-sign-in.ts";
 import { catalogues, type Language, languages } from "../../www/src/texts/index.ts";
 import { DONE } from "./commands.ts";
@@ -54,6 +55,17 @@ const OTHERS: Readonly<Record<Other, Expected>> = {
     already: "Das Auto ist schon so.",
     lockDoors: "Türen verriegeln",
     alreadySo: "Schon so",
+  },
+  fr: {
+    name: "Français",
+    shared: ["Tesla Commands", "Navigation", "Distances", "Latitude", "Longitude"],
+    browser: "fr-CA",
+    signIn: frenchSignIn,
+    simulated: "Cette voiture est simulée.",
+    carLine: "Stationnée · verrouillée · 71 % · 17 °C",
+    already: "Rien à faire : la voiture est déjà dans cet état.",
+    lockDoors: "Verrouiller les portes",
+    alreadySo: "Déjà fait",
   },
 };
 
@@ -118,6 +130,12 @@ for (const [language, { shared, signIn }] of others) {
     expect(titles.filter((title, place) => titles.indexOf(title) !== place)).toEqual([]);
   });
 }
+
+test("French has narrow spaces that do not break at its high punctuation and quotes", async () => {
+  const all = await allTexts("fr");
+  expect(all.filter((text) => /[^\u202f][;!?»]|[^\u202f]:(?!\/\/|\S)|«[^\u202f]/.test(text))).toEqual([]);
+  expect(all.filter((text) => /\p{Letter}'\p{Letter}/u.test(text))).toEqual([]);
+});
 
 for (const language of Object.keys(languages) as Language[]) {
   test.describe(`on a phone of 360 px, in ${language}`, () => {
@@ -244,6 +262,8 @@ const BROWSERS: readonly [asked: readonly string[], lang: string][] = [
   [["pt-BR"], "en"],
   [["it-IT", "de-CH", "en-US"], "de-CH"],
   [["en-GB", "de-DE"], "en-GB"],
+  // North Frisian only begins as French does.
+  [["frr"], "en"],
 ];
 
 for (const [asked, lang] of BROWSERS) {
@@ -356,4 +376,12 @@ function textsOf(texts: object): string[] {
   return keysOf(texts)
     .map((key) => textAt(texts, key))
     .filter((text) => typeof text === "string");
+}
+
+/** All that a language says, its commands and its sign-in included, without code and addresses. */
+async function allTexts(language: Other): Promise<string[]> {
+  const { texts, commands: words } = await catalogues[language]();
+  return [texts, words, OTHERS[language].signIn].flatMap((part) =>
+    keysOf(part).map((key) => said(textAt(part, key)).replaceAll(/\S+:\/\/\S*|refId:/g, "")),
+  );
 }

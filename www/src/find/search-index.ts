@@ -3,6 +3,7 @@ import type { CommandInfo } from "tesla-commands";
 import { isCommon } from "../groups.ts";
 import { english } from "../texts/english.ts";
 import { englishSearch } from "../texts/english-search.ts";
+import { frenchSearch } from "../texts/french-search.ts";
 import { germanSearch } from "../texts/german-search.ts";
 import { type CommandTexts, catalogues, type Language, language, type Texts } from "../texts/index.ts";
 import type { SearchWords } from "../texts/search-words.ts";
@@ -19,6 +20,7 @@ interface Searched {
 const searchWords: Readonly<Record<Language, SearchWords>> = {
   en: englishSearch,
   de: germanSearch,
+  fr: frenchSearch,
 };
 
 /** What can be found besides commands: `setting:` is a choice, `place:` a part of the page. */

@@ -96,7 +96,7 @@ export const englishSearch: SearchWords = {
   keep_accessory_power_mode: "usb socket 12v fridge",
   set_suspension_level: "raise lower height air",
   ping: "signed key test paired",
-  "setting:language": "english deutsch german translate",
+  "setting:language": "english deutsch german français french español spanish translate",
   "setting:temperature": "celsius fahrenheit degrees units",
   "setting:distance": "km miles kilometres kilometers units",
   "place:forget": "delete reset privacy log out sign out data remove",

@@ -71,7 +71,7 @@ export const germanSearch: SearchWords = {
   set_low_power_mode: "sparen energie akku",
   keep_accessory_power_mode: "usb 12v kühlbox",
   set_suspension_level: "luftfederung fahrwerk tiefer höher",
-  "setting:language": "deutsch englisch übersetzen",
+  "setting:language": "deutsch englisch französisch spanisch übersetzen",
   "setting:temperature": "celsius fahrenheit grad einheiten",
   "setting:distance": "kilometer meilen einheiten",
   "place:forget": "löschen abmelden daten zurücksetzen",

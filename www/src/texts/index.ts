@@ -17,7 +17,7 @@ export let texts: Texts = english;
 let commandTexts: CommandTexts = {};
 
 /** The languages, each in its own words. */
-export const languages = { en: "English", de: "Deutsch" } as const;
+export const languages = { en: "English", de: "Deutsch", fr: "Français" } as const;
 
 export type Language = keyof typeof languages;
 
@@ -31,6 +31,8 @@ interface Catalogue {
 export const catalogues: Readonly<Record<Exclude<Language, "en">, () => Promise<Catalogue>>> = {
   de: () =>
     import("./german.ts").then(({ german, germanCommands }) => ({ texts: german, commands: germanCommands })),
+  fr: () =>
+    import("./french.ts").then(({ french, frenchCommands }) => ({ texts: french, commands: frenchCommands })),
 };
 
 let spoken: Language = "en";
