@@ -6,6 +6,7 @@ import { englishSearch } from "../../www/src/texts/english-search.ts";
 import { frenchSearch } from "../../www/src/texts/french-search.ts";
 import { germanSearch } from "../../www/src/texts/german-search.ts";
 import { catalogues } from "../../www/src/texts/index.ts";
+import { spanishSearch } from "../../www/src/texts/spanish-search.ts";
 import { connectTo, expectState, formOf, newest, open } from "./control-page.ts";
 import { expect, test } from "./fixtures.ts";
 
@@ -16,63 +17,81 @@ const found = (page: Page) => page.locator("[data-found]");
 const names = (page: Page) =>
   found(page).evaluateAll((all) => all.map((one) => one.getAttribute("data-found")));
 
-/** What people type, and what they mean: it must be among the first of what is found. */
-const MEANT: readonly [typed: string, meant: string, among?: number][] = [
-  ["heat", "remote_seat_heater_request", 4],
-  ["heat", "remote_steering_wheel_heater_request", 4],
-  ["heat", "auto_conditioning_start", 12],
-  ["frunk", "actuate_trunk", 1],
-  ["boot", "actuate_trunk", 2],
-  ["defrost", "set_preconditioning_max", 1],
-  ["ice", "set_preconditioning_max", 1],
-  ["dog", "set_climate_keeper_mode", 1],
-  ["amps", "set_charging_amps", 2],
-  ["garage", "trigger_homelink", 1],
-  ["ac", "auto_conditioning_start", 2],
-  ["charge", "charge_start", 10],
-  ["speed", "speed_limit_set_limit", 3],
-  ["unlock", "door_unlock", 1],
-  ["sunroof", "sun_roof_control", 1],
-  ["louder", "media_volume_up", 1],
-  ["map", "navigation_request", 4],
-  ["fart", "remote_boombox", 1],
-  ["battery limit", "set_charge_limit", 2],
-  ["celsius", "setting:temperature", 2],
-  ["forget", "place:forget", 6],
-  // A slip of the finger.
-  ["windwos", "window_control", 1],
-  ["chargng", "charge_start", 6],
-  // Other languages, whatever the page speaks, with and without their marks.
-  ["heizen", "auto_conditioning_start", 6],
-  ["sitzheizung", "remote_seat_heater_request", 2],
-  ["türen", "door_lock", 4],
-  ["turen", "door_lock", 4],
-  ["aufschließen", "door_unlock", 1],
-  ["aufschliessen", "door_unlock", 1],
-  ["kofferraum", "actuate_trunk", 3],
-  ["wächter", "set_sentry_mode", 1],
-  ["lüften", "window_control", 3],
-  ["sprache", "setting:language", 1],
-  ["chauffage", "auto_conditioning_start", 8],
-  ["siège chauffant", "remote_seat_heater_request", 2],
-  ["portes", "door_lock", 4],
-  ["hayon", "actuate_trunk", 2],
-  ["dégivrage", "set_preconditioning_max", 1],
-  ["degivrage", "set_preconditioning_max", 1],
-  ["sentinelle", "set_sentry_mode", 1],
-  ["vitres", "window_control", 3],
-  ["langue", "setting:language", 1],
-];
+/** What people type, with and without marks, and what they mean: it must be among the first of what is found. */
+const MEANT: Readonly<Record<string, readonly [typed: string, meant: string, among?: number][]>> = {
+  English: [
+    ["heat", "remote_seat_heater_request", 4],
+    ["heat", "remote_steering_wheel_heater_request", 4],
+    ["heat", "auto_conditioning_start", 12],
+    ["frunk", "actuate_trunk", 1],
+    ["boot", "actuate_trunk", 2],
+    ["defrost", "set_preconditioning_max", 1],
+    ["ice", "set_preconditioning_max", 1],
+    ["dog", "set_climate_keeper_mode", 1],
+    ["amps", "set_charging_amps", 2],
+    ["garage", "trigger_homelink", 1],
+    ["ac", "auto_conditioning_start", 2],
+    ["charge", "charge_start", 10],
+    ["speed", "speed_limit_set_limit", 3],
+    ["unlock", "door_unlock", 1],
+    ["sunroof", "sun_roof_control", 1],
+    ["louder", "media_volume_up", 1],
+    ["map", "navigation_request", 4],
+    ["fart", "remote_boombox", 1],
+    ["battery limit", "set_charge_limit", 2],
+    ["celsius", "setting:temperature", 2],
+    ["forget", "place:forget", 6],
+    // A slip of the finger.
+    ["windwos", "window_control", 1],
+    ["chargng", "charge_start", 6],
+  ],
+  German: [
+    ["heizen", "auto_conditioning_start", 6],
+    ["sitzheizung", "remote_seat_heater_request", 2],
+    ["türen", "door_lock", 4],
+    ["turen", "door_lock", 4],
+    ["aufschließen", "door_unlock", 1],
+    ["aufschliessen", "door_unlock", 1],
+    ["kofferraum", "actuate_trunk", 3],
+    ["wächter", "set_sentry_mode", 1],
+    ["lüften", "window_control", 3],
+    ["sprache", "setting:language", 1],
+  ],
+  French: [
+    ["chauffage", "auto_conditioning_start", 8],
+    ["siège chauffant", "remote_seat_heater_request", 2],
+    ["portes", "door_lock", 4],
+    ["hayon", "actuate_trunk", 2],
+    ["dégivrage", "set_preconditioning_max", 1],
+    ["degivrage", "set_preconditioning_max", 1],
+    ["sentinelle", "set_sentry_mode", 1],
+    ["vitres", "window_control", 3],
+    ["langue", "setting:language", 1],
+  ],
+  Spanish: [
+    ["calefacción", "auto_conditioning_start", 6],
+    ["calefaccion", "auto_conditioning_start", 6],
+    ["ventanas", "window_control", 1],
+    ["maletero", "actuate_trunk", 3],
+    ["cajuela", "actuate_trunk", 2],
+    ["bocina", "honk_horn", 1],
+    ["centinela", "set_sentry_mode", 1],
+    ["amperios", "set_charging_amps", 1],
+    ["idioma", "setting:language", 2],
+  ],
+};
 
-test("people's own words lead to what they mean, in every language", async ({ page }) => {
-  await open(page);
-  for (const [typed, meant, among = 1] of MEANT) {
-    await test.step(`${typed}: ${meant}`, async () => {
-      await field(page).fill(typed);
-      await expect.poll(async () => (await names(page)).slice(0, among)).toContain(meant);
-    });
-  }
-});
+for (const [language, meanings] of Object.entries(MEANT)) {
+  test(`people's own words in ${language} lead to what they mean, on a page in English`, async ({ page }) => {
+    await open(page);
+    for (const [typed, meant, among = 1] of meanings) {
+      await test.step(`${typed}: ${meant}`, async () => {
+        await field(page).fill(typed);
+        await expect.poll(async () => (await names(page)).slice(0, among)).toContain(meant);
+      });
+    }
+  });
+}
 
 test("every command is found by its title, in whatever language", async ({ page }) => {
   await open(page);
@@ -94,7 +113,9 @@ test("every command is found by its title, in whatever language", async ({ page 
 
 test("each word of the lists leads to a command or setting that exists", () => {
   const known = new Set<string>(commands().map(({ name }) => name));
-  const keys = [englishSearch, germanSearch, frenchSearch].flatMap((words) => Object.keys(words));
+  const keys = [englishSearch, germanSearch, frenchSearch, spanishSearch].flatMap((words) =>
+    Object.keys(words),
+  );
   expect(keys.filter((key) => !known.has(key) && !/^(setting|place):/.test(key))).toEqual([]);
 });
 

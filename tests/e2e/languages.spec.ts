@@ -7,6 +7,7 @@ import { englishSignIn } from "../../www/src/texts/english-sign-in.ts";
 import { frenchSignIn } from "../../www/src/texts/french-sign-in.ts";
 import { germanSignIn } from "../../www/src/texts/german-sign-in.ts";
 import { catalogues, type Language, languages } from "../../www/src/texts/index.ts";
+import { spanishSignIn } from "../../www/src/texts/spanish-sign-in.ts";
 import { DONE } from "./commands.ts";
 import { buttonOf, carLine, expectState, formOf, open, press, unfold } from "./control-page.ts";
 import { expect, test } from "./fixtures.ts";
@@ -36,18 +37,7 @@ interface Expected {
 const OTHERS: Readonly<Record<Other, Expected>> = {
   de: {
     name: "Deutsch",
-    shared: [
-      "Tesla Commands",
-      "Navigation",
-      "Offline",
-      "Link",
-      "Name",
-      "PIN",
-      "Proxy",
-      "Show",
-      "Supercharger",
-      "Token",
-    ],
+    shared: ["Tesla Commands", "Navigation", "Offline", "Name", "PIN", "Show", "Supercharger", "Token"],
     browser: "de-AT",
     signIn: germanSignIn,
     simulated: "Dies ist ein simuliertes Auto.",
@@ -66,6 +56,17 @@ const OTHERS: Readonly<Record<Other, Expected>> = {
     already: "Rien à faire : la voiture est déjà dans cet état.",
     lockDoors: "Verrouiller les portes",
     alreadySo: "Déjà fait",
+  },
+  es: {
+    name: "Español",
+    shared: ["Tesla Commands", "PIN"],
+    browser: "es-MX",
+    signIn: spanishSignIn,
+    simulated: "Este es un coche simulado.",
+    carLine: "Aparcado · bloqueado · 71 % · 17 °C",
+    already: "No hace falta: el coche ya está así.",
+    lockDoors: "Bloquear puertas",
+    alreadySo: "Ya está así",
   },
 };
 
@@ -137,16 +138,19 @@ test("French has narrow spaces that do not break at its high punctuation and quo
   expect(all.filter((text) => /\p{Letter}'\p{Letter}/u.test(text))).toEqual([]);
 });
 
+test("Spanish opens each question and exclamation with its mark", async () => {
+  const rests = (await allTexts("es")).map((text) => text.replaceAll(/¿[^¿?]+\?|¡[^¡!]+!/g, ""));
+  expect(rests.filter((rest) => /[¿?¡!]/.test(rest))).toEqual([]);
+});
+
 for (const language of Object.keys(languages) as Language[]) {
   test.describe(`on a phone of 360 px, in ${language}`, () => {
     test.use({ viewport: { width: 360, height: 800 }, hasTouch: true, locale: language });
 
-    test("no word is too long for its button", async ({ page }) => {
+    test("no word is too long for the button of its command", async ({ page }) => {
       await open(page);
       await page.locator("[data-action=lacking]").click();
       await unfold(page);
-      for (const fold of await page.locator(".car > .fold > summary").all()) await fold.click();
-      await expect(page.locator("key-panel button").first()).toBeVisible();
       await expectInButtons(page);
       // What a button says once it is pressed.
       for (const command of ["door_unlock", "speed_limit_clear_pin_admin", "erase_user_data"]) {
@@ -154,6 +158,12 @@ for (const language of Object.keys(languages) as Language[]) {
         await expectState(formOf(page, command), "armed");
         await expectInButtons(page);
       }
+    });
+
+    test("no word is too long for the other buttons", async ({ page }) => {
+      await open(page);
+      for (const fold of await page.locator(".car > .fold > summary").all()) await fold.click();
+      await expect(page.locator("key-panel button").first()).toBeVisible();
       await page.locator("[data-action=forget]").click();
       await expectInButtons(page);
       await page.locator("[data-action=edit-buttons]").click();

@@ -7,6 +7,7 @@ import { frenchSearch } from "../texts/french-search.ts";
 import { germanSearch } from "../texts/german-search.ts";
 import { type CommandTexts, catalogues, type Language, language, type Texts } from "../texts/index.ts";
 import type { SearchWords } from "../texts/search-words.ts";
+import { spanishSearch } from "../texts/spanish-search.ts";
 
 /** One language, as far as it is searched. */
 interface Searched {
@@ -21,6 +22,7 @@ const searchWords: Readonly<Record<Language, SearchWords>> = {
   en: englishSearch,
   de: germanSearch,
   fr: frenchSearch,
+  es: spanishSearch,
 };
 
 /** What can be found besides commands: `setting:` is a choice, `place:` a part of the page. */

@@ -17,7 +17,7 @@ export let texts: Texts = english;
 let commandTexts: CommandTexts = {};
 
 /** The languages, each in its own words. */
-export const languages = { en: "English", de: "Deutsch", fr: "Français" } as const;
+export const languages = { en: "English", de: "Deutsch", fr: "Français", es: "Español" } as const;
 
 export type Language = keyof typeof languages;
 
@@ -33,6 +33,11 @@ export const catalogues: Readonly<Record<Exclude<Language, "en">, () => Promise<
     import("./german.ts").then(({ german, germanCommands }) => ({ texts: german, commands: germanCommands })),
   fr: () =>
     import("./french.ts").then(({ french, frenchCommands }) => ({ texts: french, commands: frenchCommands })),
+  es: () =>
+    import("./spanish.ts").then(({ spanish, spanishCommands }) => ({
+      texts: spanish,
+      commands: spanishCommands,
+    })),
 };
 
 let spoken: Language = "en";

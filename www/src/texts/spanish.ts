@@ -1,0 +1,421 @@
+import type { Texts } from "./index.ts";
+import { quantity } from "./quantities.ts";
+import { spanishOutcomes } from "./spanish-outcomes.ts";
+
+export { spanishCommands } from "./spanish-commands.ts";
+
+/** The texts in Spanish. */
+export const spanish: Texts = {
+  percent: (value) => quantity(value, "%"),
+  roofOpen: (percent) => `techo solar abierto al ${quantity(percent, "%")}`,
+
+  page: {
+    title: "Tesla Commands",
+    skip: "Ir a los comandos",
+    commands: "Comandos",
+    partMissing:
+      "No se ha podido cargar una parte de esta página. Comprueba la conexión o recarga la página.",
+    cannotStart: "Esta página no ha podido iniciarse",
+    cannotStartWasm:
+      "Este navegador no ejecuta WebAssembly, que esta página necesita. Ábrela en una versión actual de Chrome, Edge, " +
+      "Firefox o Safari; si ya es uno de ellos, WebAssembly está bloqueado para esta página (por un modo de aislamiento " +
+      "o una directiva de la empresa): permítelo y recarga la página.",
+    cannotStartLoad:
+      "Su archivo WebAssembly no se ha podido cargar o está bloqueado. Recarga la página; si no sirve, comprueba que el " +
+      "servidor entrega toda la carpeta y que su política de contenido incluye 'wasm-unsafe-eval'.",
+  },
+
+  car: {
+    unnamed: "Coche sin nombre",
+    refresh: "Actualizar",
+    reading: "Leyendo el coche…",
+    turnTo: (name) => `Cambiar a ${name}`,
+    battery: "Batería",
+    range: "Autonomía",
+    inside: "Interior",
+    outside: "Exterior",
+    lastSeen: "Último dato",
+    limit: (percent) => `límite ${percent}`,
+    charging: (power, left) => [`cargando a ${power}`, left].filter(Boolean).join(", "),
+    timeLeft: (time) => `termina en ${time}`,
+    speedLimit: (speed) => `Velocidad limitada a ${speed}`,
+    valet: "Modo Aparcacoches",
+    remoteStart: "Conducción sin llave",
+    drawing: (state) => `Dibujo del coche. ${state}`,
+    allClosed: "Todo está cerrado.",
+    lastKnown: "Según los últimos datos.",
+    asleep: "Dormido",
+    asleepHint: "Un comando lo despierta en un minuto como máximo.",
+    offline: "Sin conexión",
+    offlineHint: "El coche no tiene conexión. Inténtalo más tarde.",
+    waking: "Despertando",
+    noAnswer: "Dormido o inaccesible",
+    unknown: "Desconocido",
+    nothingReported: "El coche no ha comunicado nada sobre su estado",
+  },
+
+  state: {
+    parked: "aparcado",
+    reverse: "en marcha atrás",
+    neutral: "en punto muerto",
+    driving: "en marcha",
+    locked: "bloqueado",
+    unlocked: "desbloqueado",
+    doorOpen: "puerta abierta",
+    df: "puerta del conductor abierta",
+    pf: "puerta del acompañante abierta",
+    dr: "puerta trasera del lado del conductor abierta",
+    pr: "puerta trasera del lado del acompañante abierta",
+    ft: "maletero delantero abierto",
+    rt: "maletero abierto",
+    chargePortOpen: "puerto de carga abierto",
+    cable: "cable enchufado",
+    charging: "cargando",
+    climateOn: "climatización encendida",
+    valet: "modo Aparcacoches",
+  },
+
+  daily: {
+    title: "Comandos habituales",
+    unlock: "Desblo\u00adquear",
+    lock: "Bloquear",
+    startClimate: "Encender clima",
+    stopClimate: "Apagar clima",
+    openPort: "Abrir puerto de carga",
+    closePort: "Cerrar puerto de carga",
+    startCharging: "Iniciar carga",
+    stopCharging: "Detener carga",
+    openTrunk: "Abrir maletero",
+    closeTrunk: "Cerrar maletero",
+    locked: "Bloqueado",
+    unlocked: "Desbloqueado",
+    on: "Encendido",
+    off: "Apagado",
+    open: "Abierto",
+    closed: "Cerrado",
+    windowsOpen: "Abiertas",
+    windowsClosed: "Cerradas",
+    notPlugged: "Sin cable",
+    plugged: "Enchufado",
+    chargingTo: (limit) => `Carga hasta ${limit}`,
+    charging: "Cargando",
+    charged: "Cargado",
+    notKnown: "Desconocido",
+  },
+
+  simulated: {
+    title: "Este es un coche simulado.",
+    body: "Pulses lo que pulses, ningún coche real se mueve.",
+    connect: "Conectar tu coche",
+    box: "Jugar con el coche simulado",
+    boxHint: "Haz a mano lo que ningún comando puede hacer y mira cómo reaccionan los comandos.",
+    cable: "Cable enchufado",
+    door: "Puerta abierta",
+    drive: "Marcha D",
+    asleep: "Dormido",
+    offline: "Inaccesible",
+    reset: "Restablecer el coche simulado",
+  },
+
+  real: {
+    title: (through) => `Conectado a través de ${through}.`,
+    body: "Lo que pulses ocurre en el coche.",
+    inMemory: "El token se pierde al recargar la página.",
+    kept: "El token se guarda en este navegador.",
+    signedIn: "Sesión iniciada con Tesla.",
+    signedInSimulated: "Sesión iniciada en una cuenta de Tesla simulada.",
+    signedOut: "La sesión está cerrada.",
+    endedBy: (reason) => `Tesla ha cerrado la sesión: ${reason}.`,
+    endedHere:
+      "Tu sesión ya no está abierta: la cerraste en otra pestaña o en otro dispositivo, o este navegador la ha perdido.",
+    signIn: "Iniciar sesión con Tesla",
+    disconnect: "Desconectar",
+    change: "Cambiar la conexión",
+  },
+
+  connect: {
+    title: "Conectar un coche",
+    which: "Qué coche",
+    simulated: "Coche simulado",
+    real: "Tu coche",
+    simulatedHint: "Está en esta página. No necesita cuenta ni servidor.",
+    simulatedState: {
+      online: "despierto",
+      asleep: "dormido",
+      waking: "despertando",
+      offline: "inaccesible",
+    },
+    baseUrl: "Dirección de tu proxy",
+    baseUrlHint:
+      "Los navegadores no pueden llamar directamente a Tesla, porque los servidores de Tesla no permiten otras páginas web " +
+      "(CORS). Las solicitudes pasan por tu propio proxy. /tesla es el de «npm start», si UPSTREAM o CLIENT_ID está definido.",
+    baseUrlPattern: "Empieza con / para este servidor, o con https://",
+    token: "Token de acceso",
+    tokenHint:
+      "Se envía al proxy de arriba y a ningún otro sitio. Solo queda en la memoria de esta página, salvo que lo guardes.",
+    keep: "Guardar el token en este navegador",
+    keepHint:
+      "Evita escribirlo después de recargar. Pero entonces quien use este navegador, y cualquier programa que se cuele en " +
+      "él, pueden leer el token y enviar comandos al coche. «Olvidar mis datos» lo elimina.",
+    more: "Más opciones",
+    query: "Parámetros en la URL (forma de la referencia)",
+    queryHint:
+      "Solo para servidores que lo exigen. Los PIN y las contraseñas acaban entonces en los registros de todos los " +
+      "servidores del camino.",
+    byVin: "Identificar el coche por su VIN",
+    byVinHint: "Necesario con el proxy de firma de Tesla, tesla-http-proxy.",
+    find: "Buscar mis coches",
+    finding: "Buscando coches…",
+    choose: "Elige un coche",
+    none: "Esta cuenta no tiene ningún coche. Comprueba que el token sea de la cuenta correcta y permita leer los datos del vehículo.",
+    notFound:
+      "En esta dirección no hay ninguna lista de coches. Comprueba la dirección del proxy. /tesla funciona mientras «npm " +
+      "start» esté en marcha con UPSTREAM o CLIENT_ID definido.",
+    blocked: (origin) =>
+      `La política de contenido de esta página no permite solicitudes a ${origin}. Añade esa dirección a connect-src en el ` +
+      "servidor que sirve esta página, o usa un proxy en la dirección de la propia página.",
+    close: "Cerrar",
+  },
+
+  field: {
+    optional: "opcional",
+    unset: "No enviar",
+    choices: {
+      open: "Abierto",
+      closed: "Cerrado",
+      comfort: "Confort",
+      vent: "Ventilar",
+      move: "Mover",
+      close: "Cerrar",
+      stop: "Parar",
+      front: "Delantero",
+      rear: "Trasero",
+      SpeedLimit: "Límite de velocidad",
+      Acceleration: "Aceleración",
+      SafetyFeatures: "Funciones de seguridad",
+      Curfew: "Toque de queda",
+      BrowserBlocked: "Navegador bloqueado",
+      TheaterBlocked: "Cine bloqueado",
+      ArcadeBlocked: "Juegos bloqueados",
+      off: "Apagado",
+      low: "Bajo",
+      medium: "Medio",
+      high: "Alto",
+      veryHigh: "Muy alto",
+      entry: "Entrada",
+      extract: "Extracción",
+      keep: "Mantener",
+      dog: "Perro",
+      camp: "Camping",
+      frontLeft: "Delantero izquierdo",
+      frontRight: "Delantero derecho",
+      rearLeft: "Trasero izquierdo",
+      rearLeftBack: "Respaldo trasero izquierdo",
+      rearCenter: "Trasero central",
+      rearRight: "Trasero derecho",
+      rearRightBack: "Respaldo trasero derecho",
+      thirdRowLeft: "Tercera fila izquierda",
+      thirdRowRight: "Tercera fila derecha",
+      unspecified: "Sin indicar",
+      replace: "Sustituir",
+      prepend: "Antes",
+      append: "Después",
+      cabin: "Habi\u00adtáculo",
+      cabinAndBed: "Habi\u00adtáculo y caja",
+    },
+    on: "Sí",
+    off: "No",
+    less: (title, step) => `${title}: ${step} menos`,
+    more: (title, step) => `${title}: ${step} más`,
+    slider: (title) => `${title}, control deslizante`,
+    pinHint: "Cuatro dígitos",
+    useExample: "Usar un ejemplo",
+    pickFile: "Abrir un archivo",
+    asDriver: "igual",
+    sentWhenLetGo: "Se envía al soltar.",
+    equals: (value) => `Equivale a ${value}.`,
+    fileTooLarge: "Este archivo ocupa más de 1\u00a0MB. Elige uno más pequeño.",
+    badJson: (message) =>
+      `Empieza como JSON, pero no lo es: ${message}. Corrígelo, o empieza con una letra para enviar texto.`,
+  },
+
+  command: {
+    pressAgain: "Pulsa otra vez",
+    question: (title) => `¿${title}?`,
+    armed: (title) => `¿${title}? Pulsa otra vez en menos de 5\u00a0segundos. Escape cancela.`,
+    cancel: "Cancelar",
+    cancelOf: (title) => `Cancelar: ${title}`,
+    sending: "Enviando…",
+    refreshing: "Pidiendo un token nuevo…",
+    waking: "Despertando el coche…",
+    handshake: "Estableciendo contacto con el coche…",
+    vehicle_key_changed: "El coche tiene una clave nueva. Estableciendo contacto otra vez…",
+  },
+
+  ...spanishOutcomes,
+
+  activity: {
+    title: "Actividad",
+    empty: "Los comandos que envíes aparecerán aquí.",
+    plain: "sin firma",
+    plainHint: "Enviado sin firma",
+    signed: "firmado",
+    signedHint: "Firmado con la clave de este navegador",
+    behind: "Código y solicitud",
+    call: "La llamada en JavaScript",
+    requests: "Las solicitudes que hizo",
+    noRequest: "No hizo ninguna solicitud: no se envió nada.",
+    copy: "Copiar",
+    copied: "Copiado",
+    selected: "Seleccionado: cópialo con el teclado o el menú",
+    copyOf: (what) => `Copiar: ${what}`,
+  },
+
+  keys: {
+    title: "Comandos firmados",
+    intro:
+      "La mayoría de los coches solo aceptan comandos firmados; los Model S y X fabricados antes de 2021 no los necesitan. " +
+      "Una clave de este navegador los firma. Su parte privada se queda en el navegador: nadie puede leerla, ni siquiera " +
+      "esta página.",
+    create: "Crear una clave para este navegador",
+    publicHalf: "La parte pública, para dársela a conocer al coche",
+    how: "Al coche hay que darle a conocer la clave una vez. Hay dos formas:",
+    byCard:
+      "Junto al coche, con una tarjeta llave: una herramienta Bluetooth, como tesla-control de Tesla, pide al coche que " +
+      "añada esta clave, como la de un conductor o la de un propietario; acercas tu tarjeta a la consola y confirmas en la " +
+      "pantalla. La clave de un conductor permite todos los comandos menos los que cambian los PIN; la de un propietario, " +
+      "todos.",
+    byLink:
+      "Con un dominio propio, registrado en Tesla: publica en él la parte pública como " +
+      "/.well-known/appspecific/com.tesla.3p.public-key.pem y abre tesla.com/_ak/tu-dominio en el teléfono del coche. La " +
+      "clave permite entonces todos los comandos por internet, como la de un gestor de flota.",
+    proxy: "Las solicitudes siguen pasando por tu proxy. Ve el token, pero no puede firmar.",
+    noVin: "No se conoce el VIN de este coche, y hace falta para firmar.",
+    sign: "Firmar los comandos para este coche",
+    ask: "Pedir al coche que añada la clave",
+    tap: "Acerca tu tarjeta a la consola",
+    enrolled: (count) =>
+      count === 0
+        ? "Este coche no conoce ninguna clave."
+        : count === 1
+          ? "Este coche conoce una clave."
+          : `Este coche conoce ${count} claves.`,
+    delete: "Eliminar la clave",
+    deleteAgain: "Pulsa otra vez para eliminarla",
+    deleteHint:
+      "Un coche al que se le dio a conocer sigue conociendo la parte pública: elimínala en la pantalla del coche.",
+  },
+
+  settings: {
+    title: "Ajustes",
+    language: "Idioma",
+    temperature: "Temperaturas",
+    distance: "Distancias",
+    kept: "Estas preferencias se guardan en este navegador.",
+    forget: "Olvidar mis datos",
+    forgetAgain: "Pulsa otra vez para olvidar",
+    forgetHint:
+      "Elimina todo lo que guarda esta página: token, clave, actividad y estas preferencias. Si hay una sesión con Tesla, se " +
+      "cierra. Después, la página queda como en la primera visita.",
+    forgotten: "Datos olvidados. No queda nada tuyo en este navegador.",
+    notSignedOut:
+      "El servidor no ha respondido, así que la sesión con Tesla sigue abierta en este navegador. Vuelve a pulsar «Olvidar " +
+      "mis datos».",
+  },
+
+  group: {
+    access: "Acceso",
+    climate: "Clima y asientos",
+    charging: "Carga",
+    openings: "Maleteros, ventanillas y techo",
+    alerts: "Claxon y luces",
+    security: "Conducción y seguridad",
+    media: "Multimedia",
+    navigation: "Navegación",
+    schedules: "Horarios",
+    car: "Coche",
+  },
+
+  list: {
+    more: (count) => `${count} más`,
+    lacking: (count) =>
+      count === 1
+        ? "Un comando es para algo que este coche no tiene."
+        : `${count} comandos son para cosas que este coche no tiene.`,
+    show: "Mostrar",
+    hide: "Ocultar",
+  },
+
+  place: {
+    title: "Lugar",
+    car: "Junto al coche",
+    other: "Otro lugar",
+    notKnown: "El coche no indica dónde está. Elige «Otro lugar» y escribe su latitud y su longitud.",
+  },
+
+  share: {
+    address: "Dirección o enlace",
+    addressHint: "Tal como la comparte un mapa o un navegador.",
+  },
+
+  find: {
+    label: "Buscar un comando o un ajuste",
+    placeholder: "Buscar un comando",
+    found: (count) =>
+      count === 0
+        ? "No se ha encontrado nada. Prueba con otra palabra, como «calor» o «maletero»."
+        : count === 1
+          ? "Un resultado."
+          : `${count} resultados.`,
+    lacking: "Este coche no tiene el equipamiento necesario.",
+  },
+
+  pins: {
+    edit: "Editar botones",
+    done: "Listo",
+    hint:
+      "Para añadir un botón, pulsa la estrella de un comando. El botón conserva los valores que el comando tenga en ese " +
+      "momento. El icono de la app instalada tiene accesos directos a los cuatro primeros.",
+    reset: "Restaurar los cuatro originales",
+    pin: "Añadir a los botones grandes",
+    unpin: "Quitar de los botones grandes",
+    pinOf: (title) => `Botón grande: ${title}`,
+    added: (title) => `${title}: añadido a los botones grandes.`,
+    removed: (title) => `${title}: quitado de los botones grandes.`,
+    moved: (title, place, count) => `${title}: ahora ${place} de ${count}.`,
+    earlier: (title) => `Mover antes: ${title}`,
+    later: (title) => `Mover después: ${title}`,
+    removeOf: (title) => `Quitar: ${title}`,
+    nameOf: (title) => `Nombre de ${title}`,
+    link: "Enlace",
+    linkOf: (title) => `Enlace: ${title}`,
+    linkHint: "Esta dirección abre la página con el botón preparado. Por sí sola no envía nada.",
+    now: (value) => `Ahora ${value}`,
+    daily: { lock: "Bloquear o desblo\u00adquear", climate: "Clima", charge: "Carga", trunk: "Maletero" },
+    withValues: (title, values) => `${title}: ${values}`,
+    labels: {
+      set_temps: (value) => value,
+      set_charge_limit: (value) => `Límite ${value}`,
+      set_charging_amps: (value) => `Cargar a ${value}`,
+      window_control_vent: () => "Ventilar ventanillas",
+      window_control_close: () => "Cerrar ventanillas",
+      actuate_trunk_front: () => "Abrir maletero delantero",
+      actuate_trunk_rear: () => "Abrir o cerrar maletero",
+    },
+  },
+
+  asked: {
+    title: (label, car) => `¿${label}: ${car}?`,
+    address: (car) => `¿Enviar esto a la navegación de ${car}?`,
+    simulated: (name) => `${name} (simulado)`,
+    command: "Comando",
+    link: "Lo pide un enlace o un acceso directo. No se envía nada hasta que pulses.",
+    share: "Compartido desde otra app. No se envía nada hasta que pulses.",
+    paste: "Pegado en esta página. No se envía nada hasta que pulses.",
+    send: (car) => `Enviar a ${car}`,
+    notNow: "Ahora no",
+    close: "Cerrar",
+    unknown: "Este enlace pide algo desconocido",
+    unknownHint: "Su comando o uno de sus valores no existe en esta página. No se ha enviado nada.",
+  },
+};
