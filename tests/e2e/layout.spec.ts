@@ -83,20 +83,22 @@ for (const viewport of sizes) {
 test.describe("on a phone", () => {
   test.use({ viewport: { width: 360, height: 800 } });
 
-  test.describe("in German", () => {
-    test.use({ locale: "de-DE" });
+  for (const locale of ["de-DE", "fr-FR", "es-ES"]) {
+    test.describe(`in ${locale}`, () => {
+      test.use({ locale });
 
-    test("nothing overflows, asked twice or not", async ({ page }) => {
-      await open(page);
-      await unfold(page);
-      await expectFitting(page);
-      for (const command of ["door_unlock", "reset_valet_pin", "erase_user_data"]) {
-        await buttonOf(page, command).click();
-        await expectState(formOf(page, command), "armed");
-      }
-      await expectFitting(page);
+      test("nothing overflows, asked twice or not", async ({ page }) => {
+        await open(page);
+        await unfold(page);
+        await expectFitting(page);
+        for (const command of ["door_unlock", "reset_valet_pin", "erase_user_data"]) {
+          await buttonOf(page, command).click();
+          await expectState(formOf(page, command), "armed");
+        }
+        await expectFitting(page);
+      });
     });
-  });
+  }
 
   test("a car's long name does not push anything aside", async ({ page, api }) => {
     api.car.displayName = "Donaudampfschifffahrtsgesellschaftskapitänswagen".repeat(2);
