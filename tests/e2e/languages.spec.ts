@@ -3,10 +3,14 @@
 import type { Page } from "@playwright/test";
 import init, { commands } from "tesla-commands";
 import { english } from "../../www/src/texts/english.ts";
+import { englishParts } from "../../www/src/texts/english-parts.ts";
 import { englishSignIn } from "../../www/src/texts/english-sign-in.ts";
+import { frenchParts } from "../../www/src/texts/french-parts.ts";
 import { frenchSignIn } from "../../www/src/texts/french-sign-in.ts";
+import { germanParts } from "../../www/src/texts/german-parts.ts";
 import { germanSignIn } from "../../www/src/texts/german-sign-in.ts";
 import { catalogues, type Language, languages } from "../../www/src/texts/index.ts";
+import { spanishParts } from "../../www/src/texts/spanish-parts.ts";
 import { spanishSignIn } from "../../www/src/texts/spanish-sign-in.ts";
 import { DONE } from "./commands.ts";
 import { buttonOf, carLine, expectState, formOf, open, press, unfold } from "./control-page.ts";
@@ -26,6 +30,7 @@ interface Expected {
   /** A browser's language that is not quite the page's. */
   browser: string;
   signIn: object;
+  parts: object;
   simulated: string;
   carLine: string;
   already: string;
@@ -40,6 +45,7 @@ const OTHERS: Readonly<Record<Other, Expected>> = {
     shared: ["Tesla Commands", "Navigation", "Offline", "Name", "PIN", "Show", "Supercharger", "Token"],
     browser: "de-AT",
     signIn: germanSignIn,
+    parts: germanParts,
     simulated: "Dies ist ein simuliertes Auto.",
     carLine: "Geparkt · verriegelt · 71 % · 17 °C",
     already: "Das Auto ist schon so.",
@@ -51,6 +57,7 @@ const OTHERS: Readonly<Record<Other, Expected>> = {
     shared: ["Tesla Commands", "Navigation", "Distances", "Latitude", "Longitude"],
     browser: "fr-CA",
     signIn: frenchSignIn,
+    parts: frenchParts,
     simulated: "Cette voiture est simulée.",
     carLine: "Stationnée · verrouillée · 71 % · 17 °C",
     already: "Rien à faire : la voiture est déjà dans cet état.",
@@ -62,6 +69,7 @@ const OTHERS: Readonly<Record<Other, Expected>> = {
     shared: ["Tesla Commands", "PIN"],
     browser: "es-MX",
     signIn: spanishSignIn,
+    parts: spanishParts,
     simulated: "Este es un coche simulado.",
     carLine: "Aparcado · bloqueado · 71 % · 17 °C",
     already: "No hace falta: el coche ya está así.",
@@ -80,7 +88,7 @@ test("each language has its own name, and words that the tests know", () => {
   expect(Object.keys(catalogues).sort()).toEqual(Object.keys(OTHERS).sort());
 });
 
-for (const [language, { shared, signIn }] of others) {
+for (const [language, { shared, signIn, parts }] of others) {
   /** Whether a text is in the language: it says something, and not what English says, but for words that both have. */
   const expectOwn = (key: string, ours: string | undefined, theirs: string): void => {
     expect([key, ours]).toEqual([key, expect.stringMatching(/\S/)]);
@@ -98,11 +106,15 @@ for (const [language, { shared, signIn }] of others) {
     for (const key of keys(english)) expectOwn(key, said(textAt(texts, key)), said(textAt(english, key)));
   });
 
-  test(`${language} has all words of the sign-in, and none is left empty or in English`, () => {
-    expect(keysOf(signIn)).toEqual(keysOf(englishSignIn));
-    for (const key of keysOf(englishSignIn))
-      expectOwn(key, said(textAt(signIn, key)), said(textAt(englishSignIn, key)));
-  });
+  for (const [what, own, theirs] of [
+    ["the sign-in", signIn, englishSignIn],
+    ["the parts that are loaded later", parts, englishParts],
+  ] as const) {
+    test(`${language} has all words of ${what}, and none is left empty or in English`, () => {
+      expect(keysOf(own)).toEqual(keysOf(theirs));
+      for (const key of keysOf(theirs)) expectOwn(key, said(textAt(own, key)), said(textAt(theirs, key)));
+    });
+  }
 
   test(`${language} has words for each command, each parameter of it and each choice`, async () => {
     const { texts, commands: words } = await catalogues[language]();

@@ -44,6 +44,11 @@ export const frenchOutcomes: typeof englishOutcomes = {
       "La voiture n’accepte pas de commandes par Internet. Activez l’accès mobile dans les réglages de la voiture.",
     fault: (reason) =>
       `La voiture n’a pas pu accepter la commande signée\u202f: ${reason}. Réessayez dans une minute.`,
+    bluetooth_unavailable:
+      "Le Bluetooth n’est pas disponible ici. Utilisez Chrome ou Edge sous Android, Windows, macOS ou ChromeOS, activez le " +
+      "Bluetooth et choisissez la voiture.",
+    out_of_reach: "La voiture n’est pas joignable par Bluetooth. Approchez-vous et réessayez.",
+    not_over_bluetooth: "La voiture n’accepte cette commande que par Internet.",
     unsupported:
       "Ce navigateur ne peut pas créer ou conserver de clé ici. Ouvrez la page en https et hors d’une fenêtre de navigation " +
       "privée.",

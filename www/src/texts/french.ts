@@ -254,6 +254,9 @@ export const french: Texts = {
     waking: "Réveil de la voiture…",
     handshake: "Prise de contact avec la voiture…",
     vehicle_key_changed: "La voiture a une nouvelle clé. Nouvelle prise de contact…",
+    connecting: "Connexion à la voiture par Bluetooth…",
+    waiting_for_card: "Posez la carte-clé sur le lecteur dans la voiture, puis confirmez sur l’écran…",
+    finishing: "La voiture a ajouté la clé et termine…",
   },
 
   ...frenchOutcomes,

@@ -44,6 +44,11 @@ export const spanishOutcomes: typeof englishOutcomes = {
       "El coche no acepta comandos por internet. Activa el acceso móvil en los ajustes del coche.",
     fault: (reason) =>
       `El coche no ha podido aceptar el comando firmado: ${reason}. Inténtalo otra vez dentro de un minuto.`,
+    bluetooth_unavailable:
+      "Aquí no se puede usar Bluetooth. Usa Chrome o Edge en Android, Windows, macOS o ChromeOS, activa Bluetooth y " +
+      "elige el coche.",
+    out_of_reach: "No se puede llegar al coche por Bluetooth. Acércate e inténtalo de nuevo.",
+    not_over_bluetooth: "El coche solo acepta este comando por Internet.",
     unsupported:
       "Este navegador no puede crear o guardar una clave aquí. Abre la página con https y fuera de una ventana privada.",
     not_found:

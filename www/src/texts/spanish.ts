@@ -250,6 +250,9 @@ export const spanish: Texts = {
     waking: "Despertando el coche…",
     handshake: "Estableciendo contacto con el coche…",
     vehicle_key_changed: "El coche tiene una clave nueva. Estableciendo contacto otra vez…",
+    connecting: "Conectando con el coche por Bluetooth…",
+    waiting_for_card: "Acerca la tarjeta llave al lector del coche y confirma en la pantalla…",
+    finishing: "El coche ha añadido la llave y está terminando…",
   },
 
   ...spanishOutcomes,
