@@ -2,7 +2,7 @@
 
 import type { Page } from "@playwright/test";
 import { expectAccessible } from "./axe.ts";
-import { buttonOf, connectTo, expectState, formOf, unfold, unfoldMore } from "./control-page.ts";
+import { buttonOf, connectTo, expectState, formOf, unfoldMore } from "./control-page.ts";
 import { type Api, expect, test } from "./fixtures.ts";
 
 test.use({ timezoneId: "UTC", locale: "en-GB", contextOptions: { reducedMotion: "reduce" } });
@@ -329,7 +329,6 @@ for (const viewport of [
     await pick(daily(page), "mode", "departure");
     await pick(daily(page), "offPeak", "all");
     await pick(form(page), "place", "other");
-    await unfold(page);
     await expectAccessible(page, "planners");
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(
       viewport.width,
