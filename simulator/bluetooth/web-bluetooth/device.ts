@@ -74,6 +74,8 @@ export class BluetoothRemoteGATTServer {
   readonly #page: Page;
   #connection: Connection | undefined;
   #connecting: Promise<void> | undefined;
+  /** The calls of `connect` that `disconnect` has not cancelled. */
+  #attempts = new Set<symbol>();
 
   constructor(device: BluetoothDevice, grant: Grant, page: Page) {
     this.device = device;
@@ -85,19 +87,23 @@ export class BluetoothRemoteGATTServer {
     return this.#connection !== undefined;
   }
 
-  /** May never settle. `disconnect` does not settle it either. */
+  /** May never settle. `disconnect` cancels it, but does not settle it either: it fails once the car has answered. */
   async connect(): Promise<this> {
     this.#page.check();
-    if (!this.#connection) {
-      this.#connecting ??= this.#open().finally(() => {
-        this.#connecting = undefined;
-      });
-      await this.#connecting;
-    }
+    if (this.#connection) return this;
+    const attempt = Symbol();
+    this.#attempts.add(attempt);
+    this.#connecting ??= this.#open().finally(() => {
+      this.#connecting = undefined;
+    });
+    const [end] = await Promise.allSettled([this.#connecting]);
+    if (!this.#attempts.delete(attempt)) throw problems.cancelled();
+    if (end.status === "rejected") throw end.reason;
     return this;
   }
 
   disconnect(): void {
+    this.#attempts.clear();
     const connection = this.#connection;
     if (!connection) return;
     this.#end(connection);
@@ -154,6 +160,10 @@ export class BluetoothRemoteGATTServer {
       await new Promise(() => {});
     }
     if (!link.connected) throw problems.ofLink({ code: "refused" });
+    if (this.#attempts.size === 0) {
+      link.disconnect();
+      return;
+    }
     const connection = new Connection(this.device, link);
     this.#connection = connection;
     link.onDisconnect = () => this.#end(connection);

@@ -1,6 +1,7 @@
 /** The errors that Chromium rejects with. Other browsers word them differently. */
 
 type Name =
+  | "AbortError"
   | "InvalidModificationError"
   | "InvalidStateError"
   | "NetworkError"
@@ -16,6 +17,8 @@ export const noGesture = () =>
 export const noAdapter = () => problem("NotFoundError", "Bluetooth adapter not available.");
 
 export const chooserCancelled = () => problem("NotFoundError", "User cancelled the requestDevice() chooser.");
+
+export const cancelled = () => problem("AbortError", "The GATT connect attempt was cancelled.");
 
 export const outOfRange = () => problem("NetworkError", "Bluetooth Device is no longer in range.");
 

@@ -203,7 +203,19 @@ describe("connecting", () => {
     );
   });
 
-  test("may hang, which disconnecting does not end, and succeed late", async () => {
+  test("may hang, and succeed late", async () => {
+    const { page, peripheral, clock } = await setUpPage();
+    const device = await page.bluetooth.requestDevice(FOR_CAR);
+    peripheral.fail({ kind: "hang_connection", milliseconds: 60_000 });
+    const connecting = device.gatt.connect();
+    await clock.advance(59_999);
+    assert.equal(device.gatt.connected, false);
+    await clock.advance(1);
+    await connecting;
+    assert.equal(device.gatt.connected, true);
+  });
+
+  test("may hang, which disconnecting cancels and does not end", async () => {
     const { page, peripheral, clock } = await setUpPage();
     const device = await page.bluetooth.requestDevice(FOR_CAR);
     peripheral.fail({ kind: "hang_connection", milliseconds: 60_000 });
@@ -212,10 +224,26 @@ describe("connecting", () => {
     await clock.advance(30_000);
     device.gatt.disconnect();
     await clock.advance(29_999);
-    assert.deepEqual([state.settled, device.gatt.connected], [false, false]);
+    assert.equal(state.settled, false);
+    const cancelled = assert.rejects(
+      connecting,
+      fails("AbortError", "The GATT connect attempt was cancelled."),
+    );
     await clock.advance(1);
-    await connecting;
-    assert.equal(device.gatt.connected, true);
+    await cancelled;
+    assert.deepEqual([device.gatt.connected, peripheral.links.length], [false, 0]);
+  });
+
+  test("that is cancelled does not end a newer attempt", async () => {
+    const { page, peripheral, clock } = await setUpPage();
+    const device = await page.bluetooth.requestDevice(FOR_CAR);
+    peripheral.fail({ kind: "hang_connection", milliseconds: 60_000 });
+    const cancelled = assert.rejects(device.gatt.connect(), { name: "AbortError" });
+    device.gatt.disconnect();
+    const connecting = device.gatt.connect();
+    await clock.advance(60_000);
+    await Promise.all([cancelled, connecting]);
+    assert.deepEqual([device.gatt.connected, peripheral.links.length], [true, 1]);
   });
 
   test("twice makes one link", async () => {
