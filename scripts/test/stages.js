@@ -4,6 +4,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { join } from "node:path";
 import { writeExpectedTypes } from "../../tests/types/expected.js";
 import { ensurePackage, ensurePage } from "../build/fresh.js";
+import { ensureBus } from "../install/bluetooth.js";
 import { ensureBrowser } from "../install/browser.js";
 import { findFirefox } from "../install/firefox.js";
 import { ensureCodec } from "../install/python.js";
@@ -108,6 +109,22 @@ export const stages = [
     async run() {
       ensurePage();
       await test("playwright", ["test", "--config", "tests/e2e/playwright.config.ts"], ensureBrowser());
+    },
+  },
+  {
+    name: "bluetooth",
+    about:
+      "the package in a browser over Bluetooth: with a stand-in everywhere, over D-Bus where it is found",
+    needs: [ensureRust, ensureBrowser, ensureBus],
+    async run() {
+      ensurePackage();
+      const bus = ensureBus();
+      const args = ["test", "--config", "tests/bluetooth/playwright.config.ts"];
+      if (!bus) {
+        console.log("Left out: Chromium's own Bluetooth. It needs Linux and dbus-daemon.");
+        args.push("stand-in");
+      }
+      await test("playwright", args, { ...ensureBrowser(), ...bus });
     },
   },
   {

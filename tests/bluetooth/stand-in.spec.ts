@@ -1,0 +1,22 @@
+/** The stand-in for `navigator.bluetooth`. */
+
+import { test as base } from "@playwright/test";
+import { packageScenarios } from "./package-scenarios.ts";
+import { type Computer, scenarios } from "./scenarios.ts";
+import { StandIn } from "./stand-in.ts";
+
+const test = base.extend<{ computer: Computer }>({
+  computer: async ({ context }, use) => {
+    const standIn = await StandIn.inject(context);
+    await use({
+      add: (car) => standIn.add(car),
+      setAdapter: (state) => standIn.setAdapter(state),
+      chooserOf: async () => standIn,
+    });
+  },
+});
+
+test.describe("with the stand-in", () => {
+  scenarios(test);
+  packageScenarios(test);
+});
