@@ -15,7 +15,8 @@ export interface Answer {
 
 /** The simulated cars behind HTTP on loopback. */
 export async function startServer() {
-  const simulator = createSimulator({ wakeMs: 1 });
+  // Of several replies tesla-fleet-api takes the first for the outcome.
+  const simulator = createSimulator({ wakeMs: 1, bluetooth: { bootMs: 1, interimReplies: 0 } });
   const app = await createSimulatorServer(simulator);
   const url = await app.listen({ host: "127.0.0.1", port: 0 });
   return { simulator, url, close: () => app.close() };

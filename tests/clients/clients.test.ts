@@ -7,8 +7,10 @@ import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import type { Car, Simulator } from "../../simulator/index.ts";
 import { Driver, type Server, startServer } from "./client.ts";
+import { startRadio } from "./radio.ts";
 import { type Cars, type Client, type Row, renderTable } from "./table.ts";
 import { teslaFleetApi } from "./tesla-fleet-api.ts";
+import { teslaFleetApiBluetooth } from "./tesla-fleet-api-bluetooth.ts";
 import { teslajs } from "./teslajs.ts";
 import { teslajsonpy } from "./teslajsonpy.ts";
 import { teslapy } from "./teslapy.ts";
@@ -21,7 +23,8 @@ const SITE = "429511308124";
 interface Started {
   driver: Driver;
   /** Before each call. */
-  prepare?: () => void;
+  prepare?: () => Promise<void> | void;
+  close?: () => Promise<void>;
 }
 
 type Start = (url: string, simulator: Simulator, folder: string) => Promise<Started>;
@@ -48,6 +51,24 @@ const clients: [client: Client, start: Start][] = [
       };
     },
   ],
+  [
+    teslaFleetApiBluetooth,
+    async (_, simulator, folder) => {
+      const radio = await startRadio(await simulator.bluetooth(COMET));
+      const args = [String(radio.port), COMET, folder];
+      const { driver, ready } = await Driver.start(PYTHON, "tesla_fleet_api_bluetooth_driver.py", args);
+      const { publicKey = "" } = ready;
+      return {
+        driver,
+        async prepare() {
+          simulator.act(COMET, "add_key", { public_key: publicKey, role: "owner" });
+          // A reset cuts the link, of which the client would hear at some time during the call.
+          await driver.call("await car.disconnect()");
+        },
+        close: () => radio.close(),
+      };
+    },
+  ],
 ];
 
 for (const [client, start] of clients) {
@@ -61,6 +82,7 @@ for (const [client, start] of clients) {
     });
     after(async () => {
       await started?.driver.close();
+      await started?.close?.();
       await server?.close();
       rmSync(folder, { recursive: true });
     });
@@ -68,7 +90,7 @@ for (const [client, start] of clients) {
       test(`${row.call} is ${row.outcome}`, { timeout: 30_000 }, async () => {
         const { simulator } = server;
         simulator.reset();
-        started.prepare?.();
+        await started.prepare?.();
         const cars: Cars = {
           aurora: simulator.vehicle(AURORA),
           pebble: simulator.vehicle(PEBBLE),
