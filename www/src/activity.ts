@@ -4,6 +4,7 @@ import type { Outcome } from "./outcome.ts";
 import type { Parameters } from "./parameters.ts";
 import type { Exchange, Notes } from "./recorder.ts";
 import { callOf, requestsOf, secretsOf } from "./snippet.ts";
+import type { Way } from "./status.ts";
 
 /** One command in the activity: what was pressed, how it ended, and what was behind it. No secret is in it. */
 export interface Activity {
@@ -20,6 +21,8 @@ export interface Activity {
   /** The requests that it made so far. */
   requests: string;
   signed: boolean;
+  /** Which way it took; absent where it took none, or there is but one. */
+  way?: Way;
 }
 
 /** The activity forgets what is older. */
@@ -31,7 +34,12 @@ export class History {
   #count = 0;
 
   /** Notes down a command that is about to be sent. Returns the function that says how it ended. */
-  begin(car: Car, name: string, command: CommandInfo, parameters: Parameters): (outcome: Outcome) => void {
+  begin(
+    car: Car,
+    name: string,
+    command: CommandInfo,
+    parameters: Parameters,
+  ): (outcome: Outcome, way?: Way) => void {
     this.#count += 1;
     const entry: Activity = {
       id: this.#count,
@@ -47,7 +55,7 @@ export class History {
     const started = performance.now();
     const notes = notesFor(car, command);
     const stop = car.recorder.listen(notes);
-    return (outcome) => {
+    return (outcome, way) => {
       stop();
       const { exchanges } = notes;
       const ended: Activity = {
@@ -55,7 +63,8 @@ export class History {
         durationMs: performance.now() - started,
         outcome,
         requests: requestsOf(exchanges),
-        signed: isSigned(exchanges.at(-1)),
+        signed: way === "bluetooth" || isSigned(exchanges.at(-1)),
+        ...(way && car.nearby ? { way } : {}),
       };
       this.entries = this.entries.map((one) => (one.id === entry.id ? ended : one));
     };

@@ -1,6 +1,7 @@
 import type { Connection, InternetVehicle, TokenFunction, VehicleSummary } from "tesla-commands";
 import type { Simulator } from "../../simulator/index.ts";
 import { loginToken } from "./login.ts";
+import { keptNearby, Nearby, nameOfVin, nearbyOf } from "./nearby.ts";
 import { read, write } from "./preferences.ts";
 import { Recorder } from "./recorder.ts";
 import { simulatedCars, simulatedToken } from "./simulated-cars.ts";
@@ -8,7 +9,7 @@ import { texts } from "./texts/index.ts";
 
 /** A car that the page can speak to. */
 export interface Car {
-  vehicle: InternetVehicle;
+  vehicle: CarVehicle;
   /** The name to show until the car reports its own. */
   name: string;
   /** Signed commands are addressed by it. */
@@ -17,6 +18,16 @@ export interface Car {
   simulated: boolean;
   /** What goes out to it. */
   recorder: Recorder;
+  /** The way to it over Bluetooth, once the person has chosen that. */
+  nearby?: Nearby;
+}
+
+/** How a car is reached over the internet. A car that is reached only over Bluetooth has no more than an id, its VIN. */
+export type CarVehicle = Partial<InternetVehicle> & Pick<InternetVehicle, "id">;
+
+/** Whether it is reached over the internet. */
+export function hasInternet(vehicle: CarVehicle): vehicle is InternetVehicle {
+  return vehicle.accessToken !== undefined;
 }
 
 /** How to reach the cars of a person: what the connect dialog asks for. */
@@ -74,6 +85,33 @@ export function simulatedGarage(id?: string): Garage {
   return garageOf(simulated, id, false);
 }
 
+/** A simulated car that is reached over simulated Bluetooth alone. */
+export function simulatedNearbyGarage(nearby: Nearby): Garage {
+  const { vin } = nearby;
+  const car = simulated.find((one) => one.vin === vin);
+  return garageOf(car ? [{ ...car, vehicle: { id: vin }, nearby }] : [], vin, false);
+}
+
+/** The way to a simulated car over simulated Bluetooth. */
+export function simulatedNearby(vin: string): Nearby {
+  return new Nearby(vin, async () => (await import("./simulated-bluetooth.ts")).bluetooth);
+}
+
+/** The cars that are reached over Bluetooth alone, and the one with this VIN. */
+export function nearbyGarage(vins: readonly string[], chosen: string): Garage {
+  const cars = vins.map(
+    (vin): Car => ({
+      vehicle: { id: vin },
+      name: nameOfVin(vin),
+      vin,
+      simulated: false,
+      recorder: new Recorder((url, init) => fetch(url, init)),
+      nearby: nearbyOf(vin),
+    }),
+  );
+  return garageOf(cars, chosen, false);
+}
+
 /** What `listVehicles` needs of an access. */
 export function connectionOf({ baseUrl, accessToken }: Access): Connection {
   return { baseUrl, accessToken };
@@ -84,7 +122,9 @@ type Named = Pick<VehicleSummary, "id" | "vin" | "display_name">;
 
 /** The account's cars, and the one with this id or VIN. */
 export function realGarage(access: Access, vehicles: readonly Named[], id: string, kept: boolean): Garage {
+  const { vins } = keptNearby();
   const cars = vehicles.map((named): Car => {
+    const { vin } = named;
     const recorder = new Recorder((url, init) => fetch(url, init));
     return {
       vehicle: {
@@ -94,9 +134,10 @@ export function realGarage(access: Access, vehicles: readonly Named[], id: strin
         fetch: recorder.fetch,
       },
       name: nameOf(named),
-      vin: named.vin,
+      vin,
       simulated: false,
       recorder,
+      ...(vin !== undefined && vins.includes(vin) ? { nearby: nearbyOf(vin) } : {}),
     };
   });
   const chosen = vehicles.find((named) => named.id === id || named.vin === id);
@@ -151,9 +192,17 @@ export function forgetAccess(): void {
 /** The person's cars, if they were kept. */
 export function keptGarage(): Garage | undefined {
   const { access, signedIn, vehicles, id = "" } = read<Kept>("access") ?? {};
-  if (!Array.isArray(vehicles) || vehicles.length === 0) return undefined;
-  if (signedIn) return signedInGarage(signedIn, vehicles, id);
-  return access && realGarage(access, vehicles, id, true);
+  if (Array.isArray(vehicles) && vehicles.length > 0) {
+    if (signedIn) return signedInGarage(signedIn, vehicles, id);
+    if (access) return realGarage(access, vehicles, id, true);
+  }
+  return keptNearbyGarage();
+}
+
+/** The cars that are reached over Bluetooth alone, if there are any. */
+export function keptNearbyGarage(): Garage | undefined {
+  const { vins, vin } = keptNearby();
+  return vins.length > 0 ? nearbyGarage(vins, vin) : undefined;
 }
 
 function garageOf(cars: readonly Car[], id: string | undefined, kept: boolean): Garage {

@@ -72,6 +72,8 @@ export function explain(error: unknown): string {
       // Its cause is that of the sign-in, where there is one.
       if (!isTeslaCommandError(error.cause)) return words.unauthorized;
       return error.cause.code === "unauthorized" ? words.signed_out : words.no_token;
+    case "bluetooth_unavailable":
+      return words[noBluetooth[error.reason] ?? error.code];
     case "http":
       return isRefusedRequest(error.status)
         ? words.http_request(String(error.status))
@@ -83,6 +85,15 @@ export function explain(error: unknown): string {
       return words[error.code] ?? error.message;
   }
 }
+
+/** Why Bluetooth can't be used, by the package's reason. */
+const noBluetooth: Readonly<
+  Record<string, "bluetooth_no_adapter" | "bluetooth_not_chosen" | "bluetooth_not_allowed">
+> = {
+  "this device has no Bluetooth adapter": "bluetooth_no_adapter",
+  "no car was chosen, or none was found": "bluetooth_not_chosen",
+  "the browser does not allow it here, or no click led to the call": "bluetooth_not_allowed",
+};
 
 /** Whether the server found fault with the request itself, so that it would refuse the same one again. */
 function isRefusedRequest(status: number): boolean {

@@ -6,17 +6,20 @@ import {
   type Car,
   forgetAccess,
   type Garage,
+  hasInternet,
   keepChoice,
   keptGarage,
+  keptNearbyGarage,
   simulatedGarage,
 } from "./connection.ts";
 import { endedLogin, onLogin, rememberSignIn, wasSignedIn } from "./login.ts";
+import { forgetNearby, keepNearby } from "./nearby.ts";
 import { type Outcome, outcomeOf, outcomeOfError } from "./outcome.ts";
 import type { Parameters } from "./parameters.ts";
 import { meansPlace, type Place, readPlace } from "./place.ts";
 import { forgetAll, notifyChoice } from "./preferences.ts";
 import { Signing } from "./signing.ts";
-import { readStatus, type Status } from "./status.ts";
+import { isOutOfReach, readNearbyStatus, readStatus, type Status, type Way } from "./status.ts";
 import { applyLanguage, texts, translated } from "./texts/index.ts";
 import { type Units, unitsFor } from "./units.ts";
 import { Watched } from "./watched.ts";
@@ -60,6 +63,7 @@ export class Session implements ReactiveController {
   #stopFollowing = (): void => {};
   /** Ends what is under way when the person turns to another car. */
   #leaving = new AbortController();
+  #signingLoaded: Promise<void> = Promise.resolve();
 
   constructor(host: ReactiveControllerHost) {
     this.#host = host;
@@ -69,7 +73,7 @@ export class Session implements ReactiveController {
   hostConnected(): void {
     this.#watcher.start();
     // A browser that keeps no keys says so when one is wanted.
-    void this.signing.load().then(
+    this.#signingLoaded = this.signing.load().then(
       () => this.#host.requestUpdate(),
       () => {},
     );
@@ -118,11 +122,41 @@ export class Session implements ReactiveController {
   /** Turns to another car of the same garage. */
   choose(car: Car): void {
     if (this.garage.kept) keepChoice(car);
+    if (car.nearby && !car.simulated) keepNearby(car.nearby.vin);
     this.turnTo({ ...this.garage, car });
+  }
+
+  /** Connects the car over Bluetooth. In a click, the browser may ask which one it is. */
+  async connectNearby(): Promise<void> {
+    const { car } = this;
+    const failure = await this.link(car, this.#leaving.signal);
+    if (car !== this.car) return;
+    if (failure === undefined) return this.refresh();
+    const { status } = this;
+    if (!hasInternet(car.vehicle)) this.status = { ...status, kind: "unconnected", error: failure.error };
+    this.announce(outcomeOfError(failure.error).message());
+  }
+
+  /** Reaches the car over Bluetooth no longer. */
+  leaveNearby(): void {
+    const { car, garage } = this;
+    if (!car.nearby) return;
+    car.nearby.link?.disconnect();
+    if (!car.simulated) forgetNearby(car.nearby.vin);
+    if (hasInternet(car.vehicle)) {
+      delete car.nearby;
+      this.turnTo(garage);
+    } else this.leaveAccount();
+  }
+
+  /** Turns to the cars that need no account, where there are any. */
+  leaveAccount(): void {
+    this.connect(keptNearbyGarage() ?? simulatedGarage());
   }
 
   /** Forgets the real cars and their token, and returns to the simulated ones. */
   disconnect(): void {
+    forgetNearby();
     this.connect(simulatedGarage());
   }
 
@@ -158,17 +192,28 @@ export class Session implements ReactiveController {
   /** Sends a command, keeps it in the activity, and reads the car again when that could tell anything new. */
   readonly send: Send = async (command, parameters, { signal, onProgress }) => {
     const { car } = this;
-    const vehicle = this.signing.vehicle(car.vehicle, car.vin);
-    const watch = { signal: AbortSignal.any([signal, this.#leaving.signal]), onProgress };
-    const place = await this.placeFor(command, parameters, watch);
+    let way: Way | undefined;
+    const watch: Watch = {
+      signal: AbortSignal.any([signal, this.#leaving.signal]),
+      onProgress(progress) {
+        way = progress.bluetooth ? "bluetooth" : "internet";
+        onProgress(progress);
+      },
+    };
+    // In the press: the browser may have to ask which car it is.
+    const reached = await this.reach(car, watch);
+    const vehicle = reached.vehicle ?? car.vehicle;
+    const place = reached.vehicle ? await this.placeFor(reached.vehicle, command, parameters, watch) : {};
     const ended = this.#history.begin({ ...car, vehicle }, this.name, command, {
       ...parameters,
       ...place.found,
     });
     this.#host.requestUpdate();
 
-    const outcome = place.failure ?? (await call(vehicle, command, { ...parameters, ...place.found }, watch));
-    ended(outcome);
+    const outcome = reached.vehicle
+      ? (place.failure ?? (await call(reached.vehicle, command, { ...parameters, ...place.found }, watch)))
+      : reached.failure;
+    ended(outcome, way);
     const { title } = translated(command);
     this.announce(texts.outcome.announce(title, texts.outcome[outcome.kind], outcome.message()));
 
@@ -193,8 +238,35 @@ export class Session implements ReactiveController {
     }
   }
 
+  /** How to reach the car now, or why there is no way to it. */
+  private async reach(
+    car: Car,
+    { signal, onProgress }: Watch,
+  ): Promise<{ vehicle: tesla.Vehicle; failure?: never } | { vehicle?: never; failure: Outcome }> {
+    const vehicle = this.signing.vehicle(car);
+    if (vehicle) return { vehicle };
+    onProgress({ stage: "connecting", bluetooth: true, elapsedMs: 0 });
+    const failed = await this.link(car, signal);
+    const linked = this.signing.vehicle(car);
+    if (linked) return { vehicle: linked };
+    const failure: Outcome = failed
+      ? outcomeOfError(failed.error)
+      : { kind: "failed", message: () => texts.nearby.noKey, mayHaveHappened: false };
+    return { failure };
+  }
+
+  /** Connects a car over Bluetooth. Resolves with the error where that fails. */
+  private async link({ nearby }: Car, signal: AbortSignal): Promise<{ error: unknown } | undefined> {
+    try {
+      await nearby?.connect({ signal });
+    } catch (error) {
+      return { error };
+    }
+  }
+
   /** The car's own place, where a command means that, or how asking for it failed. */
   private async placeFor(
+    vehicle: tesla.Vehicle,
     command: tesla.CommandInfo,
     parameters: Parameters,
     watch: Watch,
@@ -202,7 +274,7 @@ export class Session implements ReactiveController {
     if ("lat" in parameters || !meansPlace(command, (name) => parameters[name])) return {};
     const isNeeded = command.parameters.some(({ name, required }) => name === "lat" && required);
     try {
-      const found = this.state?.place ?? (await readPlace(this.car.vehicle, { ...watch, wake: true }));
+      const found = this.state?.place ?? (await readPlace(vehicle, { ...watch, wake: true }));
       if (found || !isNeeded) return { found };
       return { failure: { kind: "failed", message: () => texts.place.notKnown, mayHaveHappened: false } };
     } catch (error) {
@@ -215,6 +287,8 @@ export class Session implements ReactiveController {
   private turnTo(garage: Garage): void {
     this.#leaving.abort();
     this.#leaving = new AbortController();
+    // Phones need the few connections that a car has.
+    if (garage.car.nearby !== this.car.nearby) this.car.nearby?.link?.disconnect();
     this.garage = garage;
     this.status = undefined;
     this.watched.clear();
@@ -230,13 +304,37 @@ export class Session implements ReactiveController {
     if (asked) this.isReading = true;
     this.#host.requestUpdate();
 
-    const status = await readStatus(this.car.vehicle, this.status, reading.signal);
+    const status = await this.readCar(asked, reading.signal);
     if (reading.signal.aborted) return;
     this.status = status;
     if (status.kind === "awake" && status.car && status.seenAt) this.watched.note(status.car, status.seenAt);
     this.isReading = false;
     this.#host.requestUpdate();
     this.#watcher.follow(status);
+  }
+
+  private async readCar(asked: boolean, signal: AbortSignal): Promise<Status> {
+    const { car, status } = this;
+    const { vehicle, nearby } = car;
+    // A car that was not beside the last time is looked for when the person asks.
+    const isSought = nearby && (asked || status?.way === "bluetooth" || nearby.link?.connected);
+    if (hasInternet(vehicle) && !isSought) return readStatus(vehicle, status, signal);
+    await this.#signingLoaded;
+    const failure = nearby?.link ? undefined : await this.reconnect(car, signal);
+    const reached = this.signing.vehicle(car);
+    if (reached?.bluetooth) return readNearbyStatus(reached, status, signal);
+    if (hasInternet(vehicle)) return readStatus(vehicle, status, signal);
+    if (isOutOfReach(failure?.error)) return { ...status, kind: "unknown", error: failure?.error };
+    return { ...status, kind: this.signing.key ? "unconnected" : "keyless", error: undefined };
+  }
+
+  /** Connects a car again where the browser remembers the permission. Resolves with the error where that fails. */
+  private async reconnect({ nearby }: Car, signal: AbortSignal): Promise<{ error: unknown } | undefined> {
+    try {
+      await nearby?.reconnect(signal);
+    } catch (error) {
+      return { error };
+    }
   }
 
   private signal(signal: Signal | undefined): void {
@@ -250,7 +348,7 @@ export class Session implements ReactiveController {
 }
 
 async function call(
-  vehicle: tesla.InternetVehicle,
+  vehicle: tesla.Vehicle,
   command: tesla.CommandInfo,
   parameters: Parameters,
   watch: Watch,

@@ -1,12 +1,13 @@
 import {
   createKey,
   deleteKey,
-  type InternetVehicle,
   loadKey,
   publicKeyPem,
   saveKey,
+  type Vehicle,
   type VehicleKey,
 } from "tesla-commands";
+import { type Car, hasInternet } from "./connection.ts";
 import { read, write } from "./preferences.ts";
 
 /** The name of the page's only key among those of this origin. */
@@ -53,11 +54,18 @@ export class Signing {
     write(chosen, on ? [...others, vin] : others);
   }
 
-  /** The vehicle, with the key where commands to it are signed. */
-  vehicle(vehicle: InternetVehicle, vin: string | undefined): InternetVehicle {
-    return vin !== undefined && this.#key && this.isOnFor(vin)
-      ? { ...vehicle, id: vin, key: this.#key }
-      : vehicle;
+  /** The key, where there is one. */
+  get key(): VehicleKey | undefined {
+    return this.#key;
+  }
+
+  /** How to reach the car: with the key where commands to it are signed, and over Bluetooth once it was connected. Absent for
+   * a car that there is no way to now. */
+  vehicle({ vehicle, vin, nearby }: Car): Vehicle | undefined {
+    const key = this.#key;
+    if (key && nearby?.link) return { ...vehicle, id: nearby.vin, key, bluetooth: nearby.link };
+    if (!hasInternet(vehicle)) return undefined;
+    return vin !== undefined && key && this.isOnFor(vin) ? { ...vehicle, id: vin, key } : vehicle;
   }
 }
 

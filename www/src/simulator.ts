@@ -1,4 +1,4 @@
-import { createSimulator } from "../../simulator/index.ts";
+import { createSimulator, REALISTIC_RADIO } from "../../simulator/index.ts";
 import { simulatedCars, simulatedToken } from "./simulated-cars.ts";
 
 /** The simulated cars, alive. They last as long as the page, so that they are as they were left when the person comes back.
@@ -7,6 +7,7 @@ export const simulator = createSimulator({
   accessToken: simulatedToken,
   vehicles: simulatedCars,
   delayMs: 250,
+  bluetooth: REALISTIC_RADIO,
 });
 
 // Its commands are a part of their own, which the first view does without. A person who touches the page is about to send

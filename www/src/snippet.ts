@@ -1,5 +1,5 @@
 import type { CommandInfo } from "tesla-commands";
-import type { Car } from "./connection.ts";
+import { type Car, hasInternet } from "./connection.ts";
 import type { Parameters } from "./parameters.ts";
 import type { Exchange } from "./recorder.ts";
 
@@ -15,14 +15,18 @@ export function secretsOf(command: CommandInfo, name: "name" | "wireName"): stri
 
 /** The call that this page made, as an app would write it: token and secrets left out. */
 export function callOf({ vehicle, simulated }: Car, command: CommandInfo, parameters: Parameters): string {
-  const { id, baseUrl, key, parameters: form } = vehicle;
-  const fields = [
-    `id: ${JSON.stringify(String(id))}`,
+  const { id, baseUrl, key, parameters: form, bluetooth } = vehicle;
+  const internet = [
     "accessToken",
     `baseUrl: ${JSON.stringify(baseUrl)}`,
-    ...(key ? ["key"] : []),
     ...(form === "query" ? ['parameters: "query"'] : []),
     ...(simulated ? ["fetch: simulator.fetch"] : []),
+  ];
+  const fields = [
+    `id: ${JSON.stringify(String(id))}`,
+    ...(hasInternet(vehicle) ? internet : []),
+    ...(key ? ["key"] : []),
+    ...(bluetooth ? ["bluetooth"] : []),
   ];
   const secrets = secretsOf(command, "name");
   const values = Object.entries(parameters).map(

@@ -2,19 +2,27 @@ import {
   type InternetVehicle,
   isTeslaCommandError,
   listVehicles,
+  type Vehicle,
   type VehicleSummary,
   vehicleData,
 } from "tesla-commands";
 import { type CarState, readCarState } from "./car-state.ts";
+import { hasInternet } from "./connection.ts";
 import { explain } from "./outcome.ts";
 import { stateLine } from "./state-line.ts";
 import { texts } from "./texts/index.ts";
 import type { Units } from "./units.ts";
 
+/** The ways to a car. */
+export type Way = "bluetooth" | "internet";
+
 /** What the page knows about the car. */
 export interface Status {
-  /** `awake`: it reported its state. `resting`: asleep, offline or not answering. `unknown`: the read failed. */
-  kind: "awake" | "resting" | "unknown";
+  /** `awake`: it reported its state. `resting`: asleep, offline or not answering. `unknown`: the read failed. `unconnected`:
+   * there is no way to it before it is connected over Bluetooth. `keyless`: nor without a key. */
+  kind: "awake" | "resting" | "unknown" | "unconnected" | "keyless";
+  /** Which way it answered. */
+  way?: Way;
   /** The name the person gave the car, where it was reported. */
   name?: string;
   /** What it reported last; on a car that rests, from before. */
@@ -35,8 +43,7 @@ export async function readStatus(
   before: Status | undefined,
   signal: AbortSignal,
 ): Promise<Status> {
-  const { car, seenAt } = before ?? {};
-  const last = { ...(car && { car }), ...(seenAt && { seenAt }) };
+  const last = lastOf(before);
   const rested = before?.kind === "resting" ? await findSummary(vehicle, signal) : undefined;
   if (rested && rested.state !== "online") return resting(rested, last);
   try {
@@ -50,13 +57,71 @@ export async function readStatus(
   }
 }
 
+/** Reads how a car is that is reached over Bluetooth, and over the internet where that is another way to it. Reading does not
+ * wake it: an asleep car tells its locks and doors. Never rejects. */
+export async function readNearbyStatus(
+  vehicle: Vehicle,
+  before: Status | undefined,
+  signal: AbortSignal,
+): Promise<Status> {
+  const last = lastOf(before);
+  try {
+    const data = await vehicleData(vehicle, { signal });
+    const car = readCarState(data);
+    const found = { ...named(data), ...way(vehicle), seenAt: new Date() };
+    if (data.state !== "asleep") return { kind: "awake", ...found, car };
+    return { kind: "resting", rest: "asleep", ...found, car: asleepState(car, before?.car) };
+  } catch (error) {
+    // The car was out of Bluetooth's reach, and asleep for the internet.
+    const isResting = isTeslaCommandError(error) && error.code === "unavailable";
+    if (isResting && hasInternet(vehicle)) return resting(await findSummary(vehicle, signal), last);
+    return { kind: "unknown", ...last, error };
+  }
+}
+
+/** Of the two ways, the one that a connected car is reached by. */
+function way({ bluetooth }: Vehicle): { way: Way } {
+  return { way: bluetooth?.connected ? "bluetooth" : "internet" };
+}
+
+/** What vehicle security tells is from now; the rest is from before. */
+function asleepState(now: CarState, before: CarState | undefined): CarState {
+  return before ? { ...before, locked: now.locked, open: now.open } : now;
+}
+
+function lastOf(before: Status | undefined): Pick<Status, "car" | "seenAt"> {
+  const { car, seenAt } = before ?? {};
+  return { ...(car && { car }), ...(seenAt && { seenAt }) };
+}
+
 /** The line that says how the car is, and what that means for the person where the line does not say it all. */
 export function statusWords(status: Status | undefined, units: Units): { line: string; hint: string } {
   const { unknown, nothingReported } = texts.car;
   if (!status) return { line: texts.car.reading, hint: "" };
-  if (status.kind === "resting") return restWords(status.rest);
-  if (status.kind === "unknown") return { line: unknown, hint: explain(status.error) };
+  const { nearby } = texts;
+  switch (status.kind) {
+    case "resting":
+      return status.way === "bluetooth" ? nearbyRestWords(status.car) : restWords(status.rest);
+    case "unconnected":
+      return { line: nearby.notConnected, hint: status.error ? explain(status.error) : nearby.connectHint };
+    case "keyless":
+      return { line: nearby.notConnected, hint: nearby.noKey };
+    case "unknown":
+      return { line: isOutOfReach(status.error) ? nearby.outOfReach : unknown, hint: explain(status.error) };
+  }
   return { line: (status.car && stateLine(status.car, units)) || nothingReported, hint: "" };
+}
+
+/** Whether the car could not be connected over Bluetooth. */
+export function isOutOfReach(error: unknown): boolean {
+  return isTeslaCommandError(error) && error.code === "out_of_reach";
+}
+
+/** An asleep car tells its locks and doors over Bluetooth. */
+function nearbyRestWords(car: CarState | undefined): { line: string; hint: string } {
+  const { locked, unlocked } = texts.state;
+  const lock = car?.locked === undefined ? [] : [car.locked ? locked : unlocked];
+  return { line: [texts.car.asleep, ...lock].join("\u00a0· "), hint: texts.nearby.asleepHint };
 }
 
 function restWords(state: string | undefined): { line: string; hint: string } {

@@ -5,6 +5,8 @@ import type { Status } from "./status.ts";
 const busyMs = 10_000;
 /** While nothing does. */
 const quietMs = 60_000;
+/** Over Bluetooth while the person does something here: sooner than the package ends a connection without use. */
+const nearbyMs = 25_000;
 /** A car that rests is looked up in the list of vehicles only, which does not wake it. */
 const restingMs = 30_000;
 /** Being read keeps a car awake, so nobody's car is read for longer than this without somebody at the page. */
@@ -71,12 +73,16 @@ export class Watcher {
 
   private pause(): number | undefined {
     const status = this.#status;
+    const idle = Date.now() - this.#interestAt;
+    // A car has few connections for Bluetooth, and phones need them: none is held for a page that nobody uses.
+    if (status?.way === "bluetooth" && idle >= interestMs) return undefined;
+    if (status?.kind === "unconnected" || status?.kind === "keyless") return undefined;
     if (status?.kind === "resting") {
       const [pause, ...later] = this.#wakingPauses;
       this.#wakingPauses = later;
       return pause ?? restingMs;
     }
-    const idle = Date.now() - this.#interestAt;
+    if (status?.way === "bluetooth" && !isBusy(status)) return idle < afterwardsMs ? nearbyMs : quietMs;
     if (status?.kind === "awake" && (isBusy(status) || idle < afterwardsMs)) return busyMs;
     if (isRefused(status?.error)) return undefined;
     return idle < interestMs ? quietMs : undefined;

@@ -13,6 +13,8 @@ export class CommandFinder extends LightElement {
   @property({ attribute: false }) commands!: readonly CommandInfo[];
   @property({ attribute: false }) send!: Send;
   @property({ attribute: false }) car: CarState | undefined;
+  /** Whether the car is reached over Bluetooth alone. */
+  @property({ type: Boolean }) onlyNear = false;
 
   @state() private wanted = "";
   /** What finds is loaded with the first use of the field. */
@@ -77,6 +79,7 @@ export class CommandFinder extends LightElement {
       .commands=${this.commands}
       .send=${this.send}
       .car=${this.car}
+      .onlyNear=${this.onlyNear}
       @leave=${() => this.input.focus()}
     ></found-commands>`;
   }

@@ -31,6 +31,8 @@ export class CommandForm extends LightElement {
   @property({ attribute: false }) send!: Send;
   /** How the car is, where that is known: fields start from it, and keep within its limits. */
   @property({ attribute: false }) car: CarState | undefined;
+  /** Whether the car is reached over Bluetooth alone. */
+  @property({ type: Boolean }) onlyNear = false;
   /** Whether to offer choices that the car lacks. */
   @property({ type: Boolean }) complete = false;
   /** Before all ids, where the same command has another form in the page. */
@@ -51,6 +53,8 @@ export class CommandForm extends LightElement {
     const { phase, guard, guardKey } = this.#run;
     const sending = phase.kind === "sending";
     const armed = phase.kind === "armed";
+    // Over Bluetooth, everything is signed.
+    const outOfWay = this.onlyNear && !this.command.signed;
     const descriptionId = `${this.idPrefix}${name}-description`;
     return html`<form
       data-form=${name}
@@ -74,7 +78,7 @@ export class CommandForm extends LightElement {
             ?data-armed=${armed}
             aria-busy=${sending ? "true" : "false"}
             aria-describedby=${descriptionId}
-            ?disabled=${sending}
+            ?disabled=${sending || outOfWay}
             @click=${guard}
             @keydown=${guardKey}
           >
@@ -84,8 +88,12 @@ export class CommandForm extends LightElement {
           ${sending ? this.renderCancel(title) : nothing}
         </div>
         <div class="below">
-          <p class=${saysMore(this.command) ? "description" : "visually-hidden"} id=${descriptionId}>
-            ${description}
+          <p
+            class=${outOfWay || saysMore(this.command) ? "description" : "visually-hidden"}
+            id=${descriptionId}
+            ?data-only-internet=${outOfWay}
+          >
+            ${outOfWay ? texts.nearby.onlyInternet : description}
           </p>
           <div class="outcome">${runWords(phase)}</div>
           ${canPin(this.command) ? this.renderStar(title) : nothing}

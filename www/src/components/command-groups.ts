@@ -22,6 +22,8 @@ export class CommandGroups extends LightElement {
   @property({ attribute: false }) car: CarState | undefined;
   /** The car that is asked for its schedules. */
   @property({ attribute: false }) vehicle!: Vehicle;
+  /** Whether the car is reached over Bluetooth alone. */
+  @property({ type: Boolean }) onlyNear = false;
   /** Whether the car has not answered yet. */
   @property({ type: Boolean }) awaited = false;
 
@@ -114,6 +116,7 @@ export class CommandGroups extends LightElement {
       .command=${command}
       .send=${this.send}
       .car=${this.car}
+      .onlyNear=${this.onlyNear}
       .complete=${this.complete}
     ></command-form>`;
 

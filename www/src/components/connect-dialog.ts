@@ -1,14 +1,26 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
-import { type Garage, simulatedGarage } from "../connection.ts";
+import { isBluetoothAvailable } from "tesla-commands";
+import {
+  type Garage,
+  hasInternet,
+  nearbyGarage,
+  simulatedGarage,
+  simulatedNearby,
+  simulatedNearbyGarage,
+} from "../connection.ts";
 import { forgetReturn, returned } from "../login.ts";
+import { keepNearby, keptNearby, type Nearby, nearbyOf } from "../nearby.ts";
 import { type Elsewhere, readSignIn, type SignIn, shareSignIn } from "../sign-in.ts";
 import type { Signing } from "../signing.ts";
+import { simulatedCars } from "../simulated-cars.ts";
 import { simulator } from "../simulator.ts";
 import "../styles/dialog.css";
+import { bluetoothTexts } from "../texts/bluetooth.ts";
 import { texts } from "../texts/index.ts";
 import { signInTexts } from "../texts/sign-in.ts";
 import { carButton } from "./car-button.ts";
+import "./bluetooth-way.ts";
 import { LightElement } from "./light-element.ts";
 import "./sign-in-way.ts";
 import "./token-way.ts";
@@ -18,6 +30,8 @@ import "./token-way.ts";
 @customElement("connect-dialog")
 export class ConnectDialog extends LightElement {
   @property({ attribute: false }) signing!: Signing;
+  /** The cars that the page knows. */
+  @property({ attribute: false }) garage!: Garage;
 
   @state() private isOpen = false;
   @state() private kind: "simulated" | "real" = "real";
@@ -107,12 +121,47 @@ export class ConnectDialog extends LightElement {
           ),
         )}
       </div>
-      ${comesFirst ? nothing : signIn}
+      ${this.renderTryBluetooth()} ${comesFirst ? nothing : signIn}
     `;
+  }
+
+  /** The way over Bluetooth, with the simulated car that stands for those of today. */
+  private renderTryBluetooth(): TemplateResult {
+    const { id } = simulatedBeside;
+    const only = simulatedGarage(id).car;
+    const words = bluetoothTexts();
+    return html`<details class="fold way" data-way="try-bluetooth">
+      <summary>${words.tryTitle}</summary>
+      <p class="hint">${words.tryHint(simulatedBeside.displayName)}</p>
+      <bluetooth-way
+        .signing=${this.signing}
+        .only=${only}
+        .nearbyOf=${simulatedNearby}
+        @paired=${({ detail }: CustomEvent<Nearby>) => this.choose(simulatedNearbyGarage(detail))}
+      ></bluetooth-way>
+    </details>`;
   }
 
   /** The ways to a real car, best first. */
   private renderReal(): TemplateResult {
+    const internet = this.renderInternet();
+    if (!isBluetoothAvailable()) return internet;
+    const words = bluetoothTexts();
+    const { cars } = this.garage;
+    return html`<section class="way" data-way="bluetooth" aria-labelledby="bluetooth-title">
+        <h3 id="bluetooth-title">${words.title}</h3>
+        <p class="hint">${words.hint}</p>
+        <bluetooth-way
+          .signing=${this.signing}
+          .cars=${cars.filter(({ simulated, vin }) => !simulated && vin !== undefined)}
+          .nearbyOf=${nearbyOf}
+          @paired=${({ detail }: CustomEvent<Nearby>) => this.chooseNearby(detail)}
+        ></bluetooth-way>
+      </section>
+      <div class="way" data-way="internet">${internet}</div>`;
+  }
+
+  private renderInternet(): TemplateResult {
     const { offer } = this;
     const words = texts.connect;
     if (offer === "asked") return html`<p class="hint" role="status">${signInTexts().asking}</p>`;
@@ -146,6 +195,16 @@ export class ConnectDialog extends LightElement {
     this.dialog.querySelector<HTMLElement>("[data-action=sign-in]")?.focus();
   }
 
+  /** A car that the page reaches over the internet keeps that way beside the new one. */
+  private chooseNearby(nearby: Nearby): void {
+    const { vin } = nearby;
+    keepNearby(vin);
+    this.signing.turn(vin, true);
+    const car = this.garage.cars.find((one) => one.vin === vin && !one.simulated && hasInternet(one.vehicle));
+    if (car) car.nearby = nearby;
+    this.choose(car ? { ...this.garage, car } : nearbyGarage(keptNearby().vins, vin));
+  }
+
   private choose(garage: Garage): void {
     this.dispatchEvent(new CustomEvent<Garage>("connect", { detail: garage }));
     this.close();
@@ -164,6 +223,9 @@ export class ConnectDialog extends LightElement {
     forgetReturn();
   }
 }
+
+/** The simulated car that is beside the person: one that takes signed commands only. */
+const simulatedBeside = simulatedCars[2];
 
 function isSimulated(offer: SignIn | Elsewhere | "asked" | undefined): offer is SignIn {
   return typeof offer === "object" && "simulated" in offer && offer.simulated;

@@ -1,15 +1,19 @@
-import { html, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit";
 import { customElement, property } from "lit/decorators.js";
-import type { Garage } from "../connection.ts";
+import { type Garage, hasInternet } from "../connection.ts";
 import { endedLogin, onLogin, startAddress } from "../login.ts";
+import type { Status } from "../status.ts";
 import { texts } from "../texts/index.ts";
 import { LightElement } from "./light-element.ts";
 
-/** Whether what is pressed here moves a real car, and the way to another one. Asks for the connect dialog with a
- * `choose-car` event, and for the simulated car with `disconnect`. */
+/** Whether what is pressed here moves a real car, which way it is reached, and the way to another one. Asks for the connect
+ * dialog with a `choose-car` event, for the simulated car with `disconnect`, and for Bluetooth with `connect-nearby`. */
 @customElement("connection-notice")
 export class ConnectionNotice extends LightElement {
   @property({ attribute: false }) garage!: Garage;
+  @property({ attribute: false }) status: Status | undefined;
+  /** Whether the page may connect the car over Bluetooth by itself. */
+  @property({ type: Boolean }) linked = false;
 
   #stopFollowing = (): void => {};
 
@@ -31,7 +35,10 @@ export class ConnectionNotice extends LightElement {
 
   private renderSimulated(): TemplateResult {
     return html`<div class="notice" data-notice="simulated">
-      <p><strong>${texts.simulated.title}</strong> ${texts.simulated.body}</p>
+      <p>
+        <strong>${texts.simulated.title}</strong> ${texts.simulated.body}
+        ${this.garage.car.nearby ? this.renderWay() : nothing}
+      </p>
       <button type="button" class="primary" data-action="connect" @click=${() => this.ask("choose-car")}>
         ${texts.simulated.connect}
       </button>
@@ -57,6 +64,7 @@ export class ConnectionNotice extends LightElement {
     return html`<div class="notice" data-notice="real">
       <p>${this.renderHow()}</p>
       <div class="row">
+        ${this.renderConnect()}
         <button type="button" data-action="disconnect" @click=${() => this.ask("disconnect")}>${disconnect}</button>
         <button type="button" class="plain" data-action="connect" @click=${() => this.ask("choose-car")}>
           ${change}
@@ -69,12 +77,36 @@ export class ConnectionNotice extends LightElement {
   private renderHow(): TemplateResult {
     const { title, body, inMemory, kept: isKept, signedIn, signedInSimulated } = texts.real;
     const { car, kept, signedIn: login } = this.garage;
+    if (car.nearby) return html`${this.renderWay()} ${body}`;
     if (login?.simulated) return html`<strong>${signedInSimulated}</strong> ${texts.simulated.body}`;
     if (login) return html`<strong>${signedIn}</strong> ${body}`;
     return html`<strong>${title(String(car.vehicle.baseUrl))}</strong> ${body} ${kept ? isKept : inMemory}`;
   }
 
-  private ask(what: "choose-car" | "disconnect"): void {
+  /** Which of the ways is in use. */
+  private renderWay(): TemplateResult {
+    const { status, garage } = this;
+    const words = texts.nearby;
+    const { vehicle, simulated } = garage.car;
+    const isNear = status?.way === "bluetooth" || !hasInternet(vehicle);
+    if (!isNear) return html`<strong data-way="internet">${words.byInternet}</strong>`;
+    return html`<strong data-way="bluetooth">${simulated ? words.bySimulatedBluetooth : words.byBluetooth}</strong>`;
+  }
+
+  /** The browser asks which car it is only in a click. */
+  private renderConnect(): TemplateResult | typeof nothing {
+    if (!this.garage.car.nearby || this.linked) return nothing;
+    return html`<button
+      type="button"
+      class="primary"
+      data-action="connect-nearby"
+      @click=${() => this.ask("connect-nearby")}
+    >
+      ${texts.nearby.connect}
+    </button>`;
+  }
+
+  private ask(what: "choose-car" | "disconnect" | "connect-nearby"): void {
     this.dispatchEvent(new CustomEvent(what));
   }
 }

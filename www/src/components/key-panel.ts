@@ -1,10 +1,11 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
-import type { Car } from "../connection.ts";
+import { type Car, hasInternet } from "../connection.ts";
 import { explain } from "../outcome.ts";
 import type { Signing } from "../signing.ts";
 import { simulator } from "../simulator.ts";
 import { texts } from "../texts/index.ts";
+import "./car-keys.ts";
 import "./copy-box.ts";
 import { LightElement } from "./light-element.ts";
 
@@ -24,8 +25,14 @@ export class KeyPanel extends LightElement {
   override render(): TemplateResult {
     const words = texts.keys;
     const { publicKey } = this.signing;
+    const { nearby } = this.car;
     return html`<p class="hint">${words.intro}</p>
       ${publicKey === undefined ? this.renderCreate() : this.renderKey(publicKey)}
+      ${
+        nearby && publicKey !== undefined
+          ? html`<car-keys .signing=${this.signing} .nearby=${nearby}></car-keys>`
+          : nothing
+      }
       <p class="error" role="alert">${this.problem === undefined ? nothing : explain(this.problem)}</p>`;
   }
 
@@ -43,14 +50,16 @@ export class KeyPanel extends LightElement {
 
   private renderKey(publicKey: string): TemplateResult {
     const words = texts.keys;
-    const { vin, simulated } = this.car;
+    const { vin, simulated, nearby, vehicle } = this.car;
     return html`
       <copy-box .title=${words.publicHalf} .text=${publicKey}></copy-box>
-      ${simulated ? this.renderDemo(publicKey) : renderWays()}
+      ${simulated && !nearby ? this.renderDemo(publicKey) : nearby ? nothing : renderWays()}
       ${
-        vin === undefined
-          ? html`<p class="hint">${words.noVin}</p>`
-          : html`<button
+        !hasInternet(vehicle)
+          ? nothing
+          : vin === undefined
+            ? html`<p class="hint">${words.noVin}</p>`
+            : html`<button
               type="button"
               class="switch"
               role="switch"

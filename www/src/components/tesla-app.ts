@@ -1,10 +1,10 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { customElement, query, state } from "lit/decorators.js";
 import { keyed } from "lit/directives/keyed.js";
-import { type CommandInfo, commands } from "tesla-commands";
+import { type CommandInfo, commands, isBluetoothAvailable } from "tesla-commands";
 import { asksSomething, forgetAsked } from "../arrival.ts";
 import type { Asked } from "../asked.ts";
-import type { Car, Garage } from "../connection.ts";
+import { type Car, type Garage, hasInternet } from "../connection.ts";
 import { returned } from "../login.ts";
 import { onChoice } from "../preferences.ts";
 import { Session } from "../session.ts";
@@ -60,6 +60,7 @@ export class TeslaApp extends LightElement {
 
   override render(): TemplateResult {
     const session = this.#session;
+    const onlyNear = !hasInternet(session.car.vehicle);
     return html`
       <a class="skip" href="#commands">${texts.page.skip}</a>
       <header class="bar">
@@ -77,6 +78,7 @@ export class TeslaApp extends LightElement {
                 .commands=${this.#commands}
                 .send=${session.send}
                 .car=${session.state}
+                .onlyNear=${onlyNear}
                 @find=${(event: CustomEvent<boolean>) => {
                   this.isFinding = event.detail;
                 }}
@@ -87,6 +89,7 @@ export class TeslaApp extends LightElement {
                 .send=${session.send}
                 .car=${session.state}
                 .vehicle=${session.car.vehicle}
+                .onlyNear=${onlyNear}
                 .awaited=${session.status === undefined}
               ></command-groups>`,
             )
@@ -101,8 +104,9 @@ export class TeslaApp extends LightElement {
       </main>
       <connect-dialog
         .signing=${session.signing}
+        .garage=${session.garage}
         @connect=${(event: CustomEvent<Garage>) => session.connect(event.detail)}
-        @signed-out=${() => session.garage.signedIn && session.disconnect()}
+        @signed-out=${() => session.garage.signedIn && session.leaveAccount()}
       ></connect-dialog>
       ${keyed(
         session.car,
@@ -190,6 +194,24 @@ export class TeslaApp extends LightElement {
     return html`<running-cards .status=${status} .readings=${watched.readings}></running-cards>`;
   }
 
+  private renderBluetooth(car: Car): TemplateResult | typeof nothing {
+    const session = this.#session;
+    if (!mayBeNear(car)) return nothing;
+    return html`<details
+      class="fold bluetooth-panel"
+      @toggle=${() => void this.hasLoaded(import("./bluetooth-panel.ts"))}
+    >
+      <summary>${texts.nearby.panel}</summary>
+      <bluetooth-panel
+        .signing=${session.signing}
+        .car=${car}
+        .nearby=${car.nearby}
+        @near=${() => void session.refresh()}
+        @leave-nearby=${() => session.leaveNearby()}
+      ></bluetooth-panel>
+    </details>`;
+  }
+
   private renderCar(): TemplateResult {
     const session = this.#session;
     const { car, garage, state } = session;
@@ -197,6 +219,9 @@ export class TeslaApp extends LightElement {
     return html`
       <connection-notice
         .garage=${garage}
+        .status=${session.status}
+        .linked=${car.nearby?.link !== undefined}
+        @connect-nearby=${() => void session.connectNearby()}
         @choose-car=${() => void this.openDialog()}
         @disconnect=${() => session.disconnect()}
       ></connection-notice>
@@ -234,6 +259,7 @@ export class TeslaApp extends LightElement {
                 </details>`
               : nothing
           }
+          ${this.renderBluetooth(car)}
           <details class="fold key-panel" @toggle=${() => void this.hasLoaded(import("./key-panel.ts"))}>
             <summary>${texts.keys.title}</summary>
             <key-panel
@@ -246,6 +272,11 @@ export class TeslaApp extends LightElement {
       )}
     `;
   }
+}
+
+/** Whether the car can be reached over Bluetooth here. */
+function mayBeNear({ nearby, vin, simulated }: Car): boolean {
+  return nearby !== undefined || (vin !== undefined && !simulated && isBluetoothAvailable());
 }
 
 declare global {

@@ -29,6 +29,8 @@ export class FoundCommands extends LightElement {
   @property({ attribute: false }) commands!: readonly CommandInfo[];
   @property({ attribute: false }) send!: Send;
   @property({ attribute: false }) car: CarState | undefined;
+  /** Whether the car is reached over Bluetooth alone. */
+  @property({ type: Boolean }) onlyNear = false;
 
   override render(): TemplateResult {
     const found = this.names.filter(isThere);
@@ -61,6 +63,7 @@ export class FoundCommands extends LightElement {
         .command=${command}
         .send=${this.send}
         .car=${this.car}
+      .onlyNear=${this.onlyNear}
       ></command-form>
     </div>`;
   };

@@ -45,8 +45,16 @@ export const englishOutcomes = {
     bluetooth_unavailable:
       "Bluetooth can't be used here. Use Chrome or Edge on Android, Windows, macOS or ChromeOS, switch Bluetooth on, and " +
       "choose the car.",
-    out_of_reach: "The car can't be reached over Bluetooth. Go closer to it, and try again.",
-    not_over_bluetooth: "The car takes this command only over the internet.",
+    bluetooth_no_adapter: "This device has no Bluetooth. Use a phone or a computer that has it.",
+    bluetooth_not_chosen: "No car was chosen, or none was found. Go closer to the car, and connect again.",
+    bluetooth_not_allowed:
+      "The browser does not let this page use Bluetooth. Press “Connect” again; if that does not help, allow Bluetooth in the " +
+      "settings of the browser and of the system.",
+    out_of_reach:
+      "The car can't be reached over Bluetooth. Go closer to it, and try again. If you are close, phones may hold all its " +
+      "connections: switch Bluetooth off on one of them.",
+    not_over_bluetooth:
+      "The car takes this command only over the internet. To send it, connect the car with a sign-in or a token.",
     unsupported:
       "This browser can't make or keep a key here. Open the page over https and outside a private window.",
     not_found:

@@ -139,6 +139,27 @@ export const english = {
     change: "Change connection",
   },
 
+  // A car that is reached over Bluetooth.
+  nearby: {
+    bluetooth: "Bluetooth",
+    bluetoothHint: "Over Bluetooth, signed and encrypted with this browser's key",
+    internet: "internet",
+    internetHint: "Over the internet",
+    byBluetooth: "Over Bluetooth.",
+    bySimulatedBluetooth: "Over simulated Bluetooth.",
+    byInternet: "Over the internet.",
+    connect: "Connect Bluetooth",
+    notConnected: "Not connected",
+    connectHint: "Stand beside the car, press “Connect Bluetooth”, and choose the car in the browser's list.",
+    noKey:
+      "This browser has no key for the car any more. Press “Change connection”, and add the car by Bluetooth again.",
+    outOfReach: "Out of Bluetooth range",
+    asleepHint: "Locks and trunks work while it sleeps. Other commands wake it first.",
+    noRequest: "None: the command went over Bluetooth.",
+    onlyInternet: "Works only over the internet.",
+    panel: "Bluetooth",
+  },
+
   connect: {
     title: "Connect a car",
     which: "Which car",

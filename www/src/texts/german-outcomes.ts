@@ -49,9 +49,19 @@ export const germanOutcomes: typeof englishOutcomes = {
     bluetooth_unavailable:
       "Bluetooth ist hier nicht verfügbar. Nehmen Sie Chrome oder Edge unter Android, Windows, macOS oder ChromeOS, " +
       "schalten Sie Bluetooth ein, und wählen Sie das Auto.",
+    bluetooth_no_adapter:
+      "Dieses Gerät hat kein Bluetooth. Nehmen Sie ein Telefon oder einen Computer, der es hat.",
+    bluetooth_not_chosen:
+      "Es wurde kein Auto gewählt oder keines gefunden. Gehen Sie näher an das Auto, und verbinden Sie nochmals.",
+    bluetooth_not_allowed:
+      "Der Browser lässt diese Seite Bluetooth nicht benutzen. Drücken Sie nochmals „Verbinden“; hilft das nicht, erlauben Sie " +
+      "Bluetooth in den Einstellungen des Browsers und des Systems.",
     out_of_reach:
-      "Das Auto ist über Bluetooth nicht erreichbar. Gehen Sie näher heran, und versuchen Sie es wieder.",
-    not_over_bluetooth: "Das Auto nimmt diesen Befehl nur über das Internet an.",
+      "Das Auto ist über Bluetooth nicht erreichbar. Gehen Sie näher heran, und versuchen Sie es wieder. Stehen Sie daneben, " +
+      "belegen vielleicht Telefone alle seine Verbindungen: Schalten Sie an einem davon Bluetooth aus.",
+    not_over_bluetooth:
+      "Das Auto nimmt diesen Befehl nur über das Internet an. Um ihn zu senden, verbinden Sie das Auto mit einer Anmeldung oder " +
+      "einem Token.",
     unsupported:
       "Dieser Browser kann hier keinen Schlüssel machen oder aufbewahren. Öffnen Sie die Seite mit https und nicht in " +
       "einem privaten Fenster.",

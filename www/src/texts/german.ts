@@ -139,6 +139,29 @@ export const german: Texts = {
     change: "Verbindung ändern",
   },
 
+  nearby: {
+    bluetooth: "Bluetooth",
+    bluetoothHint: "Über Bluetooth, signiert und verschlüsselt mit dem Schlüssel dieses Browsers",
+    internet: "Internet",
+    internetHint: "Über das Internet",
+    byBluetooth: "Über Bluetooth.",
+    bySimulatedBluetooth: "Über simuliertes Bluetooth.",
+    byInternet: "Über das Internet.",
+    connect: "Bluetooth verbinden",
+    notConnected: "Nicht verbunden",
+    connectHint:
+      "Stellen Sie sich neben das Auto, drücken Sie „Bluetooth verbinden“, und wählen Sie das Auto in der Liste des Browsers.",
+    noKey:
+      "Dieser Browser hat keinen Schlüssel für das Auto mehr. Drücken Sie „Verbindung ändern“, und fügen Sie das Auto neu " +
+      "über Bluetooth hinzu.",
+    outOfReach: "Außer Reichweite von Bluetooth",
+    asleepHint:
+      "Schloss und Kofferräume lassen sich bedienen, während es schläft. Andere Befehle wecken es zuerst.",
+    noRequest: "Keine: Der Befehl ging über Bluetooth.",
+    onlyInternet: "Geht nur über das Internet.",
+    panel: "Bluetooth",
+  },
+
   connect: {
     title: "Ein Auto verbinden",
     which: "Welches Auto",

@@ -1,0 +1,57 @@
+import { html, type TemplateResult } from "lit";
+import { customElement, property } from "lit/decorators.js";
+import { type Car, simulatedNearby } from "../connection.ts";
+import { keepNearby, type Nearby, nearbyOf } from "../nearby.ts";
+import type { Signing } from "../signing.ts";
+import { bluetoothTexts } from "../texts/bluetooth.ts";
+import "./bluetooth-check.ts";
+import "./bluetooth-way.ts";
+import { LightElement } from "./light-element.ts";
+
+/** Bluetooth of the car that the page speaks to: adds it as another way, or tells what may be wrong with it. Sends `near` when it
+ * was added, and `leave-nearby` when it is to be left. */
+@customElement("bluetooth-panel")
+export class BluetoothPanel extends LightElement {
+  @property({ attribute: false }) signing!: Signing;
+  @property({ attribute: false }) car!: Car;
+  /** That of the car: it may come later. */
+  @property({ attribute: false }) nearby: Nearby | undefined;
+
+  override render(): TemplateResult {
+    return this.nearby ? this.renderNearby() : this.renderAdd();
+  }
+
+  private renderAdd(): TemplateResult {
+    return html`<p class="hint">${bluetoothTexts().addHint}</p>
+      <bluetooth-way
+        .signing=${this.signing}
+        .only=${this.car}
+        .nearbyOf=${this.car.simulated ? simulatedNearby : nearbyOf}
+        @paired=${this.add}
+      ></bluetooth-way>`;
+  }
+
+  private renderNearby(): TemplateResult {
+    const words = bluetoothTexts();
+    return html`<bluetooth-check .signing=${this.signing} .nearby=${this.nearby}></bluetooth-check>
+      <p>
+        <button type="button" data-action="leave-nearby" @click=${() => this.tell("leave-nearby")}>
+          ${words.leave}
+        </button>
+      </p>
+      <p class="hint">${words.leaveHint}</p>`;
+  }
+
+  private add({ detail }: CustomEvent<Nearby>): void {
+    const { car, signing } = this;
+    car.nearby = detail;
+    if (!car.simulated) keepNearby(detail.vin);
+    // The car knows the key now, and takes what it signs over the internet too.
+    signing.turn(detail.vin, true);
+    this.tell("near");
+  }
+
+  private tell(what: "near" | "leave-nearby"): void {
+    this.dispatchEvent(new CustomEvent(what));
+  }
+}
