@@ -165,6 +165,7 @@ async function bundled(): Promise<string> {
 
 /** Waits until the car waits for a card. */
 export async function expectKeyRequest(page: Page, { car }: Beside): Promise<void> {
-  await base.expect.poll(() => car.keyRequest !== null).toBe(true);
-  await base.expect(page.locator("[data-stage=waiting]")).toBeVisible();
+  const expect = base.expect.configure({ timeout: 15_000 });
+  await expect.poll(() => car.keyRequest !== null).toBe(true);
+  await expect(page.locator("[data-stage=waiting]")).toBeVisible();
 }

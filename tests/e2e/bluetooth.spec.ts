@@ -1,10 +1,16 @@
 /** A car over Bluetooth: connected, its key card tapped, commanded, lost and found again. */
 
 import type { Locator, Page } from "@playwright/test";
+import { createSimulatorServer } from "../../server/server.ts";
 import { expectAccessible } from "./axe.ts";
 import { type Beside, expectKeyRequest, test, VIN } from "./beside.ts";
-import { buttonOf, carLine, expectState, formOf, newest, open, press } from "./control-page.ts";
-import { expect } from "./fixtures.ts";
+import { buttonOf, carLine, expectState, formOf, newest, open, press, unfold } from "./control-page.ts";
+import { expect as base, TOKEN } from "./fixtures.ts";
+
+// A read is some fifty writes over the link, and the page looks for a new key every five seconds.
+const expect = base.configure({ timeout: 15_000 });
+
+test.setTimeout(60_000);
 
 /** Opens the dialog and asks for the car. */
 async function begin(page: Page, vin = VIN): Promise<Locator> {
@@ -32,12 +38,13 @@ test("a tap of the key card adds this browser's key, and then commands go over B
   beside,
 }) => {
   const requests: string[] = [];
+  beside.act(VIN, "set_battery", { percent: 71 });
   await open(page);
   page.on("request", (request) => requests.push(new URL(request.url()).pathname));
   await pair(page, beside);
   expect(beside.car.keys).toEqual([expect.objectContaining({ role: "driver" })]);
   await expect(page.locator("[data-car-name]")).toHaveText("Model 3 000844");
-  await expect(page.locator("[data-notice=real]")).toContainText("Over Bluetooth.");
+  await expect(page.locator("[data-notice=real]")).toContainText("You reach it over Bluetooth.");
   await expect(carLine(page)).toHaveText("Parked · locked · 71 % · 17 °C");
 
   await press(page, "door_unlock", true);
@@ -52,3 +59,437 @@ test("a tap of the key card adds this browser's key, and then commands go over B
   await expect(carLine(page)).toContainText("unlocked");
   expect(requests.filter((path) => path.includes("/api/"))).toEqual([]);
 });
+
+test("a VIN that can't be one is not asked for", async ({ page, beside }) => {
+  await open(page);
+  const dialog = await begin(page, "5YJ3E1EA0PF00084O");
+  await expect(dialog.locator("[name=vin]:invalid")).toBeFocused();
+  expect(beside.asked).toBe(0);
+});
+
+test("where nothing was chosen in the browser's list, the page says so, and can show all devices", async ({
+  page,
+  beside,
+}) => {
+  beside.chooses("cancel");
+  await open(page);
+  const dialog = await begin(page, VIN.toLowerCase());
+  await expect(dialog.locator("[data-outcome=failed]")).toHaveText(
+    "No car was chosen, or none was found. Go closer to the car, and connect again.",
+  );
+  // The first 16 digits are those of the SHA-1 of the VIN.
+  expect(beside.lastFilter).toEqual({
+    filters: [{ namePrefix: beside.peripheral.name.slice(0, 17) }],
+    optionalServices: ["00000211-b2d1-43f0-9b88-960cebf8b91e"],
+  });
+  await expect(dialog.locator("[name=vin]")).toHaveValue(VIN);
+  await expect(dialog.locator("[data-action=connect-bluetooth]")).toBeFocused();
+
+  await dialog.locator("[data-check] summary").click();
+  await expect(finding(dialog, "permission", "ok")).toBeVisible();
+  await expect(finding(dialog, "found", "wrong")).toContainText("The car is not found.");
+  await expect(finding(dialog, "slot", "open")).toBeVisible();
+
+  beside.chooses("car");
+  await dialog.locator("[data-action=any-name]").click();
+  await expectKeyRequest(page, beside);
+  expect(beside.lastFilter).toMatchObject({ acceptAllDevices: true });
+});
+
+test("a key that is declined on the car's screen can be added by another try", async ({ page, beside }) => {
+  await open(page);
+  const dialog = await begin(page);
+  await expectKeyRequest(page, beside);
+  beside.act(VIN, "tap_card");
+  beside.act(VIN, "dismiss_key");
+  await expect(dialog.locator("[data-outcome=failed]")).toHaveText(
+    "The key was declined on the car's screen. To add it, try again, and confirm on the screen.",
+  );
+  await dialog.locator("[data-check] summary").click();
+  await expect(finding(dialog, "key", "wrong")).toContainText("does not know this browser's key");
+
+  await dialog.locator("[data-action=connect-bluetooth]").click();
+  await expectKeyRequest(page, beside);
+  beside.act(VIN, "tap_card");
+  beside.act(VIN, "confirm_key");
+  await expect(dialog.locator("[data-outcome=paired]")).toHaveText("The car knows this browser's key now.");
+  // The page connected the car once.
+  expect(beside.asked).toBe(1);
+});
+
+test("where nobody taps a card in time, the page says what to do", async ({ page, beside }) => {
+  await open(page);
+  const dialog = await begin(page);
+  await expectKeyRequest(page, beside);
+  await beside.clock.advance(30_000);
+  await expect(dialog.locator("[data-outcome=failed]")).toContainText(
+    "No key card was tapped, or nobody confirmed on the car's screen, in time.",
+  );
+  expect(beside.car.keys).toEqual([]);
+});
+
+test("a full list of keys is named, with where to remove one", async ({ page, beside }) => {
+  beside.car.traits.keySlots = 0;
+  await open(page);
+  const dialog = await begin(page);
+  await expect(dialog.locator("[data-outcome=failed]")).toHaveText(
+    "The car's list of keys is full. Remove one on the car's screen, under Controls > Locks, then try again.",
+  );
+});
+
+test("waiting for the card can be cancelled, and the page says that the card still counts", async ({
+  page,
+  beside,
+}) => {
+  await open(page);
+  const dialog = await begin(page);
+  await expectKeyRequest(page, beside);
+  await dialog.locator("[data-action=cancel-bluetooth]").click();
+  await expect(dialog.locator("[data-outcome=failed]")).toHaveText(
+    "Cancelled. If you tap the card and confirm now, the car may still add the key.",
+  );
+  await expect(dialog.locator("[data-action=connect-bluetooth]")).toBeFocused();
+});
+
+test("the role that is chosen is the role that is asked for", async ({ page, beside }) => {
+  await open(page);
+  await page.locator("[data-action=connect]").click();
+  const dialog = page.getByRole("dialog");
+  await dialog.locator("[name=vin]").fill(VIN);
+  await dialog.locator("[name=role][value=owner]").check();
+  await dialog.locator("[data-action=connect-bluetooth]").click();
+  await expectKeyRequest(page, beside);
+  expect(beside.car.keyRequest?.role).toBe("owner");
+});
+
+test("a car that knows the key already asks for no card", async ({ page, beside }) => {
+  await open(page);
+  await pair(page, beside);
+  await page.locator("[data-action=disconnect]").click();
+  await expect(page.locator("[data-notice=simulated]")).toBeVisible();
+  const dialog = await begin(page);
+  await expect(dialog.locator("[data-outcome=paired]")).toHaveText(
+    "The car knew this browser's key already.",
+  );
+  expect(beside.car.keyRequest).toBeNull();
+});
+
+test("after a reload the page opens on the car, and the next command asks the browser for it", async ({
+  page,
+  beside,
+}) => {
+  await open(page);
+  await pair(page, beside);
+  await page.reload();
+  await expect(carLine(page)).toHaveText("Not connected");
+  await expect(carLine(page)).toHaveAttribute("data-status", "unconnected");
+  await expect(page.locator("[data-action=connect-nearby]")).toBeVisible();
+  // Only the VIN is kept.
+  expect(await page.evaluate(() => localStorage.getItem("tesla-commands.bluetooth"))).toBe(
+    `{"vins":["${VIN}"],"vin":"${VIN}"}`,
+  );
+  expect(beside.asked).toBe(1);
+  await press(page, "honk_horn", false);
+  await expectState(formOf(page, "honk_horn"), "done");
+  expect(beside.asked).toBe(2);
+  expect(beside.car.horn.count).toBe(1);
+  await expect(carLine(page)).toHaveAttribute("data-status", "awake");
+  await expect(page.locator("[data-action=connect-nearby]")).toBeHidden();
+});
+
+test("after a reload “Connect Bluetooth” leads to the car, and a closed list leaves things as they are", async ({
+  page,
+  beside,
+}) => {
+  await open(page);
+  await pair(page, beside);
+  await page.reload();
+  beside.chooses("cancel");
+  await page.locator("[data-action=connect-nearby]").click();
+  await expect(page.locator("car-panel")).toContainText("No car was chosen, or none was found.");
+  beside.chooses("car");
+  await page.locator("[data-action=connect-nearby]").click();
+  await expect(carLine(page)).toHaveAttribute("data-status", "awake");
+});
+
+test.describe("where the browser remembers the permission", () => {
+  test.use({ remembers: true });
+
+  test("a reload connects the car without asking", async ({ page, beside }) => {
+    await open(page);
+    await pair(page, beside);
+    await page.reload();
+    await expect(carLine(page)).toHaveAttribute("data-status", "awake");
+    expect(beside.asked).toBe(1);
+  });
+});
+
+test("a car that is gone is out of range, and the command did not happen", async ({ page, beside }) => {
+  await open(page);
+  await pair(page, beside);
+  beside.peripheral.isInRange = false;
+  await press(page, "honk_horn", false);
+  await expect(formOf(page, "honk_horn")).toContainText("Connecting to the car over Bluetooth");
+  await expect.poll(() => formOf(page, "honk_horn").getAttribute("data-state")).toBe("failed");
+  await expect(formOf(page, "honk_horn")).toContainText(
+    "The car can't be reached over Bluetooth. Go closer to it",
+  );
+  await expect(formOf(page, "honk_horn")).not.toContainText("May have happened");
+  await page.locator("[data-action=refresh]").click();
+  await expect(carLine(page)).toHaveText("Out of Bluetooth range");
+  beside.peripheral.isInRange = true;
+  await page.locator("[data-action=refresh]").click();
+  await expect(carLine(page)).toHaveAttribute("data-status", "awake");
+});
+
+test("an asleep car tells its locks, stays asleep when read, and wakes for a command", async ({
+  page,
+  beside,
+}) => {
+  await open(page);
+  await pair(page, beside);
+  beside.act(VIN, "sleep");
+  await page.locator("[data-action=refresh]").click();
+  await expect(carLine(page)).toHaveText("Asleep · locked");
+  expect(beside.car.connection).toBe("asleep");
+  await press(page, "door_unlock", true);
+  await expectState(formOf(page, "door_unlock"), "done");
+  await expect(carLine(page)).toHaveText("Asleep · unlocked");
+  expect(beside.car.connection).toBe("asleep");
+});
+
+test("commands that have no form for Bluetooth say so, and can't be pressed", async ({ page, beside }) => {
+  await open(page);
+  await pair(page, beside);
+  await unfold(page);
+  await expect(buttonOf(page, "upcoming_calendar_entries")).toBeDisabled();
+  await expect(formOf(page, "upcoming_calendar_entries")).toContainText("Works only over the internet.");
+  await expect(buttonOf(page, "wake_up")).toBeEnabled();
+  await expect(buttonOf(page, "door_lock")).toBeEnabled();
+});
+
+test("the keys of the car are listed, and a key can't remove itself", async ({ page, beside }) => {
+  await open(page);
+  await pair(page, beside);
+  await page.locator(".key-panel > summary").click();
+  await page.locator("[data-action=show-keys]").click();
+  const item = page.locator("[data-car-keys] li");
+  await expect(item).toHaveCount(1);
+  await expect(item).toContainText("App or browser, driver");
+  await expect(item).toContainText("(this browser)");
+  await expect(page.locator(".key-panel")).toContainText("A key can't remove itself.");
+});
+
+test("the check says that all is well, and that the car is asleep", async ({ page, beside }) => {
+  await open(page);
+  await pair(page, beside);
+  await page.locator(".bluetooth-panel > summary").click();
+  const panel = page.locator("bluetooth-panel");
+  await panel.locator("[data-check] summary").click();
+  await expect(panel).toContainText("Everything is in order.");
+  beside.act(VIN, "sleep");
+  await panel.locator("[data-action=check]").click();
+  await expect(finding(panel, "awake", "note")).toContainText("Locks and trunks work.");
+  // Somebody has removed the key on the car's screen.
+  beside.car.keys = [];
+  await panel.locator("[data-action=check]").click();
+  await expect(finding(panel, "key", "wrong")).toBeVisible();
+});
+
+test("a car whose connections phones hold is found, and has no free one", async ({ page, beside }) => {
+  beside.peripheral.settings.takenSlots = 3;
+  await open(page);
+  const dialog = await begin(page);
+  await expect(dialog.locator("[data-outcome=failed]")).toContainText("switch Bluetooth off on one of them");
+  await dialog.locator("[data-check] summary").click();
+  await expect(finding(dialog, "found", "ok")).toBeVisible();
+  await expect(finding(dialog, "slot", "wrong")).toContainText("It has only three");
+});
+
+test("a device without an adapter is told from a car that is not there", async ({ page, beside }) => {
+  beside.hasAdapter(false);
+  await open(page);
+  const dialog = await begin(page);
+  await expect(dialog.locator("[data-outcome=failed]")).toContainText("This device has no Bluetooth.");
+  await dialog.locator("[data-check] summary").click();
+  await expect(finding(dialog, "browser", "ok")).toBeVisible();
+  await expect(finding(dialog, "adapter", "wrong")).toContainText("Switch Bluetooth on");
+});
+
+test("“Stop using Bluetooth” and “Forget me” leave no VIN behind", async ({ page, beside }) => {
+  await open(page);
+  await pair(page, beside);
+  await page.locator(".bluetooth-panel > summary").click();
+  await page.locator("[data-action=leave-nearby]").click();
+  await expect(page.locator("[data-notice=simulated]")).toBeVisible();
+  expect(beside.peripheral.links).toEqual([]);
+  expect(await page.evaluate(() => JSON.stringify({ ...localStorage }))).not.toContain("bluetooth");
+});
+
+test("a car of an account gets Bluetooth as another way, and each command says which it took", async ({
+  page,
+  beside,
+  start,
+}) => {
+  const { simulator } = beside;
+  const sent: string[] = [];
+  const server = await createSimulatorServer({
+    control: simulator.control,
+    fetch(request) {
+      if (request.method === "POST") sent.push(new URL(request.url).pathname);
+      return simulator.fetch(request);
+    },
+  });
+  await open(page);
+  const url = await start(server);
+  await findInternet(page, url);
+  await page.locator(".bluetooth-panel > summary").click();
+  await page.locator("bluetooth-panel [data-action=connect-bluetooth]").click();
+  await expectKeyRequest(page, beside);
+  beside.act(VIN, "tap_card");
+  beside.act(VIN, "confirm_key");
+  await page.locator("bluetooth-panel [data-action=paired]").click();
+  await expect(page.locator("[data-notice=real]")).toContainText("You reach it over Bluetooth.");
+  await press(page, "honk_horn", false);
+  await expectState(formOf(page, "honk_horn"), "done");
+  await expect(newest(page).locator("[data-way=bluetooth]")).toBeVisible();
+  expect(sent).toEqual([]);
+
+  beside.peripheral.isInRange = false;
+  await press(page, "honk_horn", false);
+  await expect(newest(page).locator("[data-way=internet]")).toBeVisible({ timeout: 15_000 });
+  expect(sent.at(-1)).toBe(`/api/1/vehicles/${VIN}/signed_command`);
+  expect(beside.car.horn.count).toBe(2);
+  await expect(page.locator("[data-notice=real]")).toContainText("You reach it over the internet.", {
+    timeout: 15_000,
+  });
+});
+
+test.describe("in a browser without Bluetooth", () => {
+  test.use({ hasBluetooth: false });
+
+  test("the way is not offered, and the others are as before", async ({ page, beside }) => {
+    await open(page);
+    await page.locator("[data-action=connect]").click();
+    const dialog = page.getByRole("dialog");
+    await expect(dialog.locator("[name=baseUrl]")).toBeFocused();
+    await expect(dialog.locator("[name=vin]")).toHaveCount(0);
+    await dialog.locator("label", { hasText: "Simulated car" }).click();
+    await expect(dialog.locator("[data-way=try-bluetooth]")).toBeVisible();
+    expect(beside.asked).toBe(0);
+  });
+
+  test("the whole way can be tried with the simulated car, declined and then confirmed", async ({
+    page,
+    beside,
+  }) => {
+    await open(page);
+    await page.locator("[data-action=connect]").click();
+    const dialog = page.getByRole("dialog");
+    await dialog.locator("label", { hasText: "Simulated car" }).click();
+    await dialog.locator("[data-way=try-bluetooth] > summary").click();
+    await dialog.locator("[data-action=connect-bluetooth]").click();
+    await dialog.locator("[data-action=tap-card]").click({ timeout: 10_000 });
+    await dialog.locator("[data-action=decline-key]").click();
+    await expect(dialog.locator("[data-outcome=failed]")).toContainText("declined on the car's screen");
+    await dialog.locator("[data-action=connect-bluetooth]").click();
+    await dialog.locator("[data-action=tap-card]").click({ timeout: 10_000 });
+    await dialog.locator("[data-action=confirm-key]").click();
+    await dialog.locator("[data-action=paired]").click({ timeout: 10_000 });
+    await expect(page.locator("[data-notice=simulated]")).toContainText(
+      "You reach it over simulated Bluetooth.",
+    );
+    await expect(carLine(page)).toHaveAttribute("data-status", "awake");
+    await press(page, "honk_horn", false);
+    await expect(newest(page).locator("[data-way=bluetooth]")).toBeVisible({ timeout: 10_000 });
+    await expectState(formOf(page, "honk_horn"), "done");
+    expect(beside.asked).toBe(0);
+  });
+});
+
+test("everything works with the keyboard alone", async ({ page, beside }) => {
+  await open(page);
+  await page.locator("[data-action=connect]").focus();
+  await page.keyboard.press("Enter");
+  const dialog = page.getByRole("dialog");
+  await expect(dialog.locator("[name=vin]")).toBeFocused();
+  await page.keyboard.type(VIN);
+  await page.keyboard.press("Enter");
+  await expectKeyRequest(page, beside);
+  await expect(dialog.locator("[data-action=cancel-bluetooth]")).toBeFocused();
+  beside.act(VIN, "tap_card");
+  beside.act(VIN, "confirm_key");
+  await expect(dialog.locator("[data-action=paired]")).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(dialog).toBeHidden();
+  await expect(carLine(page)).toHaveAttribute("data-status", "awake");
+});
+
+for (const [device, viewport] of Object.entries({
+  phone: { width: 390, height: 844 },
+  desktop: { width: 1280, height: 800 },
+})) {
+  test.describe(`on a ${device}`, () => {
+    test.use({ viewport });
+    test.setTimeout(150_000);
+
+    test("each state is accessible, and nothing sticks out at the side", async ({ page, beside }) => {
+      await open(page);
+      await page.locator("[data-action=connect]").click();
+      const dialog = page.getByRole("dialog");
+      await expect(dialog.locator("[name=vin]")).toBeVisible();
+      await expectAccessible(page, "question");
+      beside.chooses("cancel");
+      await dialog.locator("[name=vin]").fill(VIN);
+      await dialog.locator("[data-action=connect-bluetooth]").click();
+      await dialog.locator("[data-check] summary").click();
+      await expect(finding(dialog, "found", "wrong")).toBeVisible();
+      await expectAccessible(page, "failed, with the check");
+      await expectNoOverflow(page);
+      beside.chooses("car");
+      await dialog.locator("[data-action=connect-bluetooth]").click();
+      await expectKeyRequest(page, beside);
+      await expectAccessible(page, "waiting for the card");
+      await expectNoOverflow(page);
+      beside.act(VIN, "tap_card");
+      beside.act(VIN, "confirm_key");
+      await expect(dialog.locator("[data-outcome=paired]")).toBeVisible();
+      await expectAccessible(page, "paired");
+      await dialog.locator("[data-action=paired]").click();
+      await expect(carLine(page)).toHaveAttribute("data-status", "awake");
+      await page.locator(".bluetooth-panel > summary").click();
+      await page.locator(".key-panel > summary").click();
+      await page.locator("[data-action=show-keys]").click();
+      await expect(page.locator("[data-car-keys]")).toBeVisible();
+      await expectAccessible(page, "the car, with its panels");
+      await expectNoOverflow(page);
+      await page.reload();
+      await expect(page.locator("[data-action=connect-nearby]")).toBeVisible();
+      await expectAccessible(page, "not connected");
+    });
+  });
+}
+
+const finding = (place: Locator, name: string, state: string): Locator =>
+  place.locator(`[data-finding=${name}][data-state=${state}]`);
+
+/** Connects the car over the internet. */
+async function findInternet(page: Page, url: string): Promise<void> {
+  await page.locator("[data-action=connect]").click();
+  const dialog = page.getByRole("dialog");
+  await dialog.locator("summary", { hasText: "Access token" }).click();
+  await dialog.locator("[name=baseUrl]").fill(url);
+  await dialog.locator("[name=accessToken]").fill(TOKEN);
+  await dialog.locator("[data-action=find-vehicles]").click();
+  await dialog.locator("[data-vehicle]").click();
+  await expect(carLine(page)).toHaveAttribute("data-status", "awake");
+}
+
+async function expectNoOverflow(page: Page): Promise<void> {
+  const widths = await page.evaluate(() =>
+    [document.documentElement, ...document.querySelectorAll("dialog[open]")].map(
+      ({ scrollWidth, clientWidth }) => scrollWidth - clientWidth,
+    ),
+  );
+  expect(widths.filter((width) => width > 0)).toEqual([]);
+}

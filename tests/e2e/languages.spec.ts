@@ -3,13 +3,17 @@
 import type { Page } from "@playwright/test";
 import init, { commands } from "tesla-commands";
 import { english } from "../../www/src/texts/english.ts";
+import { englishBluetooth } from "../../www/src/texts/english-bluetooth.ts";
 import { englishParts } from "../../www/src/texts/english-parts.ts";
 import { englishSignIn } from "../../www/src/texts/english-sign-in.ts";
+import { frenchBluetooth } from "../../www/src/texts/french-bluetooth.ts";
 import { frenchParts } from "../../www/src/texts/french-parts.ts";
 import { frenchSignIn } from "../../www/src/texts/french-sign-in.ts";
+import { germanBluetooth } from "../../www/src/texts/german-bluetooth.ts";
 import { germanParts } from "../../www/src/texts/german-parts.ts";
 import { germanSignIn } from "../../www/src/texts/german-sign-in.ts";
 import { catalogues, type Language, languages } from "../../www/src/texts/index.ts";
+import { spanishBluetooth } from "../../www/src/texts/spanish-bluetooth.ts";
 import { spanishParts } from "../../www/src/texts/spanish-parts.ts";
 import { spanishSignIn } from "../../www/src/texts/spanish-sign-in.ts";
 import { DONE } from "./commands.ts";
@@ -31,6 +35,7 @@ interface Expected {
   browser: string;
   signIn: object;
   parts: object;
+  bluetooth: object;
   simulated: string;
   carLine: string;
   already: string;
@@ -42,10 +47,21 @@ interface Expected {
 const OTHERS: Readonly<Record<Other, Expected>> = {
   de: {
     name: "Deutsch",
-    shared: ["Tesla Commands", "Navigation", "Offline", "Name", "PIN", "Show", "Supercharger", "Token"],
+    shared: [
+      "Tesla Commands",
+      "Bluetooth",
+      "Navigation",
+      "Offline",
+      "Name",
+      "PIN",
+      "Show",
+      "Supercharger",
+      "Token",
+    ],
     browser: "de-AT",
     signIn: germanSignIn,
     parts: germanParts,
+    bluetooth: germanBluetooth,
     simulated: "Dies ist ein simuliertes Auto.",
     carLine: "Geparkt · verriegelt · 71 % · 17 °C",
     already: "Das Auto ist schon so.",
@@ -54,10 +70,11 @@ const OTHERS: Readonly<Record<Other, Expected>> = {
   },
   fr: {
     name: "Français",
-    shared: ["Tesla Commands", "Navigation", "Distances", "Latitude", "Longitude"],
+    shared: ["Tesla Commands", "Bluetooth", "Navigation", "Distances", "Latitude", "Longitude"],
     browser: "fr-CA",
     signIn: frenchSignIn,
     parts: frenchParts,
+    bluetooth: frenchBluetooth,
     simulated: "Cette voiture est simulée.",
     carLine: "Stationnée · verrouillée · 71 % · 17 °C",
     already: "Rien à faire : la voiture est déjà dans cet état.",
@@ -66,10 +83,11 @@ const OTHERS: Readonly<Record<Other, Expected>> = {
   },
   es: {
     name: "Español",
-    shared: ["Tesla Commands", "PIN"],
+    shared: ["Tesla Commands", "Bluetooth", "PIN"],
     browser: "es-MX",
     signIn: spanishSignIn,
     parts: spanishParts,
+    bluetooth: spanishBluetooth,
     simulated: "Este es un coche simulado.",
     carLine: "Aparcado · bloqueado · 71 % · 17 °C",
     already: "No hace falta: el coche ya está así.",
@@ -88,7 +106,7 @@ test("each language has its own name, and words that the tests know", () => {
   expect(Object.keys(catalogues).sort()).toEqual(Object.keys(OTHERS).sort());
 });
 
-for (const [language, { shared, signIn, parts }] of others) {
+for (const [language, { shared, signIn, parts, bluetooth }] of others) {
   /** Whether a text is in the language: it says something, and not what English says, but for words that both have. */
   const expectOwn = (key: string, ours: string | undefined, theirs: string): void => {
     expect([key, ours]).toEqual([key, expect.stringMatching(/\S/)]);
@@ -109,6 +127,7 @@ for (const [language, { shared, signIn, parts }] of others) {
   for (const [what, own, theirs] of [
     ["the sign-in", signIn, englishSignIn],
     ["the parts that are loaded later", parts, englishParts],
+    ["Bluetooth", bluetooth, englishBluetooth],
   ] as const) {
     test(`${language} has all words of ${what}, and none is left empty or in English`, () => {
       expect(keysOf(own)).toEqual(keysOf(theirs));

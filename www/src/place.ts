@@ -1,7 +1,7 @@
 import {
   type CommandInfo,
-  type InternetVehicle,
   type RequestOptions,
+  type Vehicle,
   type VehicleData,
   vehicleData,
 } from "tesla-commands";
@@ -48,9 +48,6 @@ export function isNear(one: Place, other: Place): boolean {
 
 /** Asks the car where it is. Since 2023, cars tell only those who ask for that part of their data by name. Rejects as
  * `vehicleData` does. */
-export async function readPlace(
-  vehicle: InternetVehicle,
-  options: RequestOptions,
-): Promise<Place | undefined> {
+export async function readPlace(vehicle: Vehicle, options: RequestOptions): Promise<Place | undefined> {
   return placeOf(await vehicleData(vehicle, { ...options, endpoints: ["location_data"] }));
 }

@@ -41,6 +41,8 @@ export class BluetoothWay extends LightElement {
   @state() private phase: Phase = { kind: "asking" };
   @state() private keyRole: KeyRole = "driver";
   @state() private nearby: Nearby | undefined;
+  /** What was typed last. */
+  @state() private vin = "";
 
   @query("form") private readonly form!: HTMLFormElement;
 
@@ -74,7 +76,7 @@ export class BluetoothWay extends LightElement {
       ${only ? nothing : this.renderVin()} ${this.renderRole()}
       <div class="action">
         <button type="submit" class="primary" data-action="connect-bluetooth">
-          ${only?.simulated ? words.connectSimulated(only.name) : hasFailed ? words.tryAgain : words.connect}
+          ${hasFailed ? words.tryAgain : only?.simulated ? words.connectSimulated(only.name) : words.connect}
         </button>
       </div>
       ${only?.simulated ? nothing : html`<p class="hint">${words.connectHint}</p>`}
@@ -97,7 +99,7 @@ export class BluetoothWay extends LightElement {
         autocapitalize="characters"
         spellcheck="false"
         aria-describedby="bluetooth-vin-hint"
-        value=${vins[0]?.vin ?? ""}
+        value=${this.vin || (vins[0]?.vin ?? "")}
       />
       <p class="hint" id="bluetooth-vin-hint">${words.vinHint}</p>
       ${
@@ -140,23 +142,25 @@ export class BluetoothWay extends LightElement {
   private renderProgress(): TemplateResult | typeof nothing {
     const { phase } = this;
     const words = bluetoothTexts();
-    if (phase.kind === "paired") {
-      return html`<p data-outcome="paired"><strong>${phase.isNew ? words.paired : words.alreadyPaired}</strong>
-          ${phase.isNew ? words.pairedHint : words.alreadyPairedHint}</p>
-        <p><button type="button" class="primary" data-action="paired" @click=${this.goOn}>${words.done}</button></p>`;
-    }
+    if (phase.kind === "paired") return this.renderPaired(phase.isNew);
     if (phase.kind !== "running") return nothing;
     const isWaiting = phase.stage === "waiting";
-    return html`<p data-stage=${phase.stage}>
-        <span class="ring"></span> <strong>${words[phase.stage]}</strong> ${isWaiting ? words.waitingHint : nothing}
-      </p>
-      ${isWaiting ? cardPicture() : nothing}
+    return html`<p data-stage=${phase.stage}><span class="ring"></span> <strong>${words[phase.stage]}</strong></p>
+      ${isWaiting ? html`<p class="hint">${words.waitingHint}</p> ${cardPicture()}` : nothing}
       ${isWaiting && this.only?.simulated ? html`<simulated-card .vin=${this.only.vin}></simulated-card>` : nothing}
       <p>
         <button type="button" data-action="cancel-bluetooth" @click=${() => phase.controller.abort()}>
           ${words.cancel}
         </button>
       </p>`;
+  }
+
+  private renderPaired(isNew: boolean): TemplateResult {
+    const words = bluetoothTexts();
+    const hint = this.only?.simulated ? words.pairedSimulatedHint : words.pairedHint;
+    return html`<p data-outcome="paired"><strong>${isNew ? words.paired : words.alreadyPaired}</strong></p>
+      <p class="hint">${isNew ? hint : words.alreadyPairedHint}</p>
+      <p><button type="button" class="primary" data-action="paired" @click=${this.goOn}>${words.done}</button></p>`;
   }
 
   private renderFailure({ error }: Phase & { kind: "failed" }): TemplateResult {
@@ -175,12 +179,12 @@ export class BluetoothWay extends LightElement {
     return html`
       ${
         isNotChosen && !this.only?.simulated
-          ? html`<p>
+          ? html`<div>
               <button type="button" class="plain" data-action="any-name" @click=${this.chooseAny}>
                 ${words.anyName}
               </button>
-              <span class="hint">${words.anyNameHint}</span>
-            </p>`
+              <p class="hint">${words.anyNameHint}</p>
+            </div>`
           : nothing
       }
       <bluetooth-check
@@ -210,6 +214,7 @@ export class BluetoothWay extends LightElement {
   private async run(options: { anyName?: boolean }): Promise<void> {
     if (this.phase.kind === "running") return;
     const vin = this.only?.vin ?? String(new FormData(this.form).get("vin")).toUpperCase();
+    this.vin = vin;
     const nearby = this.nearbyOf(vin);
     this.nearby = nearby;
     const controller = new AbortController();
@@ -250,7 +255,15 @@ export class BluetoothWay extends LightElement {
   }
 
   private enter(stage: (Phase & { kind: "running" })["stage"], controller: AbortController): void {
-    if (this.phase.kind === "running") this.phase = { kind: "running", stage, controller };
+    if (this.phase.kind !== "running") return;
+    this.phase = { kind: "running", stage, controller };
+    if (stage === "waiting") void this.showPicture();
+  }
+
+  /** Where to tap the card has to be in sight. */
+  private async showPicture(): Promise<void> {
+    await this.updateComplete;
+    this.querySelector(".found")?.scrollIntoView({ block: "nearest" });
   }
 
   /** What was pressed is gone. */

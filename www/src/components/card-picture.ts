@@ -8,7 +8,7 @@ export function cardPicture(): TemplateResult {
     <rect class="console-edge" x="62" y="8" width="116" height="26" rx="6" />
     <text x="120" y="25.500">${screen}</text>
     <rect class="console-edge" x="70" y="48" width="100" height="154" rx="14" />
-    <rect class="console-pad" x="82" y="58" width="76" height="52" rx="8" />
+    <rect class="console-pad" x="76" y="56" width="88" height="54" rx="8" />
     <text x="120" y="102">${charger}</text>
     <circle class="console-cup" cx="101" cy="136" r="15" />
     <circle class="console-cup" cx="139" cy="136" r="15" />

@@ -58,7 +58,8 @@ export class ConnectDialog extends LightElement {
     if (back && isSimulated(offer)) this.kind = "simulated";
     if (back && !back.failure) shareSignIn();
     await this.updateComplete;
-    const [first] = this.dialog.querySelectorAll<HTMLElement>("[data-action=sign-in], [name=baseUrl]");
+    const internet = "[data-action=sign-in], [name=baseUrl]";
+    const [first] = this.dialog.querySelectorAll<HTMLElement>(back ? internet : `[name=vin], ${internet}`);
     // Who has moved on meanwhile stays there.
     if (document.activeElement?.matches("dialog, [data-action=close]")) first?.focus();
   }
@@ -158,16 +159,17 @@ export class ConnectDialog extends LightElement {
           @paired=${({ detail }: CustomEvent<Nearby>) => this.chooseNearby(detail)}
         ></bluetooth-way>
       </section>
-      <div class="way" data-way="internet">${internet}</div>`;
+      ${internet}`;
   }
 
   private renderInternet(): TemplateResult {
     const { offer } = this;
     const words = texts.connect;
     if (offer === "asked") return html`<p class="hint" role="status">${signInTexts().asking}</p>`;
-    if (offer === undefined || isSimulated(offer)) return html`<token-way></token-way>`;
+    const hasSignIn = offer !== undefined && !isSimulated(offer);
+    if (!hasSignIn && !isBluetoothAvailable()) return html`<token-way></token-way>`;
     return html`
-      ${this.renderSignIn(offer)}
+      ${hasSignIn ? this.renderSignIn(offer) : nothing}
       <details class="fold way">
         <summary><span>${words.token} <span class="quiet">${signInTexts().tokenOf}</span></span></summary>
         <token-way></token-way>

@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from "lit";
-import { customElement, property } from "lit/decorators.js";
-import type { Car as SimulatedCar } from "../../../simulator/index.ts";
+import { customElement, property, state } from "lit/decorators.js";
+import type { Peripheral, Car as SimulatedCar } from "../../../simulator/index.ts";
 import { simulator } from "../simulator.ts";
 import { texts } from "../texts/index.ts";
 import { LightElement } from "./light-element.ts";
@@ -43,14 +43,22 @@ const scenes: readonly Scene[] = [
 /** What hands, time and place do to the simulated car. Sends `refresh` after each change. */
 @customElement("simulator-box")
 export class SimulatorBox extends LightElement {
-  /** The simulated car's id. */
+  /** The simulated car's id or VIN. */
   @property() vehicleId = "";
+  /** Whether the page reaches it over Bluetooth alone. */
+  @property({ type: Boolean }) near = false;
+
+  @state() private peripheral: Peripheral | undefined;
 
   #stop = (): void => {};
 
   override connectedCallback(): void {
     super.connectedCallback();
     this.#stop = simulator.onChange(() => this.requestUpdate());
+    if (this.near)
+      void simulator.bluetooth(this.vehicleId).then((peripheral) => {
+        this.peripheral = peripheral;
+      });
   }
 
   override disconnectedCallback(): void {
@@ -63,14 +71,20 @@ export class SimulatorBox extends LightElement {
     return html`<p class="hint">${texts.simulated.boxHint}</p>
       <div class="switches">
         ${scenes.map((scene) => {
-          const on = scene.isOn(car);
+          const { peripheral } = this;
+          const isReach = scene.name === "offline" && peripheral !== undefined;
+          const on = isReach ? !peripheral.isInRange : scene.isOn(car);
           return html`<button
             type="button"
             class="switch"
             role="switch"
             aria-checked=${on ? "true" : "false"}
             data-scene=${scene.name}
-            @click=${() => this.set(() => scene.turn(this.vehicleId, !on))}
+            @click=${() =>
+              this.set(() => {
+                if (isReach) peripheral.isInRange = on;
+                else scene.turn(this.vehicleId, !on);
+              })}
           >
             <span>${texts.simulated[scene.name]}</span>
           </button>`;
@@ -83,6 +97,7 @@ export class SimulatorBox extends LightElement {
 
   private set(change: () => void): void {
     change();
+    this.requestUpdate();
     this.dispatchEvent(new CustomEvent("refresh"));
   }
 }

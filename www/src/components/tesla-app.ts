@@ -255,7 +255,10 @@ export class TeslaApp extends LightElement {
             car.simulated
               ? html`<details class="fold" @toggle=${() => void this.hasLoaded(import("./simulator-box.ts"))}>
                   <summary>${texts.simulated.box}</summary>
-                  <simulator-box .vehicleId=${String(car.vehicle.id)} @refresh=${refresh}></simulator-box>
+                  <simulator-box
+                    .vehicleId=${String(car.vehicle.id)}
+                    .near=${!hasInternet(car.vehicle)}
+                    @refresh=${refresh}></simulator-box>
                 </details>`
               : nothing
           }

@@ -49,6 +49,7 @@ export const englishBluetooth = {
   paired: "The car knows this browser's key now.",
   pairedHint:
     "From now on, this page opens without a network, and commands the car when you are beside it. On the car's screen, the key is under Controls > Locks.",
+  pairedSimulatedHint: "Commands go over simulated Bluetooth now. A reload starts anew.",
   alreadyPaired: "The car knew this browser's key already.",
   alreadyPairedHint: "No card is needed.",
   done: "Go to the car",

@@ -45,10 +45,18 @@ export const frenchOutcomes: typeof englishOutcomes = {
     fault: (reason) =>
       `La voiture n’a pas pu accepter la commande signée\u202f: ${reason}. Réessayez dans une minute.`,
     bluetooth_unavailable:
-      "Le Bluetooth n’est pas disponible ici. Utilisez Chrome ou Edge sous Android, Windows, macOS ou ChromeOS, activez le " +
-      "Bluetooth et choisissez la voiture.",
-    out_of_reach: "La voiture n’est pas joignable par Bluetooth. Approchez-vous et réessayez.",
-    not_over_bluetooth: "La voiture n’accepte cette commande que par Internet.",
+      "Le Bluetooth n’est pas disponible ici. Utilisez Chrome ou Edge sous Android, Windows, macOS ou ChromeOS.",
+    bluetooth_no_adapter:
+      "Cet appareil n’a pas d’adaptateur Bluetooth, ou il est désactivé. Activez le Bluetooth, puis réessayez.",
+    bluetooth_not_chosen:
+      "Aucune voiture n’a été choisie. Réessayez et choisissez la voiture dans la liste du navigateur.",
+    bluetooth_not_allowed:
+      "Le navigateur ne laisse pas cette page utiliser le Bluetooth. Autorisez-le dans les réglages du navigateur, puis réessayez.",
+    out_of_reach:
+      "La voiture n’est pas joignable par Bluetooth. Approchez-vous et réessayez. Si vous êtes à côté, des téléphones prennent " +
+      "peut-être toutes ses connexions : désactivez le Bluetooth sur l’un d’eux.",
+    not_over_bluetooth:
+      "La voiture n’accepte cette commande que par Internet. Pour l’envoyer, connectez la voiture avec un compte ou un jeton.",
     unsupported:
       "Ce navigateur ne peut pas créer ou conserver de clé ici. Ouvrez la page en https et hors d’une fenêtre de navigation " +
       "privée.",

@@ -52,6 +52,7 @@ export const french: Texts = {
     noAnswer: "En veille ou injoignable",
     unknown: "Inconnu",
     nothingReported: "La voiture n’a rien indiqué sur son état",
+    details: "Plus sur la voiture",
   },
 
   state: {
@@ -68,6 +69,11 @@ export const french: Texts = {
     pr: "porte arrière côté passager ouverte",
     ft: "coffre avant ouvert",
     rt: "coffre ouvert",
+    fd: "vitre du conducteur ouverte",
+    fp: "vitre du passager ouverte",
+    rd: "vitre arrière côté conducteur ouverte",
+    rp: "vitre arrière côté passager ouverte",
+    tyreLow: "pression d’un pneu basse",
     chargePortOpen: "port de charge ouvert",
     cable: "câble branché",
     charging: "en charge",
@@ -133,6 +139,28 @@ export const french: Texts = {
     signIn: "Se connecter avec Tesla",
     disconnect: "Déconnecter",
     change: "Modifier la connexion",
+  },
+
+  nearby: {
+    bluetooth: "Bluetooth",
+    bluetoothHint: "Par Bluetooth, signé et chiffré avec la clé de ce navigateur",
+    internet: "Internet",
+    internetHint: "Par Internet",
+    byBluetooth: "Vous la joignez par Bluetooth.",
+    bySimulatedBluetooth: "Vous la joignez par Bluetooth simulé.",
+    byInternet: "Vous la joignez par Internet.",
+    connect: "Connecter le Bluetooth",
+    notConnected: "Non connectée",
+    connectHint:
+      "Placez-vous près de la voiture, appuyez sur « Connecter le Bluetooth » et choisissez la voiture dans la liste du navigateur.",
+    noKey:
+      "Ce navigateur n’a plus de clé pour la voiture. Appuyez sur « Modifier la connexion » et ajoutez à nouveau la voiture par Bluetooth.",
+    outOfReach: "Hors de portée du Bluetooth",
+    asleepHint:
+      "Les verrous et les coffres fonctionnent pendant la veille. Les autres commandes la réveillent d’abord.",
+    noRequest: "Aucune : la commande est passée par Bluetooth.",
+    onlyInternet: "Fonctionne seulement par Internet.",
+    panel: "Bluetooth",
   },
 
   connect: {
@@ -343,6 +371,7 @@ export const french: Texts = {
   },
 
   list: {
+    planner: { climate: "Sièges et habitacle", schedules: "Programmations de la voiture" },
     more: (count) => `${count} de plus`,
     lacking: (count) =>
       count === 1

@@ -51,6 +51,8 @@ export const germanBluetooth: typeof englishBluetooth = {
   paired: "Das Auto kennt jetzt den Schlüssel dieses Browsers.",
   pairedHint:
     "Von nun an öffnet sich diese Seite auch ohne Netz und befiehlt dem Auto, wenn Sie daneben stehen. Am Bildschirm des Autos steht der Schlüssel unter Fahrzeug > Schlösser.",
+  pairedSimulatedHint:
+    "Befehle gehen jetzt über simuliertes Bluetooth. Nach dem Neuladen beginnt alles von vorn.",
   alreadyPaired: "Das Auto kannte den Schlüssel dieses Browsers schon.",
   alreadyPairedHint: "Es braucht keine Karte.",
   done: "Zum Auto",

@@ -144,9 +144,9 @@ export const german: Texts = {
     bluetoothHint: "Über Bluetooth, signiert und verschlüsselt mit dem Schlüssel dieses Browsers",
     internet: "Internet",
     internetHint: "Über das Internet",
-    byBluetooth: "Über Bluetooth.",
-    bySimulatedBluetooth: "Über simuliertes Bluetooth.",
-    byInternet: "Über das Internet.",
+    byBluetooth: "Sie erreichen es über Bluetooth.",
+    bySimulatedBluetooth: "Sie erreichen es über simuliertes Bluetooth.",
+    byInternet: "Sie erreichen es über das Internet.",
     connect: "Bluetooth verbinden",
     notConnected: "Nicht verbunden",
     connectHint:

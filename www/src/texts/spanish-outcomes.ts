@@ -45,10 +45,18 @@ export const spanishOutcomes: typeof englishOutcomes = {
     fault: (reason) =>
       `El coche no ha podido aceptar el comando firmado: ${reason}. Inténtalo otra vez dentro de un minuto.`,
     bluetooth_unavailable:
-      "Aquí no se puede usar Bluetooth. Usa Chrome o Edge en Android, Windows, macOS o ChromeOS, activa Bluetooth y " +
-      "elige el coche.",
-    out_of_reach: "No se puede llegar al coche por Bluetooth. Acércate e inténtalo de nuevo.",
-    not_over_bluetooth: "El coche solo acepta este comando por Internet.",
+      "Aquí no se puede usar Bluetooth. Usa Chrome o Edge en Android, Windows, macOS o ChromeOS.",
+    bluetooth_no_adapter:
+      "Este dispositivo no tiene adaptador Bluetooth, o está apagado. Activa Bluetooth e inténtalo de nuevo.",
+    bluetooth_not_chosen:
+      "No se eligió ningún coche. Inténtalo de nuevo y elige el coche en la lista del navegador.",
+    bluetooth_not_allowed:
+      "El navegador no deja que esta página use Bluetooth. Permítelo en los ajustes del navegador e inténtalo de nuevo.",
+    out_of_reach:
+      "No se puede llegar al coche por Bluetooth. Acércate e inténtalo de nuevo. Si estás cerca, quizá los teléfonos ocupan " +
+      "todas sus conexiones: desactiva Bluetooth en uno de ellos.",
+    not_over_bluetooth:
+      "El coche solo acepta este comando por Internet. Para enviarlo, conecta el coche con una cuenta o un token.",
     unsupported:
       "Este navegador no puede crear o guardar una clave aquí. Abre la página con https y fuera de una ventana privada.",
     not_found:

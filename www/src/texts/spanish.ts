@@ -52,6 +52,7 @@ export const spanish: Texts = {
     noAnswer: "Dormido o inaccesible",
     unknown: "Desconocido",
     nothingReported: "El coche no ha comunicado nada sobre su estado",
+    details: "Más sobre el coche",
   },
 
   state: {
@@ -68,6 +69,11 @@ export const spanish: Texts = {
     pr: "puerta trasera del lado del acompañante abierta",
     ft: "maletero delantero abierto",
     rt: "maletero abierto",
+    fd: "ventanilla del conductor abierta",
+    fp: "ventanilla del acompañante abierta",
+    rd: "ventanilla trasera del lado del conductor abierta",
+    rp: "ventanilla trasera del lado del acompañante abierta",
+    tyreLow: "presión baja en un neumático",
     chargePortOpen: "puerto de carga abierto",
     cable: "cable enchufado",
     charging: "cargando",
@@ -131,6 +137,28 @@ export const spanish: Texts = {
     signIn: "Iniciar sesión con Tesla",
     disconnect: "Desconectar",
     change: "Cambiar la conexión",
+  },
+
+  nearby: {
+    bluetooth: "Bluetooth",
+    bluetoothHint: "Por Bluetooth, firmado y cifrado con la llave de este navegador",
+    internet: "Internet",
+    internetHint: "Por internet",
+    byBluetooth: "Te comunicas con él por Bluetooth.",
+    bySimulatedBluetooth: "Te comunicas con él por Bluetooth simulado.",
+    byInternet: "Te comunicas con él por internet.",
+    connect: "Conectar Bluetooth",
+    notConnected: "Sin conectar",
+    connectHint:
+      "Ponte junto al coche, pulsa «Conectar Bluetooth» y elige el coche en la lista del navegador.",
+    noKey:
+      "Este navegador ya no tiene llave para el coche. Pulsa «Cambiar la conexión» y añade el coche de nuevo por Bluetooth.",
+    outOfReach: "Fuera del alcance de Bluetooth",
+    asleepHint:
+      "El cierre y los maleteros funcionan mientras duerme. Los demás comandos lo despiertan primero.",
+    noRequest: "Ninguna: el comando fue por Bluetooth.",
+    onlyInternet: "Funciona solo por internet.",
+    panel: "Bluetooth",
   },
 
   connect: {
@@ -340,6 +368,7 @@ export const spanish: Texts = {
   },
 
   list: {
+    planner: { climate: "Asientos y habitáculo", schedules: "Horarios del coche" },
     more: (count) => `${count} más`,
     lacking: (count) =>
       count === 1
