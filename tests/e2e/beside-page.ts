@@ -8,8 +8,9 @@ import {
   type RequestOptions,
 } from "../../simulator/bluetooth/web-bluetooth.ts";
 
-declare const beside: (name: string, ...values: unknown[]) => Promise<never>;
 declare const besideRemembers: boolean;
+
+const { beside } = window;
 
 /** A failure of the link: what the stand-in looks at. */
 class Failed extends Error {

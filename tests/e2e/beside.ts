@@ -26,6 +26,8 @@ export interface Beside {
   hasAdapter(has: boolean): void;
   /** How often the browser's list was shown. */
   readonly asked: number;
+  /** How often the page has connected the car, or tried to. */
+  readonly connections: number;
   /** The last options of the list. */
   readonly lastFilter: unknown;
 }
@@ -67,6 +69,7 @@ export const test = base.extend<
     let choice: "car" | "cancel" = "car";
     let hasAdapter = true;
     let asked = 0;
+    let connections = 0;
     let lastFilter: unknown;
     const tell = (name: "indicate" | "drop", id: number, bytes: number[] = []): void => {
       // A page that is gone has no use for it.
@@ -76,6 +79,7 @@ export const test = base.extend<
     };
     const ends: Ends = {
       async connect() {
+        connections += 1;
         const link = await peripheral.connect();
         const id = links.size;
         links.set(id, link);
@@ -137,6 +141,9 @@ export const test = base.extend<
       get asked() {
         return asked;
       },
+      get connections() {
+        return connections;
+      },
       get lastFilter() {
         return lastFilter;
       },
@@ -146,6 +153,7 @@ export const test = base.extend<
 
 declare global {
   interface Window {
+    beside: (name: string, ...values: unknown[]) => Promise<never>;
     besideEnds: Record<"indicate" | "drop", (id: number, bytes: number[]) => void>;
   }
 }

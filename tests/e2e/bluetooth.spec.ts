@@ -206,7 +206,7 @@ test("after a reload “Connect Bluetooth” leads to the car, and a closed list
   await page.reload();
   beside.chooses("cancel");
   await page.locator("[data-action=connect-nearby]").click();
-  await expect(page.locator("car-panel")).toContainText("No car was chosen, or none was found.");
+  await expect(page.getByRole("alert")).toContainText("No car was chosen, or none was found.");
   beside.chooses("car");
   await page.locator("[data-action=connect-nearby]").click();
   await expect(carLine(page)).toHaveAttribute("data-status", "awake");
@@ -256,6 +256,28 @@ test("an asleep car tells its locks, stays asleep when read, and wakes for a com
   await expectState(formOf(page, "door_unlock"), "done");
   await expect(carLine(page)).toHaveText("Asleep · unlocked");
   expect(beside.car.connection).toBe("asleep");
+});
+
+test("a car that nobody looks after keeps its connections for others, and may fall asleep", async ({
+  page,
+  beside,
+}) => {
+  await page.clock.install();
+  await open(page);
+  await pair(page, beside);
+  await expectRead(page, () => page.clock.runFor(25_000));
+  // The timer that is due by now reads a last time.
+  await expectRead(page, () => page.clock.fastForward(11 * 60_000));
+  await page.clock.runFor(30_000);
+  await expect.poll(() => beside.peripheral.links.length).toBe(0);
+
+  const { connections } = beside;
+  await page.clock.fastForward(60 * 60_000);
+  await settle(page);
+  expect(beside.connections).toBe(connections);
+  // It is read again as soon as somebody wants to know.
+  await expectRead(page, () => page.locator("[data-action=refresh]").click());
+  expect(beside.connections).toBe(connections + 1);
 });
 
 test("commands that have no form for Bluetooth say so, and can't be pressed", async ({ page, beside }) => {
@@ -483,6 +505,24 @@ async function findInternet(page: Page, url: string): Promise<void> {
   await dialog.locator("[data-action=find-vehicles]").click();
   await dialog.locator("[data-vehicle]").click();
   await expect(carLine(page)).toHaveAttribute("data-status", "awake");
+}
+
+/** Does something, and waits until the car was read after it. */
+async function expectRead(page: Page, act: () => Promise<void>): Promise<void> {
+  const seen = page.locator("[data-figure=seen] time");
+  const before = await seen.getAttribute("datetime");
+  await act();
+  await expect(seen).not.toHaveAttribute("datetime", before ?? "");
+}
+
+/** Lets the page go on with what it has begun: it takes locks, and then asks the test's end. */
+async function settle(page: Page): Promise<void> {
+  for (let round = 0; round < 5; round += 1) {
+    await page.evaluate(async () => {
+      await navigator.locks.request("settled", async () => {});
+      await window.beside("state");
+    });
+  }
 }
 
 async function expectNoOverflow(page: Page): Promise<void> {

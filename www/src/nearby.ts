@@ -61,11 +61,12 @@ export function keepNearby(vin: string): void {
   write(name, { vins: [...others, vin], vin });
 }
 
-/** Forgets a car, or all of them. */
+/** Forgets a car, or all of them. To connect it again, the browser asks which one it is. */
 export function forgetNearby(vin?: string): void {
-  const kept = keptNearby();
-  const left = vin === undefined ? [] : kept.vins.filter((one) => one !== vin);
-  write(name, left.length === 0 ? undefined : { ...kept, vins: left });
+  const { vins } = keptNearby();
+  const left = vin === undefined ? [] : vins.filter((one) => one !== vin);
+  for (const one of known.keys()) if (!left.includes(one)) known.delete(one);
+  write(name, left.length === 0 ? undefined : { vins: left, vin: left.at(-1) });
 }
 
 /** The model, by the fourth character of the VIN. */

@@ -50,6 +50,8 @@ export class Session implements ReactiveController {
   readonly signals = new Set<Signal>();
   /** What the page saw of the car so far. */
   readonly watched = new Watched();
+  /** Why the car could not be connected over Bluetooth when the person asked for it. */
+  nearbyProblem: unknown;
   /** The last thing worth saying aloud. */
   announcement = "";
 
@@ -129,12 +131,12 @@ export class Session implements ReactiveController {
   /** Connects the car over Bluetooth. In a click, the browser may ask which one it is. */
   async connectNearby(): Promise<void> {
     const { car } = this;
+    this.nearbyProblem = undefined;
     const failure = await this.link(car, this.#leaving.signal);
     if (car !== this.car) return;
-    if (failure === undefined) return this.refresh();
-    const { status } = this;
-    if (!hasInternet(car.vehicle)) this.status = { ...status, kind: "unconnected", error: failure.error };
-    this.announce(outcomeOfError(failure.error).message());
+    this.nearbyProblem = failure?.error;
+    if (failure) this.#host.requestUpdate();
+    else await this.refresh();
   }
 
   /** Reaches the car over Bluetooth no longer. */
@@ -290,6 +292,7 @@ export class Session implements ReactiveController {
     // Phones need the few connections that a car has.
     if (garage.car.nearby !== this.car.nearby) this.car.nearby?.link?.disconnect();
     this.garage = garage;
+    this.nearbyProblem = undefined;
     this.status = undefined;
     this.watched.clear();
     this.signals.clear();

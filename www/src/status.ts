@@ -103,7 +103,7 @@ export function statusWords(status: Status | undefined, units: Units): { line: s
     case "resting":
       return status.way === "bluetooth" ? nearbyRestWords(status.car) : restWords(status.rest);
     case "unconnected":
-      return { line: nearby.notConnected, hint: status.error ? explain(status.error) : nearby.connectHint };
+      return { line: nearby.notConnected, hint: nearby.connectHint };
     case "keyless":
       return { line: nearby.notConnected, hint: nearby.noKey };
     case "unknown":

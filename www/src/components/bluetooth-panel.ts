@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from "lit";
 import { customElement, property } from "lit/decorators.js";
-import { type Car, simulatedNearby } from "../connection.ts";
+import type { Car } from "../connection.ts";
 import { keepNearby, type Nearby, nearbyOf } from "../nearby.ts";
 import type { Signing } from "../signing.ts";
 import { bluetoothTexts } from "../texts/bluetooth.ts";
@@ -26,7 +26,7 @@ export class BluetoothPanel extends LightElement {
       <bluetooth-way
         .signing=${this.signing}
         .only=${this.car}
-        .nearbyOf=${this.car.simulated ? simulatedNearby : nearbyOf}
+        .nearbyOf=${nearbyOf}
         @paired=${this.add}
       ></bluetooth-way>`;
   }
@@ -45,7 +45,7 @@ export class BluetoothPanel extends LightElement {
   private add({ detail }: CustomEvent<Nearby>): void {
     const { car, signing } = this;
     car.nearby = detail;
-    if (!car.simulated) keepNearby(detail.vin);
+    keepNearby(detail.vin);
     // The car knows the key now, and takes what it signs over the internet too.
     signing.turn(detail.vin, true);
     this.tell("near");

@@ -232,8 +232,8 @@ export class BluetoothWay extends LightElement {
       await this.keepFocus("[data-action=paired]");
     } catch (error) {
       if (!this.isConnected) return;
-      // A car that could not be connected was in the browser's list.
-      wasChosen ||= isTeslaCommandError(error) && error.code === "out_of_reach";
+      // A car that could not be connected was in the browser's list. In the list of all devices, it may be another device.
+      wasChosen ||= !options.anyName && isTeslaCommandError(error) && error.code === "out_of_reach";
       this.phase = { kind: "failed", error, wasChosen };
       await this.keepFocus("[data-action=connect-bluetooth]");
     }

@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import { type Garage, hasInternet } from "../connection.ts";
 import { endedLogin, onLogin, startAddress } from "../login.ts";
+import { explain } from "../outcome.ts";
 import type { Status } from "../status.ts";
 import { texts } from "../texts/index.ts";
 import { LightElement } from "./light-element.ts";
@@ -14,6 +15,8 @@ export class ConnectionNotice extends LightElement {
   @property({ attribute: false }) status: Status | undefined;
   /** Whether the page may connect the car over Bluetooth by itself. */
   @property({ type: Boolean }) linked = false;
+  /** Why that failed when the person asked for it. */
+  @property({ attribute: false }) problem: unknown;
 
   #stopFollowing = (): void => {};
 
@@ -63,6 +66,7 @@ export class ConnectionNotice extends LightElement {
     const { disconnect, change } = texts.real;
     return html`<div class="notice" data-notice="real">
       <p>${this.renderHow()}</p>
+      <p class="error" role="alert">${this.problem === undefined ? nothing : explain(this.problem)}</p>
       <div class="row">
         ${this.renderConnect()}
         <button type="button" data-action="disconnect" @click=${() => this.ask("disconnect")}>${disconnect}</button>

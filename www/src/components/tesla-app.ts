@@ -221,6 +221,7 @@ export class TeslaApp extends LightElement {
         .garage=${garage}
         .status=${session.status}
         .linked=${car.nearby?.link !== undefined}
+        .problem=${session.nearbyProblem}
         @connect-nearby=${() => void session.connectNearby()}
         @choose-car=${() => void this.openDialog()}
         @disconnect=${() => session.disconnect()}

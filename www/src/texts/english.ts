@@ -261,9 +261,9 @@ export const english = {
     publicHalf: "The public half, for the car to know",
     how: "A car has to be told of the key once. There are two ways:",
     byCard:
-      "Beside the car, with a key card: a Bluetooth tool such as Tesla's tesla-control asks the car to add this key, as a " +
-      "driver's or an owner's; you tap your card on the console and confirm on the screen. A driver's key gives all " +
-      "commands but those that change PINs, an owner's all.",
+      "Beside the car, with a key card: connect the car over Bluetooth, in Chrome or Edge on a phone or laptop. This page then asks " +
+      "the car to add the key, as a driver's or an owner's; you tap your card in the car and confirm on the screen. A " +
+      "driver's key gives all commands but those that change PINs, an owner's all.",
     byLink:
       "With a domain of your own that is registered with Tesla: serve the public half there as " +
       "/.well-known/appspecific/com.tesla.3p.public-key.pem, and open tesla.com/_ak/your-domain on the phone of the car. " +

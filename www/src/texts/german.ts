@@ -308,9 +308,10 @@ export const german: Texts = {
     publicHalf: "Die öffentliche Hälfte, für das Auto",
     how: "Ein Auto muss den Schlüssel einmal kennenlernen. Es gibt zwei Wege:",
     byCard:
-      "Neben dem Auto, mit einer Schlüsselkarte: Ein Bluetooth-Werkzeug wie Teslas tesla-control bittet das Auto, diesen " +
-      "Schlüssel aufzunehmen, als den eines Fahrers oder Besitzers; Sie legen Ihre Karte auf die Konsole und bestätigen " +
-      "am Bildschirm. Der eines Fahrers gibt alle Befehle außer denen, die PINs ändern, der eines Besitzers alle.",
+      "Neben dem Auto, mit einer Schlüsselkarte: Verbinden Sie das Auto über Bluetooth, in Chrome oder Edge auf einem Telefon oder " +
+      "Laptop. Diese Seite bittet dann das Auto, den Schlüssel aufzunehmen, als den eines Fahrers oder Besitzers; Sie halten " +
+      "Ihre Karte im Auto an und bestätigen am Bildschirm. Der eines Fahrers gibt alle Befehle außer denen, die PINs " +
+      "ändern, der eines Besitzers alle.",
     byLink:
       "Mit einer eigenen Domain, die bei Tesla registriert ist: Legen Sie die öffentliche Hälfte dort unter " +
       "/.well-known/appspecific/com.tesla.3p.public-key.pem ab und öffnen Sie tesla.com/_ak/ihre-domain auf dem Telefon " +
