@@ -50,7 +50,7 @@ export const spanishBluetooth: typeof englishBluetooth = {
 
   paired: "El coche ya conoce la llave de este navegador.",
   pairedHint:
-    "Desde ahora, esta página se abre sin red y envía comandos al coche cuando estás a su lado. En la pantalla del coche, la llave está en Controles > Bloqueos.",
+    "Desde ahora, esta página se abre sin red y envía comandos al coche cuando estás a su lado. En la pantalla del coche, la llave está en Controles > Seguros.",
   pairedSimulatedHint: "Los comandos van ahora por Bluetooth simulado. Al recargar, todo empieza de cero.",
   alreadyPaired: "El coche ya conocía la llave de este navegador.",
   alreadyPairedHint: "No hace falta la tarjeta.",
@@ -61,7 +61,7 @@ export const spanishBluetooth: typeof englishBluetooth = {
     "declined on the car's screen":
       "La llave se ha rechazado en la pantalla del coche. Para añadirla, inténtalo de nuevo y confirma en la pantalla.",
     "the list of keys is full: remove one on the car's screen":
-      "La lista de llaves del coche está llena. Elimina una en la pantalla del coche, en Controles > Bloqueos, e inténtalo de nuevo.",
+      "La lista de llaves del coche está llena. Elimina una en la pantalla del coche, en Controles > Seguros, e inténtalo de nuevo.",
     "valet mode is on":
       "El modo Aparcacoches está activado y el coche no acepta llaves. Desactívalo en la pantalla del coche e inténtalo de nuevo.",
     "this card may not add a key with this role":
@@ -77,7 +77,7 @@ export const spanishBluetooth: typeof englishBluetooth = {
   addHint: "Los comandos van entonces por Bluetooth mientras estás junto al coche, y si no, por internet.",
   leave: "Dejar de usar Bluetooth",
   leaveHint:
-    "El coche sigue conociendo la llave. Para eliminarla, usa la pantalla del coche: Controles > Bloqueos.",
+    "El coche sigue conociendo la llave. Para eliminarla, usa la pantalla del coche: Controles > Seguros.",
 
   keys: "Llaves del coche",
   keysHint: "El coche muestra sus llaves a cualquiera que esté cerca, y no firma la lista.",
@@ -98,13 +98,13 @@ export const spanishBluetooth: typeof englishBluetooth = {
   },
   keyForms: {
     key_card: "Tarjeta llave",
-    ios_device: "iPhone",
+    ios_device: "Teléfono iPhone",
     android_device: "Teléfono Android",
     cloud_key: "App o navegador",
     unknown: "Llave",
   },
   keysRemove:
-    "Una llave no puede eliminarse a sí misma. Elimina llaves en la pantalla del coche, en Controles > Bloqueos.",
+    "Una llave no puede eliminarse a sí misma. Elimina llaves en la pantalla del coche, en Controles > Seguros.",
 
   check: "¿Por qué no funciona?",
   checkRun: "Comprobar ahora",

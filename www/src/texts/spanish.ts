@@ -141,7 +141,7 @@ export const spanish: Texts = {
 
   nearby: {
     bluetooth: "Bluetooth",
-    bluetoothHint: "Por Bluetooth, firmado y cifrado con la llave de este navegador",
+    bluetoothHint: "Por Bluetooth, firmado y cifrado con la clave de este navegador",
     internet: "Internet",
     internetHint: "Por internet",
     byBluetooth: "Te comunicas con él por Bluetooth.",
