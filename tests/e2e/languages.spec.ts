@@ -70,7 +70,7 @@ const OTHERS: Readonly<Record<Other, Expected>> = {
   },
   fr: {
     name: "Français",
-    shared: ["Tesla Commands", "Bluetooth", "Navigation", "Distances", "Latitude", "Longitude"],
+    shared: ["Tesla Commands", "Bluetooth", "iPhone", "Navigation", "Distances", "Latitude", "Longitude"],
     browser: "fr-CA",
     signIn: frenchSignIn,
     parts: frenchParts,
