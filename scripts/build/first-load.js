@@ -6,7 +6,7 @@ import { gzipSync } from "node:zlib";
 import { fail, root } from "../support/run.js";
 
 /** In bytes of gzip -9. The wasm has 118 800 of it, since a page beside its car must open without a network. */
-const BUDGET = 182_100;
+const BUDGET = 185_000;
 
 const DIST = join(root, "www", "dist");
 
