@@ -176,7 +176,7 @@ test.describe("on a phone", () => {
 
   test("nothing moves while a command comes and goes", async ({ page, api }) => {
     await connectTo(page, api);
-    const release = api.hold("/command/auto_conditioning_start");
+    const release = api.hold("/command/charge_port_door_open");
     const places = () =>
       page.locator("svg.drawing, .large, .figure, [data-group]").evaluateAll((all) =>
         all.map((one) => {
@@ -185,11 +185,11 @@ test.describe("on a phone", () => {
         }),
       );
     const before = await places();
-    await dailyOf(page, "climate").tap();
-    await expect(dailyOf(page, "climate")).toBeDisabled();
+    await dailyOf(page, "charge").tap();
+    await expect(dailyOf(page, "charge")).toBeDisabled();
     expect(await places()).toEqual(before);
     release();
-    await expect(dailyOf(page, "climate")).toHaveAccessibleName("Stop climate On");
+    await expect(dailyOf(page, "charge")).toHaveAccessibleName("Close charge port Open");
     await expect(line(page)).toContainText("Done.");
     expect(await places()).toEqual(before);
   });

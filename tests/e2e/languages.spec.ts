@@ -50,6 +50,7 @@ const OTHERS: Readonly<Record<Other, Expected>> = {
     shared: [
       "Tesla Commands",
       "Bluetooth",
+      "iPhone",
       "Navigation",
       "Offline",
       "Name",
@@ -70,7 +71,7 @@ const OTHERS: Readonly<Record<Other, Expected>> = {
   },
   fr: {
     name: "Français",
-    shared: ["Tesla Commands", "Bluetooth", "iPhone", "Navigation", "Distances", "Latitude", "Longitude"],
+    shared: ["Tesla Commands", "Bluetooth", "Navigation", "Distances", "Latitude", "Longitude"],
     browser: "fr-CA",
     signIn: frenchSignIn,
     parts: frenchParts,
@@ -83,7 +84,7 @@ const OTHERS: Readonly<Record<Other, Expected>> = {
   },
   es: {
     name: "Español",
-    shared: ["Tesla Commands", "Bluetooth", "PIN"],
+    shared: ["Tesla Commands", "Bluetooth", "No", "PIN"],
     browser: "es-MX",
     signIn: spanishSignIn,
     parts: spanishParts,

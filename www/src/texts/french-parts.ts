@@ -71,7 +71,7 @@ export const frenchParts: typeof englishParts = {
     notReported:
       "Cette voiture ne signale pas ce type de programmation. Les voitures plus anciennes ont la programmation quotidienne ci-dessous.",
     charge: "Charge",
-    precondition: "Préconditionnement",
+    precondition: "Climatisation",
     what: "Pour",
     newTitle: "Nouvelle programmation",
     changeTitle: "Modifier la programmation",

@@ -75,7 +75,7 @@ export const spanishParts: typeof englishParts = {
     notReported:
       "Este coche no indica horarios de este tipo. Los coches más antiguos tienen el horario diario de abajo.",
     charge: "Carga",
-    precondition: "Preacondicionamiento",
+    precondition: "Climatización",
     what: "Para",
     newTitle: "Horario nuevo",
     changeTitle: "Cambiar el horario",
