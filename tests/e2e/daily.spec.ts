@@ -175,8 +175,9 @@ test.describe("on a phone", () => {
   });
 
   test("nothing moves while a command comes and goes", async ({ page, api }) => {
+    api.car.locked = false;
     await connectTo(page, api);
-    const release = api.hold("/command/charge_port_door_open");
+    const release = api.hold("/command/door_lock");
     const places = () =>
       page.locator("svg.drawing, .large, .figure, [data-group]").evaluateAll((all) =>
         all.map((one) => {
@@ -185,11 +186,11 @@ test.describe("on a phone", () => {
         }),
       );
     const before = await places();
-    await dailyOf(page, "charge").tap();
-    await expect(dailyOf(page, "charge")).toBeDisabled();
+    await dailyOf(page, "lock").tap();
+    await expect(dailyOf(page, "lock")).toBeDisabled();
     expect(await places()).toEqual(before);
     release();
-    await expect(dailyOf(page, "charge")).toHaveAccessibleName("Close charge port Open");
+    await expect(dailyOf(page, "lock")).toHaveAccessibleName("Unlock Locked");
     await expect(line(page)).toContainText("Done.");
     expect(await places()).toEqual(before);
   });
