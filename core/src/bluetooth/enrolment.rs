@@ -1,8 +1,8 @@
-//! How the key of this browser becomes one of the car's: the request goes out once, the user taps the key card and
-//! confirms on the screen, and meanwhile the car is asked whether it knows the key.
+//! Enrolment: adds a key to the keys of the car. The request is sent once. The user taps the key card and confirms on the
+//! screen, while handshakes find out whether the car knows the key.
 //!
-//! What the car tells of the request on its own is unsigned and often missing. It shortens the wait; what counts
-//! is the answer to the next handshake.
+//! The car's own messages about the request are unsigned and often missing. They shorten the wait, but only the next
+//! handshake decides.
 
 use super::replies::KeyChange;
 use super::requests::{FormFactor, Role, add_key};
@@ -15,50 +15,50 @@ const POLL: f64 = 5_000.0;
 /// How long the user may take, in milliseconds.
 const PATIENCE: f64 = 300_000.0;
 
-/// The pause before a part of the car that did not answer is asked again, in milliseconds.
+/// The pause before a retry, in milliseconds.
 const RETRY: f64 = 1_000.0;
 
 /// How long infotainment may take to learn of the key, in milliseconds.
 const INFOTAINMENT_PATIENCE: f64 = 30_000.0;
 
-/// How often it is tried to ask, or to write the request, before anything is written.
+/// How many attempts are made to ask the car, or to write the request, before anything is written.
 const ATTEMPTS: u32 = 3;
 
-/// What is to be done next.
+/// The next step.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Step {
-    /// A handshake with this domain, over a new link if the last one is lost. Then: `Known`, `Unknown` or `NoReply`.
+    /// Make a handshake with this domain, over a new link if the last one is lost. Then: `Known`, `Unknown` or `NoReply`.
     Handshake(Domain),
-    /// This message is to be framed and written, once. Then: `Written` or `NotWritten`.
+    /// Frame and write this message, once. Then: `Written` or `NotWritten`.
     Write(Vec<u8>),
     /// Wait this many milliseconds, or until a `KeyChange` arrives. Then: `Waited` or `KeyChange`.
     Wait(f64),
-    /// It is over.
+    /// The enrolment has ended.
     End(Outcome),
 }
 
 /// The outcome of a step.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Event {
-    /// It begins.
+    /// The enrolment begins.
     Begin,
-    /// The session info is the car's: it knows the key.
+    /// The session info is authentic: the car knows the key.
     Known,
     /// The car says that it does not know the key.
     Unknown,
-    /// Nothing came in time, or the link is lost.
+    /// No reply came in time, or the link is lost.
     NoReply,
-    /// The last chunk was handed over, whatever came of it.
+    /// The last chunk was passed to the link. The car may or may not have it.
     Written,
-    /// The last chunk was not handed over.
+    /// The last chunk was not passed to the link.
     NotWritten,
     /// The time has passed.
     Waited,
-    /// The car told this meanwhile.
+    /// The car sent this message.
     KeyChange(KeyChange),
 }
 
-/// How it ends.
+/// How an enrolment ends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Outcome {
     /// The car knows the key now.
@@ -81,7 +81,7 @@ pub enum Outcome {
     NoReply,
 }
 
-/// Where it is, for the user.
+/// The stage of an enrolment.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Stage {
     /// The car is asked whether it knows the key.
@@ -90,7 +90,7 @@ pub enum Stage {
     Requesting,
     /// The user has to tap the card and to confirm.
     WaitingForCard,
-    /// The car knows the key; infotainment is about to.
+    /// Vehicle security knows the key, but infotainment does not yet.
     Finishing,
 }
 
@@ -99,18 +99,18 @@ pub enum Stage {
 pub struct Enrolment {
     request: Vec<u8>,
     stage: Stage,
-    /// How often a step of this stage failed.
+    /// How many steps of this stage failed.
     failed: u32,
     /// When this stage ends.
     ends_at: f64,
     /// When the last pause ends.
     waits_until: f64,
-    /// What the car said of a failure, until a handshake shows whether that is so.
+    /// The failure that the car reported, until a handshake confirms it.
     failure: Option<u32>,
 }
 
 impl Enrolment {
-    /// One that has not begun.
+    /// An enrolment that has not begun.
     #[must_use]
     pub fn new(point: &Point, role: Role, form: FormFactor) -> Self {
         Enrolment {
@@ -123,7 +123,7 @@ impl Enrolment {
         }
     }
 
-    /// Where it is.
+    /// The current stage.
     #[must_use]
     pub fn stage(&self) -> Stage {
         self.stage
@@ -157,7 +157,7 @@ impl Enrolment {
         match event {
             Event::NotWritten => self.try_again(now),
             Event::Waited => Step::Write(self.request.clone()),
-            // Nothing is written yet: it is about the request of somebody else.
+            // Nothing is written yet, so the message is about another request.
             Event::KeyChange(_) => self.keep_waiting(now),
             _ => {
                 self.stage = Stage::WaitingForCard;
@@ -186,7 +186,7 @@ impl Enrolment {
         }
     }
 
-    /// Infotainment may sleep: that it does not know the key yet takes nothing from what vehicle security said.
+    /// Infotainment may be asleep. The key is paired even if infotainment does not know it in time.
     fn finish(&mut self, event: Event, now: f64) -> Step {
         match event {
             Event::Known => Step::End(Outcome::Paired),
@@ -207,7 +207,7 @@ impl Enrolment {
         Step::Wait(pause)
     }
 
-    /// Waits for the rest of the pause: what the car tells meanwhile must not prolong it.
+    /// Waits for the rest of the pause: messages from the car must not prolong it.
     fn keep_waiting(&self, now: f64) -> Step {
         Step::Wait((self.waits_until - now).max(0.0))
     }

@@ -1,16 +1,15 @@
-//! Framing: a message goes over the link as its length, two bytes, and itself, in chunks that need not end where
-//! a frame does.
+//! Framing: a message is sent as its length in two bytes and its content, in chunks that may end anywhere in a frame.
 
-/// The longest message that is taken. Beyond it, the length is garbage.
+/// The longest message that is accepted. A longer length is invalid.
 pub const LONGEST: usize = 1024;
 
-/// The longest message that is sent: some count the length's two bytes as well.
+/// The longest message that is sent. Some cars count the two bytes of the length too.
 const LONGEST_SENT: usize = LONGEST - 2;
 
-/// A size of chunks that every link takes. The size of a link is not told to a web page.
+/// A chunk size that every link accepts. Browsers do not tell web pages the size of a link.
 pub const SAFE_CHUNK: usize = 20;
 
-/// The size that fits the links of the cars that are known.
+/// The chunk size that fits the links of all known cars.
 pub const USUAL_CHUNK: usize = 112;
 
 /// How long the rest of a frame may take, in milliseconds since its last piece.
@@ -25,8 +24,7 @@ pub fn encode(message: &[u8]) -> Option<Vec<u8>> {
     Some(frame)
 }
 
-/// The chunks of a frame, to be written one after the other. Only once the last one is written does the car have
-/// the message.
+/// The chunks of a frame, to be written one after the other. The car has the message once the last one is written.
 #[must_use]
 pub fn chunks(frame: &[u8], size: usize) -> impl ExactSizeIterator<Item = &[u8]> {
     frame.chunks(size.max(1))
@@ -43,9 +41,8 @@ pub struct Reassembler {
 }
 
 impl Reassembler {
-    /// Takes a piece that came at the moment `now`, in milliseconds, and gives the messages that it completes. After
-    /// a pause within a frame, what is there of it is dropped; after a length that can't be one, all up to the
-    /// next piece.
+    /// Adds a piece that arrived at `now`, in milliseconds, and returns the messages that it completes. After a pause
+    /// within a frame, the frame is dropped. After an invalid length, everything up to the next piece is dropped.
     pub fn push(&mut self, piece: &[u8], now: f64) -> Vec<Vec<u8>> {
         if piece.is_empty() {
             return Vec::new();
@@ -78,13 +75,13 @@ impl Reassembler {
         self.buffer.len()
     }
 
-    /// Drops what is there, as at the beginning of a new connection.
+    /// Drops everything, as at the beginning of a new connection.
     pub fn reset(&mut self) {
         self.buffer.clear();
         self.starts.clear();
     }
 
-    /// Drops all up to the next piece that begins in the buffer.
+    /// Drops everything up to the next piece that begins in the buffer.
     fn resynchronize(&mut self) {
         let next = self.starts.iter().copied().find(|start| *start > 0);
         self.consume(next.unwrap_or(self.buffer.len()));

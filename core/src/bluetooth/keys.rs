@@ -1,4 +1,4 @@
-//! The keys that a car knows. It tells them to anybody in range, unsigned.
+//! The keys that a car knows. The car lists them, unsigned, to any device in range.
 
 use serde::Serialize;
 
@@ -10,7 +10,7 @@ use crate::text::hex;
 /// How many slots are asked for at most.
 const MOST_SLOTS: u32 = 32;
 
-/// The list: what is in which slot, each slot has to be asked for.
+/// The list of keys. Each slot is read with a request of its own.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct KeyList {
     /// How many keys there are.
@@ -35,7 +35,7 @@ impl KeyList {
         find.found(KeyList { number_of_entries, ids, slot_mask })
     }
 
-    /// The slots that are taken, in order; without a mask the first ones, as many as there are keys.
+    /// The slots in use, in order. Without a mask, they are the first ones.
     pub fn slots(&self) -> impl Iterator<Item = u32> {
         let (mask, entries) = (self.slot_mask, self.number_of_entries);
         (0..MOST_SLOTS).filter(move |slot| {
@@ -43,7 +43,7 @@ impl KeyList {
         })
     }
 
-    /// Whether the key with this SHA-1 is in the list. The car gives but the beginning.
+    /// Whether the key with this SHA-1 is in the list, which has only the beginning of each SHA-1.
     #[must_use]
     pub fn contains(&self, key: &Sha1) -> bool {
         self.ids.iter().any(|id| id.len() >= 4 && key.starts_with(id))
@@ -63,12 +63,12 @@ pub struct KeyEntry {
     pub public_key: Option<Point>,
     /// What it may do.
     pub role: &'static str,
-    /// What it is.
+    /// The kind of device that holds it.
     pub form_factor: &'static str,
 }
 
 impl KeyEntry {
-    /// Reads a `WhitelistEntryInfo`; `None` where it is malformed, or tells of no key.
+    /// Reads a `WhitelistEntryInfo`. `None` if it is malformed or has no key.
     #[must_use]
     pub fn read(message: &[u8]) -> Option<Self> {
         let find = Finder::default();

@@ -1,5 +1,5 @@
-//! The name under which a car advertises itself: the only thing that it is found by. It is as private as the VIN, which
-//! can be guessed from it.
+//! The name under which a car advertises itself. Only the name identifies it. The name is as private as the VIN, because the
+//! VIN can be guessed from it.
 //!
 //! It begins with the SHA-1 of the VIN. The host computes that, as it does for session keys: WebCrypto has it, and the
 //! crate `sha1` would add 2.2 kB to the compressed module.

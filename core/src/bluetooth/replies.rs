@@ -1,5 +1,5 @@
-//! The messages of vehicle security that are not the result of a command: the status of the car, its keys, and how a
-//! change to them goes.
+//! The messages of vehicle security that are not the result of a command: the status of the car, its keys, and the progress
+//! of a change to them.
 
 use super::vehicle_status::VehicleStatus;
 use crate::protocol::wire::{Finder, Value, read};
@@ -7,7 +7,7 @@ use crate::protocol::wire::{Finder, Value, read};
 /// A `FromVCSECMessage`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Message<'a> {
-    /// An empty one: the command is done, or the request is taken and its answer follows.
+    /// An empty message: the command is done, or the request is accepted and its answer follows.
     Acknowledgment,
     /// The status of the car.
     Status(VehicleStatus),
@@ -28,9 +28,9 @@ pub enum Message<'a> {
 /// How far an operation is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Operation {
-    /// It is accepted; whether it is done, another message says.
+    /// It is accepted. Another message tells whether it is done.
     Ok,
-    /// The car is busy, or waits for somebody.
+    /// The car is busy, or waits for the user.
     Wait,
     /// It failed.
     Error,
@@ -77,7 +77,7 @@ fn read_command_status(status: &[u8]) -> Option<Message<'static>> {
     let find = Finder::default();
     let outer = operation(find.number(status, 1));
     let (3, change) = find.either(status, [3; 2]) else { return find.found(Message::Command(outer)) };
-    // The worse of what the command's status and the change's own say.
+    // The worse of the command's status and the change's own status.
     let change = match (find.number(change, 1), outer.max(operation(find.number(change, 3)))) {
         (0, Operation::Ok) => KeyChange::Done,
         (0, Operation::Wait) => KeyChange::Waiting,

@@ -1,5 +1,5 @@
-//! What only Bluetooth asks for. The messages are payloads, to be signed or put into an unsigned request; but for
-//! the request for a new key, which goes out bare.
+//! The requests that exist only over Bluetooth. They are payloads, to be signed or put into an unsigned request. Only the
+//! request for a new key is a complete message.
 
 use super::vehicle_data::Category;
 use crate::protocol::messages::{ENCRYPT_RESPONSE, Envelope, Point};
@@ -37,14 +37,14 @@ impl Role {
 
 /// What the car shows beside a key.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[expect(missing_docs, reason = "they are what they are called")]
+#[expect(missing_docs, reason = "the names say it all")]
 pub enum FormFactor {
     IosDevice = 6,
     AndroidDevice = 7,
     CloudKey = 9,
 }
 
-/// An unsigned request: status and the list of keys are told to anybody.
+/// An unsigned request. The car answers status and key list requests without a signature.
 #[must_use]
 pub fn unsigned(envelope: &Envelope, payload: &[u8]) -> Vec<u8> {
     envelope
@@ -55,7 +55,7 @@ pub fn unsigned(envelope: &Envelope, payload: &[u8]) -> Vec<u8> {
         .into_bytes()
 }
 
-/// Asks for the status of the car. It wakes nothing.
+/// Asks for the status of the car. It does not wake the car.
 #[must_use]
 pub fn status() -> Payload {
     information(Message::new())
@@ -95,8 +95,8 @@ pub fn state(category: Category) -> Payload {
     Payload::infotainment(1, Message::new().message(category.request_field(), Message::new()))
 }
 
-/// Asks the car to add the key once somebody taps the key card. The message is complete as it is. It must be written
-/// once only: each one prompts the user again.
+/// Asks the car to add the key once the user taps the key card. The message is complete. It must be written only once:
+/// each one prompts the user again.
 #[must_use]
 pub fn add_key(point: &Point, role: Role, form: FormFactor) -> Vec<u8> {
     const PRESENT_KEY: u64 = 2;

@@ -1,5 +1,5 @@
-//! Which request a frame answers. Most frames answer none of ours: each tab and each app with a link to the car gets
-//! them all, and the car tells of its own accord.
+//! Which request a frame answers. Most frames answer none of ours: each tab and each app with a link to the car receives
+//! all of them, and the car also sends unsolicited messages.
 
 use super::replies::{KeyChange, Message};
 use super::vehicle_status::VehicleStatus;
@@ -7,10 +7,10 @@ use crate::protocol::Domain;
 use crate::protocol::messages::{Content, Reply};
 use crate::protocol::wire::Finder;
 
-/// How long after its request a session info is taken, in milliseconds.
+/// How long after its request a session info is accepted, in milliseconds.
 const FRESH: f64 = 4_000.0;
 
-/// What the replies to a request are known by.
+/// What identifies the replies to a request.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Route {
     domain: u32,
@@ -20,8 +20,8 @@ pub struct Route {
 }
 
 impl Route {
-    /// That of a request which goes out at the moment `now`, in milliseconds; `None` for the bare request for a
-    /// new key, which has no address.
+    /// The route of a request that is sent at `now`, in milliseconds. `None` for the request for a new key, which has no
+    /// address.
     #[must_use]
     pub fn of(request: &[u8], now: f64) -> Option<Self> {
         let find = Finder::default();
@@ -34,10 +34,10 @@ impl Route {
         find.found(route)
     }
 
-    /// Whether this, which came at the moment `now`, is a reply to the request. Nothing in it is proved by that.
+    /// Whether this message, which arrived at `now`, is a reply to the request. That does not authenticate it.
     #[must_use]
     pub fn accepts(&self, reply: &Reply<'_>, now: f64) -> bool {
-        // Vehicle security leaves the request's uuid out at times.
+        // Vehicle security sometimes leaves out the request's uuid.
         let is_named = reply.request_uuid == self.uuid
             || reply.request_uuid.is_empty() && self.domain == Domain::VehicleSecurity as u32;
         let is_late = matches!(reply.content, Content::SessionInfo(_)) && now - self.sent_at > FRESH;
@@ -45,16 +45,16 @@ impl Route {
     }
 }
 
-/// What arrived.
+/// A message from the car.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Incoming<'a> {
-    /// A reply to somebody: to a request of ours if its [`Route`] accepts it.
+    /// A reply to a request. The request is ours if its [`Route`] accepts the reply.
     Reply(Reply<'a>),
-    /// The status of the car, told to all. It is not signed.
+    /// The status of the car, broadcast and unsigned.
     Status(VehicleStatus),
-    /// How a change to the list of keys goes, told to all. It is not signed.
+    /// The progress of a change to the list of keys, broadcast and unsigned.
     KeyChange(KeyChange),
-    /// Nothing for us.
+    /// Another message.
     Other,
 }
 
@@ -69,7 +69,7 @@ impl<'a> Incoming<'a> {
             {
                 told
             }
-            // Older cars send what vehicle security tells without an envelope.
+            // Older cars send messages of vehicle security without an envelope.
             Some(Reply { to: [], from: 0, content: Content::Nothing, .. }) => message,
             _ => return Incoming::Other,
         };

@@ -1,18 +1,18 @@
-//! The status that vehicle security tells: to anybody in range, without a key, also while the car sleeps. It is not
-//! signed, so that somebody with a radio can stand in for the car: it is for showing, and no proof.
+//! The status that vehicle security tells to any device in range, without a key, even while the car is asleep. It is not
+//! signed, so another device can imitate the car: show it, but do not rely on it.
 
 use crate::protocol::wire::Finder;
 
 /// A `VehicleStatus`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct VehicleStatus {
-    /// Doors, trunks and flaps; `None` where the car says nothing of them.
+    /// Doors, trunks and flaps. `None` if the car does not tell them.
     pub closures: Option<Closures>,
-    /// Whether the car is locked; `None` for a state that is not known here.
+    /// Whether the car is locked. `None` for an unknown state.
     pub is_locked: Option<bool>,
-    /// Whether the car sleeps, if it says so.
+    /// Whether the car is asleep, if the car tells it.
     pub is_asleep: Option<bool>,
-    /// Whether somebody is in the car, if it says so.
+    /// Whether a person is in the car, if the car tells it.
     pub is_user_present: Option<bool>,
 }
 
@@ -22,7 +22,7 @@ pub struct Closures([u32; 8]);
 
 /// What opens. Front doors and others are told apart by the driver's side.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[expect(missing_docs, reason = "they are what they are called")]
+#[expect(missing_docs, reason = "the names say it all")]
 pub enum Closure {
     FrontDriverDoor = 1,
     FrontPassengerDoor,
@@ -63,15 +63,15 @@ impl VehicleStatus {
         })
     }
 
-    /// The state of the closure as the car's number, if the car says it, to be compared with another one.
+    /// The state of the closure as the car's number, if the car tells it.
     #[must_use]
     pub fn state(&self, closure: Closure) -> Option<u32> {
         let index = (closure as usize).checked_sub(1)?;
         self.closures?.0.get(index).copied()
     }
 
-    /// Whether the closure is open, if the car says it. What moves, and what the car does not know, counts as open;
-    /// what failed to unlatch is shut.
+    /// Whether the closure is open, if the car tells it. A moving or unknown closure counts as open, one that failed to
+    /// unlatch as closed.
     #[must_use]
     pub fn is_open(&self, closure: Closure) -> Option<bool> {
         match self.state(closure)? {

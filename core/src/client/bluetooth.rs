@@ -1,5 +1,5 @@
-//! The link over Bluetooth: a message goes out framed and in chunks, one exchange at a time, and the replies are picked out
-//! of all that the vehicle sends.
+//! The link over Bluetooth. It sends messages framed and in chunks, one exchange at a time, and selects the replies among
+//! all messages from the vehicle.
 
 use std::cell::Cell;
 use std::collections::VecDeque;
@@ -16,7 +16,7 @@ use crate::error::{Code, CommandError};
 use crate::protocol::messages::Reply;
 use crate::protocol::{Authentication, Delivery, Domain};
 
-/// How long one attempt to connect may take, in milliseconds. The browser itself may wait for ever.
+/// How long one attempt to connect may take, in milliseconds. Browsers have no limit.
 const CONNECT_TIMEOUT: u32 = 10_000;
 
 /// How often connecting is tried, and the pause between two attempts in milliseconds.
@@ -31,10 +31,10 @@ const INFOTAINMENT_TIMEOUT: u32 = 10_000;
 /// How long a further reply may take after the first, in milliseconds.
 const NEXT_REPLY_TIMEOUT: u32 = 2_000;
 
-/// How many replies are read for one message. Anybody in range can send messages that look like replies.
+/// How many replies are read for one message. Any device in range can send messages that look like replies.
 const MOST_REPLIES: u32 = 16;
 
-/// The longest time that the timers of browsers take, in milliseconds.
+/// The longest delay of a browser's timers, in milliseconds.
 const LONGEST_TIMEOUT: u32 = i32::MAX.unsigned_abs();
 
 /// A GATT connection to a vehicle, which can be made again once it is lost.
@@ -46,14 +46,13 @@ pub trait Gatt: Clone {
     /// Whether the vehicle is connected.
     fn is_connected(&self) -> bool;
 
-    /// Connects and subscribes. `false` if that failed. If it is dropped, a late success is undone.
+    /// Connects and subscribes. `false` if that failed. If the future is dropped, a late connection is closed.
     async fn connect(&self) -> bool;
 
     /// Writes a chunk with response. `false` if that failed.
     async fn write(&self, chunk: &[u8]) -> bool;
 
-    /// The pieces that arrived since the last call, in order; it waits for one if there is none. `None` if the link is
-    /// lost.
+    /// The pieces that arrived since the last call, in order. Waits for one if there is none. `None` if the link is lost.
     async fn receive(&self) -> Option<Vec<Piece>>;
 
     /// The pieces that arrived since the last call. It does not wait.
@@ -83,10 +82,10 @@ pub struct LinkState {
     chunk: Cell<ChunkSize>,
 }
 
-/// How large the chunks are. A page is not told how much the link takes.
+/// The chunk size. Browsers do not tell web pages the size of a link.
 #[derive(Clone, Copy, Default, PartialEq, Eq)]
 enum ChunkSize {
-    /// A request that changes nothing tries the usual size.
+    /// Requests that change nothing try the usual size.
     #[default]
     Untried,
     /// A chunk of the usual size has arrived.
@@ -138,11 +137,11 @@ impl<H: Host + Clone, G: Gatt> BluetoothLink<H, G> {
         BluetoothLink { host, gatt, lock_name, patience }
     }
 
-    /// Connects, unless the vehicle is connected, to show that it can be reached.
+    /// Connects unless the vehicle is connected.
     ///
     /// # Errors
     ///
-    /// If it can't be reached.
+    /// If the vehicle can't be reached.
     pub async fn open(&self, command: &'static str) -> Result<(), Box<CommandError>> {
         self.connect().await.map_err(|error| match error {
             Failed::Host(failure) => failed(command, failure),
@@ -157,12 +156,12 @@ impl<H: Host + Clone, G: Gatt> BluetoothLink<H, G> {
         let mut is_second = false;
         loop {
             self.connect().await?;
-            // What arrived before belongs to no request of this call.
+            // Pieces that arrived before belong to no request of this call.
             self.gatt.state().messages(&self.gatt.received());
             if self.write(message.kind, &frame, is_out).await {
                 return Ok(acquired.lock);
             }
-            // Vehicles cut idle links, and the first write finds that out.
+            // Vehicles close idle links, and only a failed write shows it.
             if is_out.get() || is_second {
                 return Err(Failed::Lost);
             }
@@ -200,8 +199,8 @@ impl<H: Host + Clone, G: Gatt> BluetoothLink<H, G> {
         Ok(false)
     }
 
-    /// Writes all chunks of the frame. A frame that is not complete leaves the vehicle waiting for the rest: the connection
-    /// ends then.
+    /// Writes all chunks of the frame. If the frame stays incomplete, the vehicle waits for the rest, so the connection is
+    /// closed.
     async fn write(&self, kind: MessageKind, frame: &[u8], is_out: &Cell<bool>) -> bool {
         let state = self.gatt.state();
         let size = match state.chunk.get() {
@@ -342,7 +341,7 @@ impl<H: Unbound, G: Clone> Unbound for BluetoothLink<H, G> {
 pub struct BluetoothReplies<H: Host, G> {
     host: H,
     gatt: G,
-    /// What the replies are known by; `None` for a message without an address, after which all messages are of interest.
+    /// What identifies the replies. `None` for a message without an address, after which all messages are passed on.
     route: Option<Route>,
     domain: Domain,
     kind: MessageKind,
@@ -356,7 +355,7 @@ pub struct BluetoothReplies<H: Host, G> {
 impl<H: Host, G: Gatt> BluetoothReplies<H, G> {
     /// How long the next reply may still take, in milliseconds.
     fn time_left(&self) -> u32 {
-        // A clock that is set back must not make it last longer.
+        // A clock that is set back must not prolong the wait.
         let left = (self.ends_at - self.host.now()).min(f64::from(self.patience));
         #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "`as` saturates")]
         let left = left as u32;
@@ -376,7 +375,7 @@ impl<H: Host, G: Gatt> BluetoothReplies<H, G> {
         }
     }
 
-    /// What silence means.
+    /// The result of a wait without a reply.
     fn silence(&self) -> Result<Option<Vec<u8>>, LinkError> {
         if self.count > 0 {
             return Ok(None);
@@ -386,7 +385,8 @@ impl<H: Host, G: Gatt> BluetoothReplies<H, G> {
             self.gatt.disconnect();
             return Err(link_error(Delivery::Closed, Code::Timeout, "The car did not reply"));
         }
-        // Infotainment is silent while it sleeps. Vehicle security never is: the link is broken, or its chunks are too large.
+        // Infotainment does not reply while it is asleep. Vehicle security always does, unless the link is broken or the
+        // chunks are too large.
         if self.domain == Domain::VehicleSecurity {
             self.gatt.state().distrust_chunk_size();
             self.gatt.disconnect();

@@ -1,5 +1,5 @@
-//! What a link to the vehicle itself can do besides signed commands: tell the state of the vehicle, and wake it. And what
-//! goes over the internet instead.
+//! Calls over a link to the vehicle itself: signed commands, the state of the vehicle, and waking. Decides which calls go over
+//! the internet instead.
 
 use std::rc::Rc;
 
@@ -21,8 +21,8 @@ use crate::protocol::messages::{Content, Envelope, Reply};
 use crate::protocol::payload::Payload;
 use crate::rest::response::Success;
 
-/// How long after its last answer infotainment is taken to be awake, in milliseconds. It falls asleep after about 11
-/// minutes; asking takes little time.
+/// How long after its last answer infotainment counts as awake, in milliseconds. It falls asleep after about 11 minutes,
+/// but asking again is quick.
 const STAYS_AWAKE: f64 = 10_000.0;
 
 /// How long waking may take, in milliseconds. Infotainment takes 4 to 16 s.
@@ -45,7 +45,7 @@ const CATEGORIES: &[Category] = &[
     Category::Location,
 ];
 
-/// The fault of a vehicle that takes a command only with the account's credentials, which no key has.
+/// The fault of a command that needs the account's credentials, which no key has.
 const NEEDS_ACCOUNT: u32 = 23;
 
 /// The refusal of a command that the vehicle does not take over Bluetooth.
@@ -161,7 +161,7 @@ impl<H: Host + 'static, R: Rest + 'static, L: Link + Unbound + 'static> CallRun<
         self.wait_for(client.vehicle.waking.flight.run(work), Stage::Waking, u32::MAX).await.map(drop)
     }
 
-    /// `wake_up`. It ends once vehicle security has taken it; infotainment follows.
+    /// `wake_up`. It ends once vehicle security has accepted it. Infotainment wakes up after that.
     async fn wake_directly(&self, link: &L) -> Result<Direct> {
         let completed = self.signer(&Route::Direct(link)).send(&wake_message()).await;
         match completed {
@@ -175,7 +175,7 @@ impl<H: Host + 'static, R: Rest + 'static, L: Link + Unbound + 'static> CallRun<
         Ok(Direct::Done(Success::Vehicle(data.to_record(&self.call.id))))
     }
 
-    /// Reads the state of the vehicle. Of one that sleeps, vehicle security tells a part.
+    /// Reads the state of the vehicle. If it is asleep, only vehicle security answers, with a part of the state.
     async fn read_state(&self, link: &L) -> Result<Direct> {
         let status = match self.query_status(link).await? {
             Some(Ok(status)) => Some(status),
@@ -200,7 +200,7 @@ impl<H: Host + 'static, R: Rest + 'static, L: Link + Unbound + 'static> CallRun<
         Ok(Direct::Done(Success::Vehicle(data.to_record(&self.call.id))))
     }
 
-    /// Whether the caller names a part of the state that holds this. Without names, it is the usual parts.
+    /// Whether the caller asks for this part of the state, or for none, which means the usual parts.
     fn is_asked_for(&self, category: Category) -> bool {
         match self.call.values.text("endpoints") {
             Some(names) => names.split(';').any(|name| category.is_part_of(name)),
@@ -256,11 +256,11 @@ async fn wake<H: Host, R: Rest, L: Link>(
     let signer = Signer { host: &host, link: &route, vehicle: &vehicle, command, id: &id, timeout };
     match signer.send(&wake_message()).await {
         Ok(Completed::NotDelivered(error)) => return Err(error),
-        // A lost reply means nothing: the vehicle wakes all the same.
+        // The vehicle wakes up even if the reply is lost.
         Err(error) if !error.may_have_succeeded => return Err(error),
         Ok(_) | Err(_) => {}
     }
-    // Added up from look to look: a clock that is set back must not make it last longer.
+    // Added up from attempt to attempt: a clock that is set back must not prolong the wait.
     let (mut spent, mut before) = (0.0, host.now());
     while spent < WAKING_TIMEOUT {
         match signer.handshake(Domain::Infotainment).await {
@@ -297,7 +297,7 @@ pub(super) async fn query<T>(
     Ok(answer)
 }
 
-/// Sends the question, and reads replies until one is the answer.
+/// Sends the query, and reads replies until one is the answer.
 async fn ask(
     host: &impl Host,
     link: &impl Link,

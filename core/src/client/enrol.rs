@@ -1,4 +1,4 @@
-//! The keys of a vehicle: how this key becomes one of them, and which others there are.
+//! The keys of a vehicle: adds a key, and lists the keys.
 
 use super::direct::query;
 use super::host::within;
@@ -11,7 +11,7 @@ use crate::bluetooth::replies::{KeyChange, Message, key_change_error};
 use crate::bluetooth::requests::{self, FormFactor, Role};
 use crate::bluetooth::routing::Incoming;
 use crate::error::{Code, CommandError, Result};
-use crate::protocol::Domain;
+use crate::protocol::{Delivery, Domain};
 
 /// The name of enrolling in errors.
 pub const ENROL_KEY: &str = "enrol_key";
@@ -27,7 +27,7 @@ const TIMEOUT: u32 = 10_000;
 pub enum Enrolled {
     /// The user has added it.
     Paired,
-    /// It was there already.
+    /// The vehicle knew it before.
     AlreadyPaired,
 }
 
@@ -69,9 +69,9 @@ pub async fn enrol_key<H: Host, L: Link>(
 /// An enrolment in progress.
 struct Run<'a, H, L: Link> {
     signer: Signer<'a, H, L>,
-    /// Whether the request may be with the vehicle.
+    /// Whether the vehicle may have the request.
     is_written: bool,
-    /// What the vehicle tells after the request.
+    /// The replies to the request.
     replies: Option<L::Replies>,
 }
 
@@ -92,7 +92,7 @@ impl<H: Host, L: Link> Run<'_, H, L> {
             Ok(Completed::Done(_)) => Ok(Event::Known),
             Err(error) if error.code == Code::NotPaired => Ok(Event::Unknown),
             Err(error) if error.code == Code::Aborted => Err(error.or_may_have_succeeded(self.is_written)),
-            // The user is asked nothing while the car can't be reached.
+            // Without a connection, the user can't do anything.
             Ok(Completed::NotDelivered(error)) if error.code == Code::OutOfReach && !self.is_written => {
                 Err(error)
             }
@@ -111,7 +111,7 @@ impl<H: Host, L: Link> Run<'_, H, L> {
                 Ok(Event::Written)
             }
             Err(LinkError { delivery, error }) => {
-                let is_out = delivery != crate::protocol::Delivery::NotDelivered;
+                let is_out = delivery != Delivery::NotDelivered;
                 self.is_written = is_out;
                 if error.code == Code::Aborted {
                     let error = error.with(|error| error.command = ENROL_KEY);
@@ -122,7 +122,7 @@ impl<H: Host, L: Link> Run<'_, H, L> {
         }
     }
 
-    /// Waits, or until the vehicle tells how the change goes.
+    /// Waits for the time to pass, or for a message about the change.
     async fn wait(&mut self, milliseconds: f64) -> Result<Event> {
         #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "`as` saturates")]
         let milliseconds = milliseconds as u32;
@@ -135,7 +135,7 @@ impl<H: Host, L: Link> Run<'_, H, L> {
     }
 }
 
-/// How the change to the list of keys goes, once the vehicle tells it.
+/// The next message about the change to the list of keys.
 async fn key_change<R: Replies>(replies: &mut Option<R>) -> KeyChange {
     while let Some(listening) = replies {
         let Ok(Some(message)) = listening.next(u32::MAX).await else { break };
@@ -165,14 +165,14 @@ fn end(outcome: Outcome, is_written: bool) -> Result<Enrolled> {
         Outcome::NotAllowed => refused("this card may not add a key with this role"),
         Outcome::Refused(number) => refused(key_change_error(number)),
         Outcome::TimedOut => {
-            let what = "No key card was tapped, or nobody confirmed on the car's screen, in time";
+            let what = "The key card was not tapped, or not confirmed on the car's screen, in time";
             CommandError::new(Code::Timeout, ENROL_KEY, what).or_may_have_succeeded(is_written)
         }
         Outcome::NoReply => CommandError::new(Code::Timeout, ENROL_KEY, "The car did not reply"),
     })
 }
 
-/// The keys that the vehicle knows. It tells them to anybody in range.
+/// The keys that the vehicle knows. It lists them to any device in range.
 ///
 /// # Errors
 ///

@@ -172,14 +172,14 @@ pub enum Stage {
     Connecting,
     /// The user has to tap the key card, and to confirm on the vehicle's screen.
     WaitingForCard,
-    /// The vehicle knows the key; the rest of it is about to.
+    /// Vehicle security knows the key, but infotainment does not yet.
     Finishing,
     /// The vehicle has shown a new public key, and a session is made with it.
     VehicleKeyChanged,
 }
 
 impl Stage {
-    /// Whether the call goes over a link to the vehicle itself then.
+    /// Whether the call goes over a link to the vehicle itself at this stage.
     #[must_use]
     pub fn is_direct(self) -> bool {
         matches!(self, Stage::SendingDirectly | Stage::Connecting | Stage::WaitingForCard | Stage::Finishing)

@@ -72,11 +72,11 @@ impl<H: Host, L: Link> Signer<'_, H, L> {
         self.transact(message.domain, request).await
     }
 
-    /// Asks the domain for a session, which shows that it is there and knows the key.
+    /// Asks the domain for a session. Its reply shows that the domain is awake and knows the key.
     ///
     /// # Errors
     ///
-    /// If the domain answered, and there is no session.
+    /// If the domain answered without a session.
     pub async fn handshake(&self, domain: Domain) -> Result<Completed> {
         let authentication = self.link.authentication();
         let request = Request { payload: None, authentication, is_read: false, is_repeatable: true };
