@@ -82,7 +82,7 @@ test("a car is found by its VIN, connected and disconnected", async () => {
   assert.equal(peripheral.links.length, 0);
 });
 
-test("a browser without Bluetooth says so, and a command still goes over the internet", async () => {
+test("a browser without Bluetooth says so", async () => {
   assert.equal(tesla.isBluetoothAvailable(), false, "Node has none");
   const error = await failure(tesla.connectBluetooth(VIN));
   assert.deepEqual(
@@ -257,12 +257,11 @@ test("a sleeping car tells its locks and is not woken", async () => {
 });
 
 test("wakeUp wakes the car", async () => {
-  const { vehicle, act } = await connected();
+  const { vehicle, act, car } = await connected();
   act("sleep");
-  const { vin, state } = await tesla.wakeUp(vehicle);
+  const { vin } = await tesla.wakeUp(vehicle);
   assert.equal(vin, VIN);
-  assert(["asleep", "online", undefined].includes(state));
-  assert.deepEqual(await tesla.honkHorn(vehicle, { wake: true }), DONE);
+  assert.notEqual(car().connection, "asleep");
 });
 
 test("a connection that was lost is made again by the next command, without a chooser", async () => {
@@ -282,22 +281,26 @@ test("a connection that was lost is made again by the next command, without a ch
   assert.equal(asked, 1);
 });
 
-test("a link that breaks in a write leaves no command twice and none undone", async () => {
+test("a link that breaks in a write runs no command twice, and the outcome does not contradict the car", async () => {
   for (const number of [1, 2, 3, 4, 5, 6, 7, 8]) {
     for (const delivered of [false, true]) {
       const { vehicle, peripheral, car } = await connected();
-      await tesla.doorLock(vehicle);
-      const before = car().trunks.rear;
+      await tesla.honkHorn(vehicle);
+      const before = car().horn.count;
       peripheral.fail({ kind: "drop_at_write", number, delivered });
-      const outcome = await tesla.actuateTrunk(vehicle, { whichTrunk: "rear" }).then(
+      const outcome = await tesla.honkHorn(vehicle).then(
         () => "done",
         (error: TeslaCommandError) => {
           assert(["out_of_reach", "timeout"].includes(error.code), error.message);
           return error.mayHaveSucceeded ? "unknown" : "not done";
         },
       );
-      const isMoved = car().trunks.rear !== before;
-      if (outcome !== "unknown") assert.equal(isMoved, outcome === "done", `${number} ${delivered}`);
+      const runs = car().horn.count - before;
+      const possible = { done: [1], "not done": [0], unknown: [0, 1] }[outcome];
+      assert(
+        possible?.includes(runs),
+        `write ${number}, delivered: ${delivered}: ${outcome}, ran ${runs} times`,
+      );
     }
   }
 });
@@ -344,7 +347,7 @@ test("commands to one car at the same time all reach it", async () => {
   assert.equal((data as Package.VehicleData).vin, VIN);
 });
 
-test("an aborted command is aborted at once, and says whether it may have run", async () => {
+test("a command that is aborted before its last chunk rejects, and did not run", async () => {
   const { vehicle, peripheral } = await connected();
   await tesla.doorLock(vehicle);
   const controller = new AbortController();

@@ -217,7 +217,7 @@ describe("a request ends", () => {
     const { ear, client, car } = await setUp();
     for (const request of [
       // An empty change of permissions, no key, half a key, a point beside the curve, another signature type.
-      "0a0a1206820103 2a001802".replace(" ", ""),
+      "0a0a12068201032a001802",
       "0a0b12078201042a0220031802",
       bareRequest(client.publicKey).replace("0a41", "0a40"),
       bareRequest(`04${"11".repeat(64)}`),

@@ -51,7 +51,7 @@ describe("a status push", () => {
     assert.equal(pushed(after[0] ?? ""), "0a060a0018012001");
   });
 
-  test("comes when the car falls asleep, wakes and has booted", async () => {
+  test("comes when the car falls asleep and when it wakes", async () => {
     const { client, ear, simulator, clock } = await setUpBluetooth({ settings: { ...PUSHES, bootMs: 4000 } });
     await client.handshake("vehicle_security");
     await ear.news();
