@@ -123,7 +123,7 @@ test("where nobody taps a card in time, the page says what to do", async ({ page
   await expectKeyRequest(page, beside);
   await beside.clock.advance(30_000);
   await expect(dialog.locator("[data-outcome=failed]")).toContainText(
-    "No key card was tapped, or nobody confirmed on the car's screen, in time.",
+    "The key card was not tapped, or not confirmed on the car's screen, in time.",
   );
   expect(beside.car.keys).toEqual([]);
 });
@@ -242,7 +242,7 @@ test("a car that is gone is out of range, and the command did not happen", async
   await expect(carLine(page)).toHaveAttribute("data-status", "awake");
 });
 
-test("an asleep car tells its locks, stays asleep when read, and wakes for a command", async ({
+test("an asleep car tells its locks, and stays asleep when it is read and when it is unlocked", async ({
   page,
   beside,
 }) => {
@@ -338,7 +338,7 @@ test("a device without an adapter is told from a car that is not there", async (
   await expect(finding(dialog, "adapter", "wrong")).toContainText("Switch Bluetooth on");
 });
 
-test("“Stop using Bluetooth” and “Forget me” leave no VIN behind", async ({ page, beside }) => {
+test("“Stop using Bluetooth” ends the connection, and leaves no VIN behind", async ({ page, beside }) => {
   await open(page);
   await pair(page, beside);
   await page.locator(".bluetooth-panel > summary").click();

@@ -71,7 +71,7 @@ const OTHERS: Readonly<Record<Other, Expected>> = {
   },
   fr: {
     name: "Français",
-    shared: ["Tesla Commands", "Bluetooth", "Navigation", "Distances", "Latitude", "Longitude"],
+    shared: ["Tesla Commands", "Bluetooth", "iPhone", "Navigation", "Distances", "Latitude", "Longitude"],
     browser: "fr-CA",
     signIn: frenchSignIn,
     parts: frenchParts,
@@ -84,7 +84,7 @@ const OTHERS: Readonly<Record<Other, Expected>> = {
   },
   es: {
     name: "Español",
-    shared: ["Tesla Commands", "Bluetooth", "No", "PIN"],
+    shared: ["Tesla Commands", "Bluetooth", "iPhone", "No", "PIN"],
     browser: "es-MX",
     signIn: spanishSignIn,
     parts: spanishParts,
@@ -423,7 +423,8 @@ function textsOf(texts: object): string[] {
 /** All that a language says, its commands and its sign-in included, without code and addresses. */
 async function allTexts(language: Other): Promise<string[]> {
   const { texts, commands: words } = await catalogues[language]();
-  return [texts, words, OTHERS[language].signIn].flatMap((part) =>
+  const { signIn, parts, bluetooth } = OTHERS[language];
+  return [texts, words, signIn, parts, bluetooth].flatMap((part) =>
     keysOf(part).map((key) => said(textAt(part, key)).replaceAll(/\S+:\/\/\S*|refId:/g, "")),
   );
 }

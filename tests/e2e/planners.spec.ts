@@ -247,7 +247,7 @@ test("scheduled charging and departure are one setting, by time of the day", asy
   await pick(daily(page), "mode", "charge");
   await daily(page).getByLabel("Start").fill("23:15");
   await page.locator("[data-action=set-daily]").click();
-  await expect(page.locator("[data-daily-now]")).toHaveText("Now: Charge at a time, from 23:15");
+  await expect(page.locator("[data-daily-now]")).toHaveText("Now: Charging from 23:15");
 
   await pick(daily(page), "mode", "departure");
   await daily(page).getByLabel("Departure").fill("07:45");
@@ -255,7 +255,7 @@ test("scheduled charging and departure are one setting, by time of the day", asy
   await pick(daily(page), "offPeak", "all");
   await daily(page).getByLabel("Power is cheap until").fill("06:00");
   await page.locator("[data-action=set-daily]").click();
-  await expect(page.locator("[data-daily-now]")).toHaveText("Now: Be ready by, ready at 7:45");
+  await expect(page.locator("[data-daily-now]")).toHaveText("Now: ready at 7:45");
 
   await pick(daily(page), "mode", "off");
   await page.locator("[data-action=set-daily]").click();

@@ -169,7 +169,7 @@ test("the drawing has the pressure of each tyre and when it was measured", async
   await connectTo(page, api);
   await expect(page.locator("[data-tyre]")).toHaveText(["2.1 !", "2.9", "2.9", "bar · Fri 18:30"]);
   await expect(page.locator("[data-tyre=fl]")).toHaveAttribute("data-low");
-  await expect(drawing(page)).toHaveAttribute("aria-label", /Tyre pressure low/);
+  await expect(drawing(page)).toHaveAttribute("aria-label", /Tire pressure low/);
 
   await page.unroute("**/vehicle_data*");
   await report(page, "gui_settings", { gui_tirepressure_units: "Psi" });

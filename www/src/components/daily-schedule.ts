@@ -106,10 +106,10 @@ export class DailySchedulePanel extends LightElement {
 }
 
 function nowWords({ mode, time }: DailySchedule): string {
-  const { now, modes, from, readyAt } = partTexts().schedules;
+  const { now, charge, modes, from, readyAt } = partTexts().schedules;
   if (mode === "off" || time === undefined) return now(modes[mode]);
   const at = timeOfDay(time);
-  return now(`${modes[mode]}, ${mode === "charge" ? from(at) : readyAt(at)}`);
+  return now(mode === "charge" ? `${charge} ${from(at)}` : readyAt(at));
 }
 
 function timeInput(name: string, title: string, minutes: number | undefined): TemplateResult {

@@ -4,7 +4,7 @@ export const englishBluetooth = {
   hint: "Stand beside the car with its key card. You need no account, no token and no internet.",
   tryTitle: "Try Bluetooth",
   tryHint: (name: string) =>
-    `The whole way to ${name} beside you, without a radio: connect, tap the key card, and send commands.`,
+    `All steps, with ${name} as the car beside you and without a radio: connect, tap the key card, and send commands.`,
 
   vin: "VIN of the car",
   vinHint:
@@ -19,7 +19,8 @@ export const englishBluetooth = {
   roleHints: {
     driver: "All commands except those that manage PINs. This is enough for most people.",
     owner: "All commands, those that manage PINs and other keys too.",
-    charging_manager: "Only charging, reading the car's state, and waking it.",
+    charging_manager:
+      "Start, stop and limit charging, read the car's state, and wake it. Not the charge port.",
   } as Readonly<Record<string, string>>,
 
   connect: "Connect",
@@ -32,7 +33,7 @@ export const englishBluetooth = {
   checking: "Asking the car whether it knows this browser's key…",
   waiting: "Tap the key card now",
   waitingHint:
-    "Behind the cup holders, or on the phone charger. If the card lay there already, lift it and tap again. Then confirm on the " +
+    "Behind the cup holders, or on the phone charger. If the card is already there, lift it and tap again. Then confirm on the " +
     "car's screen. You have five minutes.",
   picture: "Drawing of the center console: tap the card behind the cup holders, or on the phone charger.",
   cupHolders: "cup holders",
@@ -67,7 +68,7 @@ export const englishBluetooth = {
   } as Readonly<Record<string, string>>,
   refused: "The car did not add the key, for the reason below. See to that, then try again.",
   notTapped:
-    "No key card was tapped, or nobody confirmed on the car's screen, in time. Sit in the car with the card in your hand, then try again.",
+    "The key card was not tapped, or not confirmed on the car's screen, in time. Sit in the car with the card in your hand, then try again.",
   noReply: "The car did not answer. Wake it by opening a door, go closer, then try again.",
   cancelled: "Cancelled. If you tap the card and confirm now, the car may still add the key.",
 

@@ -34,8 +34,8 @@ export const englishOutcomes = {
       "This car accepts only signed commands. See “Signed commands” for a key of this browser; or connect through a proxy " +
       "that signs (tesla-http-proxy), and address the car by its VIN.",
     not_paired:
-      "The car does not know this browser's key. See “Signed commands” for how it comes to know it, or switch signing " +
-      "off there.",
+      "The car does not know this browser's key. Over Bluetooth: press “Change connection”, and add the car again. Over the " +
+      "internet: see “Signed commands” for how to add the key, or switch signing off there.",
     insufficient_privileges:
       "The car does not take this command from this key, or not now. Check the key's role in the car; a driver's may not " +
       "change PINs.",
@@ -48,7 +48,7 @@ export const englishOutcomes = {
     bluetooth_no_adapter: "This device has no Bluetooth. Use a phone or a computer that has it.",
     bluetooth_not_chosen: "No car was chosen, or none was found. Go closer to the car, and connect again.",
     bluetooth_not_allowed:
-      "The browser does not let this page use Bluetooth. Press “Connect” again; if that does not help, allow Bluetooth in the " +
+      "The browser does not let this page use Bluetooth. Try again; if that does not help, allow Bluetooth in the " +
       "settings of the browser and of the system.",
     out_of_reach:
       "The car can't be reached over Bluetooth. Go closer to it, and try again. If you are close, phones may hold all its " +

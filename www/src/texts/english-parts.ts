@@ -34,7 +34,7 @@ export const englishParts = {
     updateInstalling: (version: string, percent: string) => `${version} is being installed: ${percent}`,
     updateTakes: (time: string) => `takes about ${time}`,
     aVersion: "A version",
-    tyres: "Tyres",
+    tyres: "Tires",
     tyre: { fl: "Front left", fr: "Front right", rl: "Rear left", rr: "Rear right" },
     pressure: "Pressure",
     measured: "Measured",
@@ -57,7 +57,7 @@ export const englishParts = {
     startsAt: "Protection starts at",
     fanOnly: "Fan only",
     needsClimate:
-      "Seats and steering wheel are heated and aired while the climate control runs. Start it first.",
+      "Seats and steering wheel heat and cool only while the climate control runs. Start it first.",
   },
 
   schedules: {
@@ -68,7 +68,7 @@ export const englishParts = {
     none: "The car has no schedule yet.",
     notReported: "This car reports no schedules of this kind. Older cars have the daily one below.",
     charge: "Charging",
-    precondition: "Warm or cool car",
+    precondition: "Preconditioning",
     what: "What for",
     newTitle: "New schedule",
     changeTitle: "Change the schedule",

@@ -72,7 +72,7 @@ export const english = {
     fp: "passenger's window open",
     rd: "rear window on the driver's side open",
     rp: "rear window on the passenger's side open",
-    tyreLow: "tyre pressure low",
+    tyreLow: "tire pressure low",
     chargePortOpen: "charge port open",
     cable: "cable plugged in",
     charging: "charging",

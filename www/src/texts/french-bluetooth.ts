@@ -6,20 +6,21 @@ export const frenchBluetooth: typeof englishBluetooth = {
   hint: "Placez-vous près de la voiture avec sa carte-clé. Il ne faut ni compte, ni jeton, ni Internet.",
   tryTitle: "Essayer le Bluetooth",
   tryHint: (name) =>
-    `Tout le chemin vers ${name} à côté de vous, sans radio : connecter, poser la carte-clé, envoyer des commandes.`,
+    `Toutes les étapes, comme si ${name} était à côté de vous, mais sans liaison radio : connecter, poser la carte-clé, envoyer des commandes.`,
 
   vin: "VIN de la voiture",
   vinHint:
-    "17 caractères. Il est sur l’écran de la voiture, sous Commandes > Logiciel, et derrière le pare-brise côté conducteur.",
+    "17 caractères. Il est sur l’écran de la voiture, sous Contrôles > Logiciel, et derrière le pare-brise côté conducteur.",
   vinPattern: "Un VIN a 17 lettres et chiffres, sans I, O ni Q.",
   knownCars: "Voitures que cette page connaît",
 
   role: "Ce que ce navigateur peut faire",
-  roles: { driver: "Conducteur", owner: "Propriétaire", charging_manager: "Recharge" },
+  roles: { driver: "Conducteur", owner: "Propriétaire", charging_manager: "Charge" },
   roleHints: {
     driver: "Toutes les commandes, sauf celles qui gèrent les codes PIN. Cela suffit le plus souvent.",
     owner: "Toutes les commandes, y compris celles qui gèrent les codes PIN et les autres clés.",
-    charging_manager: "Seulement la recharge, la lecture de l’état et le réveil de la voiture.",
+    charging_manager:
+      "Démarrer, arrêter et limiter la charge, lire l’état de la voiture et la réveiller. Pas le port de charge.",
   },
 
   connect: "Connecter",
@@ -50,9 +51,9 @@ export const frenchBluetooth: typeof englishBluetooth = {
 
   paired: "La voiture connaît maintenant la clé de ce navigateur.",
   pairedHint:
-    "Désormais, cette page s’ouvre sans réseau et commande la voiture quand vous êtes à côté. Sur l’écran de la voiture, la clé est sous Commandes > Verrous.",
+    "Désormais, cette page s’ouvre sans réseau et commande la voiture quand vous êtes à côté. Sur l’écran de la voiture, la clé est sous Contrôles > Verrous.",
   pairedSimulatedHint:
-    "Les commandes passent maintenant par le Bluetooth simulé. Un rechargement recommence du début.",
+    "Les commandes passent maintenant par le Bluetooth simulé. Si vous rechargez la page, tout recommence.",
   alreadyPaired: "La voiture connaissait déjà la clé de ce navigateur.",
   alreadyPairedHint: "Aucune carte n’est nécessaire.",
   done: "Aller à la voiture",
@@ -62,9 +63,9 @@ export const frenchBluetooth: typeof englishBluetooth = {
     "declined on the car's screen":
       "La clé a été refusée sur l’écran de la voiture. Pour l’ajouter, réessayez et confirmez sur l’écran.",
     "the list of keys is full: remove one on the car's screen":
-      "La liste des clés de la voiture est pleine. Supprimez-en une sur l’écran de la voiture, sous Commandes > Verrous, puis réessayez.",
+      "La liste des clés de la voiture est pleine. Supprimez-en une sur l’écran de la voiture, sous Contrôles > Verrous, puis réessayez.",
     "valet mode is on":
-      "Le mode voiturier est actif, et la voiture n’accepte aucune clé. Désactivez-le sur l’écran de la voiture, puis réessayez.",
+      "Le mode Voiturier est actif, et la voiture n’accepte aucune clé. Désactivez-le sur l’écran de la voiture, puis réessayez.",
     "this card may not add a key with this role":
       "Cette carte ne peut pas ajouter de clé avec ce rôle. Choisissez « Conducteur » ou prenez une autre carte-clé.",
   },
@@ -79,7 +80,7 @@ export const frenchBluetooth: typeof englishBluetooth = {
     "Les commandes passent alors par Bluetooth quand vous êtes près de la voiture, sinon par Internet.",
   leave: "Ne plus utiliser le Bluetooth",
   leaveHint:
-    "La voiture connaît encore la clé. Pour la supprimer, utilisez l’écran de la voiture : Commandes > Verrous.",
+    "La voiture connaît encore la clé. Pour la supprimer, utilisez l’écran de la voiture : Contrôles > Verrous.",
 
   keys: "Clés de la voiture",
   keysHint: "La voiture donne ses clés à quiconque est à proximité, et ne signe pas la liste.",
@@ -94,19 +95,19 @@ export const frenchBluetooth: typeof englishBluetooth = {
     driver: "conducteur",
     fleet_manager: "gestionnaire de flotte",
     vehicle_monitor: "lecture seule",
-    charging_manager: "recharge",
+    charging_manager: "charge",
     guest: "invité",
     unknown: "rôle inconnu",
   },
   keyForms: {
     key_card: "Carte-clé",
-    ios_device: "Un iPhone",
+    ios_device: "iPhone",
     android_device: "Téléphone Android",
-    cloud_key: "Application ou navigateur",
+    cloud_key: "App ou navigateur",
     unknown: "Clé",
   },
   keysRemove:
-    "Une clé ne peut pas se supprimer elle-même. Supprimez les clés sur l’écran de la voiture, sous Commandes > Verrous.",
+    "Une clé ne peut pas se supprimer elle-même. Supprimez les clés sur l’écran de la voiture, sous Contrôles > Verrous.",
 
   check: "Pourquoi cela ne marche-t-il pas ?",
   checkRun: "Vérifier maintenant",
@@ -123,14 +124,14 @@ export const frenchBluetooth: typeof englishBluetooth = {
   },
   advice: {
     browser:
-      "Ce navigateur n’a pas de Bluetooth pour les pages. Utilisez Chrome ou Edge sous Android, Windows, macOS ou ChromeOS. Sur un iPhone, le navigateur Bluefy l’a.",
+      "Ce navigateur ne donne pas accès au Bluetooth aux pages web. Utilisez Chrome ou Edge sous Android, Windows, macOS ou ChromeOS. Sur un iPhone, utilisez le navigateur Bluefy.",
     adapter:
       "Cet appareil n’a pas d’adaptateur Bluetooth, ou il est désactivé. Activez le Bluetooth ou prenez un autre appareil.",
     permission:
-      "Le navigateur ne laisse pas cette page utiliser le Bluetooth. Autorisez-le dans les réglages du navigateur. Sous Android, autorisez aussi au navigateur la position ou les appareils à proximité.",
+      "Le navigateur ne laisse pas cette page utiliser le Bluetooth. Autorisez-le dans les réglages du navigateur. Sous Android, donnez aussi au navigateur l’accès à la position ou aux appareils à proximité.",
     found:
       "La voiture est introuvable. Approchez-vous à quelques mètres, vérifiez le VIN, désactivez puis réactivez le Bluetooth. Si la liste du navigateur ne la montre pas, choisissez « Ma voiture n’est pas dans la liste ».",
-    slot: "La voiture n’accepte aucune connexion. Elle n’en a que trois, et chaque téléphone avec l’application de Tesla en prend une. Désactivez le Bluetooth sur un des téléphones, ou approchez-vous.",
+    slot: "La voiture n’accepte aucune connexion. Elle n’en a que trois, et chaque téléphone avec l’app Tesla en prend une. Désactivez le Bluetooth sur un des téléphones, ou approchez-vous.",
     reach:
       "La connexion à la voiture échoue : elle est hors de portée, ou des téléphones prennent ses trois connexions. Approchez-vous et désactivez le Bluetooth sur un des téléphones.",
     keyless:

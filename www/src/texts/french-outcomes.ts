@@ -35,7 +35,8 @@ export const frenchOutcomes: typeof englishOutcomes = {
       "Cette voiture n’accepte que des commandes signées. Créez une clé pour ce navigateur sous «\u202fCommandes signées\u202f», ou " +
       "passez par un proxy qui signe (tesla-http-proxy) et désignez la voiture par son VIN.",
     not_paired:
-      "La voiture ne connaît pas la clé de ce navigateur. «\u202fCommandes signées\u202f» explique comment l’ajouter\u202f; vous pouvez " +
+      "La voiture ne connaît pas la clé de ce navigateur. Par Bluetooth\u202f: appuyez sur «\u202fModifier la connexion\u202f» " +
+      "et ajoutez à nouveau la voiture. Par Internet\u202f: «\u202fCommandes signées\u202f» explique comment ajouter la clé\u202f; vous pouvez " +
       "aussi y désactiver la signature.",
     insufficient_privileges:
       "La voiture n’accepte pas cette commande avec cette clé, ou pas maintenant. Vérifiez le rôle de la clé dans la " +
@@ -47,11 +48,11 @@ export const frenchOutcomes: typeof englishOutcomes = {
     bluetooth_unavailable:
       "Le Bluetooth n’est pas disponible ici. Utilisez Chrome ou Edge sous Android, Windows, macOS ou ChromeOS.",
     bluetooth_no_adapter:
-      "Cet appareil n’a pas d’adaptateur Bluetooth, ou il est désactivé. Activez le Bluetooth, puis réessayez.",
+      "Cet appareil n’a pas de Bluetooth. Utilisez un téléphone ou un ordinateur qui en a.",
     bluetooth_not_chosen:
-      "Aucune voiture n’a été choisie. Réessayez et choisissez la voiture dans la liste du navigateur.",
+      "Aucune voiture n’a été choisie, ou aucune n’a été trouvée. Approchez-vous de la voiture et connectez-la à nouveau.",
     bluetooth_not_allowed:
-      "Le navigateur ne laisse pas cette page utiliser le Bluetooth. Autorisez-le dans les réglages du navigateur, puis réessayez.",
+      "Le navigateur ne laisse pas cette page utiliser le Bluetooth. Réessayez\u202f; si cela ne suffit pas, autorisez le Bluetooth dans les réglages du navigateur et du système.",
     out_of_reach:
       "La voiture n’est pas joignable par Bluetooth. Approchez-vous et réessayez. Si vous êtes à côté, des téléphones prennent " +
       "peut-être toutes ses connexions : désactivez le Bluetooth sur l’un d’eux.",

@@ -316,10 +316,10 @@ export const french: Texts = {
     publicHalf: "La partie publique, à faire connaître à la voiture",
     how: "La voiture doit apprendre cette clé une fois. Il y a deux façons\u202f:",
     byCard:
-      "À côté de la voiture, avec une carte-clé\u202f: un outil Bluetooth comme tesla-control, de Tesla, demande à la voiture " +
-      "d’ajouter cette clé, comme celle d’un conducteur ou d’un propriétaire. Posez votre carte sur la console et confirmez " +
-      "à l’écran. La clé d’un conducteur permet toutes les commandes sauf celles qui changent les codes PIN, celle d’un " +
-      "propriétaire les permet toutes.",
+      "À côté de la voiture, avec une carte-clé\u202f: connectez la voiture par Bluetooth, dans Chrome ou Edge sur un téléphone ou " +
+      "un ordinateur portable. Cette page demande alors à la voiture d’ajouter la clé, comme celle d’un conducteur ou d’un " +
+      "propriétaire. Posez votre carte dans la voiture et confirmez sur l’écran. La clé d’un conducteur permet toutes les " +
+      "commandes sauf celles qui changent les codes PIN, celle d’un propriétaire les permet toutes.",
     byLink:
       "Avec un domaine à vous, enregistré auprès de Tesla\u202f: publiez-y la partie publique sous " +
       "/.well-known/appspecific/com.tesla.3p.public-key.pem, et ouvrez tesla.com/_ak/votre-domaine sur le téléphone de la " +

@@ -19,7 +19,8 @@ export const germanBluetooth: typeof englishBluetooth = {
   roleHints: {
     driver: "Alle Befehle außer denen, die PINs verwalten. Das reicht den meisten.",
     owner: "Alle Befehle, auch die, die PINs und andere Schlüssel verwalten.",
-    charging_manager: "Nur laden, den Zustand des Autos lesen und es wecken.",
+    charging_manager:
+      "Das Laden starten, stoppen und begrenzen, den Zustand des Autos lesen und es wecken. Nicht die Ladeklappe.",
   },
 
   connect: "Verbinden",
@@ -31,14 +32,14 @@ export const germanBluetooth: typeof englishBluetooth = {
     "Die Liste zeigt dann alle Geräte. Ein Auto, das schon einmal verbunden war, heißt vielleicht anders, etwa „🔑 Model 3“.",
   connecting: "Das Auto wird verbunden …",
   checking: "Das Auto wird gefragt, ob es den Schlüssel dieses Browsers kennt …",
-  waiting: "Halten Sie jetzt die Schlüsselkarte an",
+  waiting: "Legen Sie jetzt die Schlüsselkarte an",
   waitingHint:
-    "Hinter die Getränkehalter oder auf die Ladefläche für Telefone. Lag die Karte schon dort, heben Sie sie auf und legen Sie sie " +
+    "Hinter die Getränkehalter oder auf die Ladeschale für Telefone. Lag die Karte schon dort, heben Sie sie auf und legen Sie sie " +
     "neu an. Bestätigen Sie dann am Bildschirm des Autos. Sie haben fünf Minuten Zeit.",
   picture:
-    "Zeichnung der Mittelkonsole: Die Karte gehört hinter die Getränkehalter oder auf die Ladefläche für Telefone.",
+    "Zeichnung der Mittelkonsole: Die Karte gehört hinter die Getränkehalter oder auf die Ladeschale für Telefone.",
   cupHolders: "Getränkehalter",
-  charger: "Ladefläche",
+  charger: "Ladeschale",
   screen: "Bildschirm",
   finishing: "Das Auto hat den Schlüssel aufgenommen. Einen Moment …",
   cancel: "Abbrechen",
@@ -50,7 +51,7 @@ export const germanBluetooth: typeof englishBluetooth = {
 
   paired: "Das Auto kennt jetzt den Schlüssel dieses Browsers.",
   pairedHint:
-    "Von nun an öffnet sich diese Seite auch ohne Netz und befiehlt dem Auto, wenn Sie daneben stehen. Am Bildschirm des Autos steht der Schlüssel unter Fahrzeug > Schlösser.",
+    "Von nun an öffnet sich diese Seite auch ohne Netz und steuert das Auto, wenn Sie daneben stehen. Am Bildschirm des Autos steht der Schlüssel unter Fahrzeug > Schlösser.",
   pairedSimulatedHint:
     "Befehle gehen jetzt über simuliertes Bluetooth. Nach dem Neuladen beginnt alles von vorn.",
   alreadyPaired: "Das Auto kannte den Schlüssel dieses Browsers schon.",

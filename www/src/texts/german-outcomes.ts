@@ -36,8 +36,9 @@ export const germanOutcomes: typeof englishOutcomes = {
       "oder verbinden Sie sich durch einen Proxy, der signiert (tesla-http-proxy), und sprechen Sie das Auto mit seiner " +
       "VIN an.",
     not_paired:
-      "Das Auto kennt den Schlüssel dieses Browsers nicht. Unter „Signierte Befehle“ steht, wie es ihn kennenlernt; dort " +
-      "lässt sich das Signieren auch ausschalten.",
+      "Das Auto kennt den Schlüssel dieses Browsers nicht. Über Bluetooth: Drücken Sie „Verbindung ändern“, und fügen Sie " +
+      "das Auto neu hinzu. Über das Internet: Unter „Signierte Befehle“ steht, wie es ihn kennenlernt; dort lässt sich das " +
+      "Signieren auch ausschalten.",
     insufficient_privileges:
       "Das Auto nimmt diesen Befehl von diesem Schlüssel nicht an, oder jetzt nicht. Prüfen Sie die Rolle des Schlüssels " +
       "im Auto; der eines Fahrers darf keine PINs ändern.",
@@ -54,7 +55,7 @@ export const germanOutcomes: typeof englishOutcomes = {
     bluetooth_not_chosen:
       "Es wurde kein Auto gewählt oder keines gefunden. Gehen Sie näher an das Auto, und verbinden Sie nochmals.",
     bluetooth_not_allowed:
-      "Der Browser lässt diese Seite Bluetooth nicht benutzen. Drücken Sie nochmals „Verbinden“; hilft das nicht, erlauben Sie " +
+      "Der Browser lässt diese Seite Bluetooth nicht benutzen. Versuchen Sie es nochmals; hilft das nicht, erlauben Sie " +
       "Bluetooth in den Einstellungen des Browsers und des Systems.",
     out_of_reach:
       "Das Auto ist über Bluetooth nicht erreichbar. Gehen Sie näher heran, und versuchen Sie es wieder. Stehen Sie daneben, " +

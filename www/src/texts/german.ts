@@ -277,7 +277,7 @@ export const german: Texts = {
     connecting: "Das Auto wird über Bluetooth verbunden …",
     waiting_for_card:
       "Halten Sie die Schlüsselkarte an den Leser im Auto, und bestätigen Sie auf dem Bildschirm des Autos …",
-    finishing: "Das Auto hat den Schlüssel hinzugefügt und schließt ab …",
+    finishing: "Das Auto hat den Schlüssel hinzugefügt und ist gleich fertig …",
   },
 
   ...germanOutcomes,
@@ -309,7 +309,7 @@ export const german: Texts = {
     how: "Ein Auto muss den Schlüssel einmal kennenlernen. Es gibt zwei Wege:",
     byCard:
       "Neben dem Auto, mit einer Schlüsselkarte: Verbinden Sie das Auto über Bluetooth, in Chrome oder Edge auf einem Telefon oder " +
-      "Laptop. Diese Seite bittet dann das Auto, den Schlüssel aufzunehmen, als den eines Fahrers oder Besitzers; Sie halten " +
+      "Laptop. Diese Seite bittet dann das Auto, den Schlüssel aufzunehmen, als den eines Fahrers oder Besitzers; Sie legen " +
       "Ihre Karte im Auto an und bestätigen am Bildschirm. Der eines Fahrers gibt alle Befehle außer denen, die PINs " +
       "ändern, der eines Besitzers alle.",
     byLink:

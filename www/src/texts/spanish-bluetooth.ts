@@ -19,7 +19,8 @@ export const spanishBluetooth: typeof englishBluetooth = {
   roleHints: {
     driver: "Todos los comandos menos los que gestionan los PIN. A la mayoría le basta.",
     owner: "Todos los comandos, también los que gestionan los PIN y otras llaves.",
-    charging_manager: "Solo cargar, leer el estado del coche y despertarlo.",
+    charging_manager:
+      "Iniciar, detener y limitar la carga, leer el estado del coche y despertarlo. No el puerto de carga.",
   },
 
   connect: "Conectar",
@@ -98,7 +99,7 @@ export const spanishBluetooth: typeof englishBluetooth = {
   },
   keyForms: {
     key_card: "Tarjeta llave",
-    ios_device: "Teléfono iPhone",
+    ios_device: "iPhone",
     android_device: "Teléfono Android",
     cloud_key: "App o navegador",
     unknown: "Llave",

@@ -418,8 +418,8 @@ export const spanishFurther: CommandTexts = {
     description: "Cierra las puertas de ala de halcón de un Model X y bloquea el coche.",
   },
   ping: {
-    title: "Probar clave",
-    description: "Comprueba si el coche conoce la clave.",
+    title: "Probar llave",
+    description: "Comprueba si el coche conoce la llave.",
   },
   parental_controls_clear_pin: {
     title: "Borrar PIN del control parental con el PIN",

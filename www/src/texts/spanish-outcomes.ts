@@ -32,13 +32,13 @@ export const spanishOutcomes: typeof englishOutcomes = {
     forbidden:
       "La cuenta o su token no tiene permiso para esto. Comprueba los permisos del token, la cuenta y su facturación.",
     signing_required:
-      "Este coche solo acepta comandos firmados. En «Comandos firmados» puedes crear una clave para este navegador; o " +
+      "Este coche solo acepta comandos firmados. En «Comandos firmados» puedes crear una llave para este navegador; o " +
       "conéctate a través de un proxy que firme (tesla-http-proxy) e identifica el coche por su VIN.",
     not_paired:
-      "El coche no conoce la clave de este navegador. En «Comandos firmados» se explica cómo dársela a conocer; ahí " +
-      "también puedes desactivar la firma.",
+      "El coche no conoce la llave de este navegador. Por Bluetooth: pulsa «Cambiar la conexión» y añade el coche de nuevo. " +
+      "Por internet: en «Comandos firmados» se explica cómo añadir la llave; ahí también puedes desactivar la firma.",
     insufficient_privileges:
-      "El coche no acepta este comando con esta clave, o no en este momento. Comprueba qué rol tiene la clave en el coche; " +
+      "El coche no acepta este comando con esta llave, o no en este momento. Comprueba qué rol tiene la llave en el coche; " +
       "la de un conductor no puede cambiar los PIN.",
     remote_access_disabled:
       "El coche no acepta comandos por internet. Activa el acceso móvil en los ajustes del coche.",
@@ -46,19 +46,18 @@ export const spanishOutcomes: typeof englishOutcomes = {
       `El coche no ha podido aceptar el comando firmado: ${reason}. Inténtalo otra vez dentro de un minuto.`,
     bluetooth_unavailable:
       "Aquí no se puede usar Bluetooth. Usa Chrome o Edge en Android, Windows, macOS o ChromeOS.",
-    bluetooth_no_adapter:
-      "Este dispositivo no tiene adaptador Bluetooth, o está apagado. Activa Bluetooth e inténtalo de nuevo.",
+    bluetooth_no_adapter: "Este dispositivo no tiene Bluetooth. Usa un teléfono o un ordenador que lo tenga.",
     bluetooth_not_chosen:
-      "No se eligió ningún coche. Inténtalo de nuevo y elige el coche en la lista del navegador.",
+      "No se eligió ningún coche, o no se encontró ninguno. Acércate al coche y conéctalo otra vez.",
     bluetooth_not_allowed:
-      "El navegador no deja que esta página use Bluetooth. Permítelo en los ajustes del navegador e inténtalo de nuevo.",
+      "El navegador no deja que esta página use Bluetooth. Inténtalo otra vez; si no sirve, permite Bluetooth en los ajustes del navegador y del sistema.",
     out_of_reach:
       "No se puede llegar al coche por Bluetooth. Acércate e inténtalo de nuevo. Si estás cerca, quizá los teléfonos ocupan " +
       "todas sus conexiones: desactiva Bluetooth en uno de ellos.",
     not_over_bluetooth:
-      "El coche solo acepta este comando por Internet. Para enviarlo, conecta el coche con una cuenta o un token.",
+      "El coche solo acepta este comando por internet. Para enviarlo, conecta el coche con una cuenta o un token.",
     unsupported:
-      "Este navegador no puede crear o guardar una clave aquí. Abre la página con https y fuera de una ventana privada.",
+      "Este navegador no puede crear o guardar una llave aquí. Abre la página con https y fuera de una ventana privada.",
     not_found:
       "El servidor no conoce este coche o este comando. Comprueba la dirección del proxy; con tesla-http-proxy, identifica " +
       "el coche por su VIN.",

@@ -5,14 +5,14 @@ export const spanishParts: typeof englishParts = {
   running: {
     charging: "Carga",
     climate: "Clima",
-    asOf: (time) => `A las ${time}`,
+    asOf: (time) => `Último dato: ${time}`,
     power: "Potencia",
     added: "Añadido",
     voltage: "Tensión",
     current: "Corriente",
     timeTo: (limit) => `Hasta ${limit}`,
     timeToFull: "Hasta el límite",
-    readyAt: "Listo a las",
+    readyAt: "Fin",
     battery: "Batería",
     inside: "Interior",
     outside: "Exterior",
@@ -31,7 +31,7 @@ export const spanishParts: typeof englishParts = {
     updateDownloading: (version, percent) => `${version} se está descargando: ${percent}`,
     updateWaiting: (version) => `${version} espera la wifi para descargarse`,
     updateScheduled: (version, time) =>
-      time ? `${version} se instala a las ${time}` : `${version} se instala en breve`,
+      time ? `${version} está programada: ${time}` : `${version} se instala en breve`,
     updateInstalling: (version, percent) => `${version} se está instalando: ${percent}`,
     updateTakes: (time) => `tarda unos ${time}`,
     aVersion: "Una versión",
@@ -61,7 +61,7 @@ export const spanishParts: typeof englishParts = {
     protection: "Protección contra el calor",
     limit: "empieza a",
     startsAt: "La protección empieza a",
-    fanOnly: "Solo ventilación",
+    fanOnly: "Solo ventilador",
     needsClimate:
       "Los asientos y el volante se calientan y se ventilan mientras funciona la climatización. Enciéndela primero.",
   },
@@ -75,7 +75,7 @@ export const spanishParts: typeof englishParts = {
     notReported:
       "Este coche no indica horarios de este tipo. Los coches más antiguos tienen el horario diario de abajo.",
     charge: "Carga",
-    precondition: "Climatización",
+    precondition: "Preacondicionar",
     what: "Para",
     newTitle: "Horario nuevo",
     changeTitle: "Cambiar el horario",

@@ -11,7 +11,7 @@ export const spanishSignIn: typeof englishSignIn = {
   trySignIn: "Probar «Iniciar sesión con Tesla»",
   trySignInHint:
     "Todo el camino hasta un coche, con un Tesla simulado en este servidor: iniciar sesión, dar permiso y emparejar una " +
-    "clave. Elige a Ada: los coches son suyos. No hace falta ninguna cuenta.",
+    "llave. Elige a Ada: los coches son suyos. No hace falta ninguna cuenta.",
   tokenOf: "de Fleet API o de un servicio de tokens",
   without: "Sin iniciar sesión",
   elsewhere: (words) =>
@@ -64,32 +64,32 @@ export const spanishSignIn: typeof englishSignIn = {
   noCars: "Esta cuenta no tiene ningún coche. Inicia sesión con la cuenta a la que pertenece el coche.",
   reading: "Comprobando qué comandos acepta…",
   plain: "Acepta comandos sin firma.",
-  paired: "Acepta comandos firmados y conoce la clave de este navegador.",
+  paired: "Acepta comandos firmados y conoce la llave de este navegador.",
   ready: (words) => `${words} No falta nada.`,
   signedByChoice:
     "Acepta comandos firmados. Este navegador los firma, como has elegido en «Comandos firmados».",
-  keyMissing: "Solo acepta comandos firmados. Según Tesla, aún no conoce la clave de este navegador.",
+  keyMissing: "Solo acepta comandos firmados. Según Tesla, aún no conoce la llave de este navegador.",
   noVin: "No se conoce su VIN, así que la página no puede comprobar qué comandos acepta.",
   unknown: (status) =>
     status === undefined
       ? "No se sabe qué comandos acepta: no ha llegado respuesta. Elige el coche o vuelve a abrir esto."
       : `No se sabe qué comandos acepta: Tesla ha respondido con el estado ${status}. Elige el coche o vuelve a abrir esto.`,
 
-  pair: "Emparejar la clave de este navegador",
-  hasKey: "✓ Este navegador tiene una clave.",
-  noDomain: "El servidor no tiene ningún dominio para una clave: define DOMAIN y vuelve a iniciarlo.",
-  domainServes: (domain) => `✓ ${domain} publica esta clave.`,
-  domainUnknown: (domain) => `El servidor no ha indicado qué clave publica ${domain}. Intentándolo otra vez…`,
-  noDomainKey: (reason) => `No se puede leer la clave del dominio: ${withoutStop(reason)}.`,
-  otherKey: (domain) => `${domain} publica una clave distinta de la de este navegador.`,
+  pair: "Emparejar la llave de este navegador",
+  hasKey: "✓ Este navegador tiene una llave.",
+  noDomain: "El servidor no tiene ningún dominio para una llave: define DOMAIN y vuelve a iniciarlo.",
+  domainServes: (domain) => `✓ ${domain} publica esta llave.`,
+  domainUnknown: (domain) => `El servidor no ha indicado qué llave publica ${domain}. Intentándolo otra vez…`,
+  noDomainKey: (reason) => `No se puede leer la llave del dominio: ${withoutStop(reason)}.`,
+  otherKey: (domain) => `${domain} publica una llave distinta de la de este navegador.`,
   replaceKey: (domain) =>
-    `Coloca la clave de abajo en ${domain} como /.well-known/appspecific/com.tesla.3p.public-key.pem y en el archivo ` +
+    `Coloca la llave de abajo en ${domain} como /.well-known/appspecific/com.tesla.3p.public-key.pem y en el archivo ` +
     "PUBLIC_KEY del servidor; después ejecuta «npm run fleet -- register» en el servidor. Vuelve a emparejar los coches que " +
-    "conocen la clave anterior. Esta página se actualiza sola.",
+    "conocen la llave anterior. Esta página se actualiza sola.",
   otherSimulatedKey: (domain) =>
-    `El enlace empareja la clave que publica ${domain}, y esa es otra. En un dominio real, subes un archivo. Aquí, pulsa el ` +
+    `El enlace empareja la llave que publica ${domain}, y esa es otra. En un dominio real, subes un archivo. Aquí, pulsa el ` +
     "botón.",
-  publish: (domain) => `Publicar esta clave en ${domain}`,
+  publish: (domain) => `Publicar esta llave en ${domain}`,
   orByCard: "O sin el dominio:",
   openLink: (domain) =>
     `Escanea el código con el teléfono que tiene la app de Tesla, o abre allí el enlace. La app pregunta si ${domain} puede ` +
@@ -97,5 +97,5 @@ export const spanishSignIn: typeof englishSignIn = {
   openSimulatedLink:
     "Con un coche real, escaneas el código con el teléfono que tiene la app de Tesla. Aquí, abre el enlace y da tu permiso.",
   qrCode: (name) => `Código QR del enlace que empareja ${name}`,
-  waiting: "Esperando a que el coche conozca la clave. Esta página se actualiza sola.",
+  waiting: "Esperando a que el coche conozca la llave. Esta página se actualiza sola.",
 };

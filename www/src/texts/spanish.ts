@@ -141,7 +141,7 @@ export const spanish: Texts = {
 
   nearby: {
     bluetooth: "Bluetooth",
-    bluetoothHint: "Por Bluetooth, firmado y cifrado con la clave de este navegador",
+    bluetoothHint: "Por Bluetooth, firmado y cifrado con la llave de este navegador",
     internet: "Internet",
     internetHint: "Por internet",
     byBluetooth: "Te comunicas con él por Bluetooth.",
@@ -291,7 +291,7 @@ export const spanish: Texts = {
     plain: "sin firma",
     plainHint: "Enviado sin firma",
     signed: "firmado",
-    signedHint: "Firmado con la clave de este navegador",
+    signedHint: "Firmado con la llave de este navegador",
     behind: "Código y solicitud",
     call: "La llamada en JavaScript",
     requests: "Las solicitudes que hizo",
@@ -306,32 +306,32 @@ export const spanish: Texts = {
     title: "Comandos firmados",
     intro:
       "La mayoría de los coches solo aceptan comandos firmados; los Model S y X fabricados antes de 2021 no los necesitan. " +
-      "Una clave de este navegador los firma. Su parte privada se queda en el navegador: nadie puede leerla, ni siquiera " +
+      "Una llave de este navegador los firma. Su parte privada se queda en el navegador: nadie puede leerla, ni siquiera " +
       "esta página.",
-    create: "Crear una clave para este navegador",
+    create: "Crear una llave para este navegador",
     publicHalf: "La parte pública, para dársela a conocer al coche",
-    how: "Al coche hay que darle a conocer la clave una vez. Hay dos formas:",
+    how: "Al coche hay que darle a conocer la llave una vez. Hay dos formas:",
     byCard:
-      "Junto al coche, con una tarjeta llave: una herramienta Bluetooth, como tesla-control de Tesla, pide al coche que " +
-      "añada esta clave, como la de un conductor o la de un propietario; acercas tu tarjeta a la consola y confirmas en la " +
-      "pantalla. La clave de un conductor permite todos los comandos menos los que cambian los PIN; la de un propietario, " +
-      "todos.",
+      "Junto al coche, con una tarjeta llave: conecta el coche por Bluetooth, en Chrome o Edge en un teléfono o un portátil. " +
+      "Esta página pide entonces al coche que añada la llave, como la de un conductor o la de un propietario; acercas tu " +
+      "tarjeta al lector del coche y confirmas en la pantalla. La llave de un conductor permite todos los comandos menos los " +
+      "que cambian los PIN; la de un propietario, todos.",
     byLink:
       "Con un dominio propio, registrado en Tesla: publica en él la parte pública como " +
       "/.well-known/appspecific/com.tesla.3p.public-key.pem y abre tesla.com/_ak/tu-dominio en el teléfono del coche. La " +
-      "clave permite entonces todos los comandos por internet, como la de un gestor de flota.",
+      "llave permite entonces todos los comandos por internet, como la de un gestor de flota.",
     proxy: "Las solicitudes siguen pasando por tu proxy. Ve el token, pero no puede firmar.",
     noVin: "No se conoce el VIN de este coche, y hace falta para firmar.",
     sign: "Firmar los comandos para este coche",
-    ask: "Pedir al coche que añada la clave",
+    ask: "Pedir al coche que añada la llave",
     tap: "Acerca tu tarjeta a la consola",
     enrolled: (count) =>
       count === 0
-        ? "Este coche no conoce ninguna clave."
+        ? "Este coche no conoce ninguna llave."
         : count === 1
-          ? "Este coche conoce una clave."
-          : `Este coche conoce ${count} claves.`,
-    delete: "Eliminar la clave",
+          ? "Este coche conoce una llave."
+          : `Este coche conoce ${count} llaves.`,
+    delete: "Eliminar la llave",
     deleteAgain: "Pulsa otra vez para eliminarla",
     deleteHint:
       "Un coche al que se le dio a conocer sigue conociendo la parte pública: elimínala en la pantalla del coche.",
@@ -346,7 +346,7 @@ export const spanish: Texts = {
     forget: "Olvidar mis datos",
     forgetAgain: "Pulsa otra vez para olvidar",
     forgetHint:
-      "Elimina todo lo que guarda esta página: token, clave, actividad y estas preferencias. Si hay una sesión con Tesla, se " +
+      "Elimina todo lo que guarda esta página: token, llave, actividad y estas preferencias. Si hay una sesión con Tesla, se " +
       "cierra. Después, la página queda como en la primera visita.",
     forgotten: "Datos olvidados. No queda nada tuyo en este navegador.",
     notSignedOut:
