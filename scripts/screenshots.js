@@ -83,7 +83,7 @@ async function charge(page) {
   await watch(page, 45);
 }
 
-/** Lets the page read the car over and over. Each answer comes before its time is up. */
+/** Lets the page read the car again and again. It waits for each response, which a jump of the clock would time out. */
 async function watch(page, reads) {
   for (let read = 0; read < reads; read += 1) {
     await page.clock.fastForward(20_000);

@@ -1,4 +1,4 @@
-// Debian's packages, where nobody has to be asked for them: by root, or with a sudo that wants no password.
+// Runs apt-get without asking for a password: as root, or with a sudo that needs none.
 
 import { find, output, succeeds } from "../support/run.js";
 

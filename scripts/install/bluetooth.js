@@ -4,8 +4,8 @@ import { find, step } from "../support/run.js";
 import { apt, hasApt } from "./apt.js";
 
 /**
- * Where it is, as an environment variable, or undefined where there is none. It is installed where nobody has to be asked.
- * Only on Linux does Chromium use Bluetooth through D-Bus.
+ * Returns its path as an environment variable, or undefined if there is none. Installs it if apt-get needs no password.
+ * Chromium uses D-Bus for Bluetooth only on Linux.
  */
 export function ensureBus() {
   if (process.platform !== "linux") return undefined;

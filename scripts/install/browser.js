@@ -12,8 +12,8 @@ const MAC_APPS = ["Google Chrome", "Chromium"].map(
 const DRIVERS = ["chromedriver", "chromium.chromedriver"];
 
 /**
- * Where the two are, as environment variables for the programs that need them. If they are missing they are installed
- * where nobody has to be asked: with apt-get, by root or with a sudo that wants no password.
+ * Where the two are, as environment variables for the programs that need them. If they are missing, apt-get
+ * installs them, provided that it needs no password.
  */
 export function ensureBrowser() {
   const pair = findPair();

@@ -24,7 +24,7 @@ export interface SimulatedSignIn {
 }
 
 /**
- * The app is registered, and its domain serves a key whose private half nobody has, until `publishKey` replaces it.
+ * The app is registered. Its domain serves a public key without a private half, until `publishKey` replaces it.
  *
  * @param origin where people open the page
  */

@@ -48,7 +48,7 @@ export interface LinkHost {
   received(message: Bytes, link: Link): void;
   /** The version has been read, which keeps an awake car awake. */
   versionRead(): void;
-  /** The bytes of a frame that nobody asked for. */
+  /** The bytes of an unsolicited frame. */
   unasked(frame: UnaskedFrame | Uint8Array): Uint8Array;
   /** Something has passed over the link. */
   passed(direction: "write" | "indication", bytes: Uint8Array, link: Link): void;

@@ -171,7 +171,7 @@ export class Peripheral {
     this.#faults.add(fault);
   }
 
-  /** Sends a frame that nobody asked for to all clients that listen, or any bytes. */
+  /** Sends an unsolicited frame, or any bytes, to all clients that listen. */
   send(unasked: UnaskedFrame | Uint8Array): void {
     for (const link of this.#links) link.sendRaw(this.#unasked(unasked));
   }

@@ -42,7 +42,7 @@ export interface BluetoothSettings {
   interimReplies: 0 | 1 | 2;
   /** From the wake command until infotainment answers; `null`: it never does. */
   bootMs: Range | null;
-  /** What infotainment answers while it boots: nothing, one of the faults 1, 2 and 11, or now this, now that. */
+  /** What infotainment answers while it boots: nothing, one of the faults 1, 2 and 11, or either at random. */
   bootAnswers: "silence" | "faults" | "both";
   /** How long the car waits for a key card after a request for a key. */
   cardMs: number;
@@ -56,7 +56,7 @@ export interface BluetoothSettings {
   chargingManagersWake: boolean;
 }
 
-/** What a car does that nobody has set anything about. Nothing takes time but what the car waits for. */
+/** The settings of a car by default. Only the car's own waiting takes time. */
 export const DEFAULT_SETTINGS: Readonly<BluetoothSettings> = {
   nameLetter: "C",
   renames: false,

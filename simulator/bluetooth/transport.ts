@@ -1,4 +1,4 @@
-/** What a car allows by Bluetooth: another thing than over the internet. */
+/** What a car allows over Bluetooth, which differs from what it allows over the internet. */
 
 import { type Command, commands } from "../commands/index.ts";
 import type { Role } from "../keys.ts";
@@ -40,7 +40,7 @@ export function bluetoothTransport(settings: BluetoothSettings, wake: () => void
     },
     refuseRead: (role) => (role === "service" ? FAULT.insufficientPrivileges : undefined),
     press(button, role) {
-      // By design: it would go round the PIN that the owner may want from a driver.
+      // By design: it would bypass PIN to Drive.
       if (button === KeyAction.REMOTE_DRIVE) return NOMINAL_ERROR.wrongTransport;
       if (button !== KeyAction.WAKE) return undefined;
       if (!mayWake(role, settings)) return NOMINAL_ERROR.unauthorized;
@@ -50,7 +50,7 @@ export function bluetoothTransport(settings: BluetoothSettings, wake: () => void
   };
 }
 
-/** Of vehicle monitors no source says whether they may. */
+/** No source says whether vehicle monitors may. Here they may not. */
 function mayWake(role: Role, { chargingManagersWake }: BluetoothSettings): boolean {
   if (role === "charging_manager") return chargingManagersWake;
   return role === "owner" || role === "driver" || role === "guest";

@@ -1,4 +1,4 @@
-/** Frames that nobody asked for, as a car sends them or as they should never come. */
+/** Unsolicited frames: those that cars send, and wrong ones. */
 
 import type { Car } from "../car.ts";
 import type { Random } from "../random.ts";

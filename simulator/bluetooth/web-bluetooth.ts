@@ -1,5 +1,5 @@
 /**
- * A stand-in for `navigator.bluetooth` over simulated cars, with the manners that Chromium was measured to have. It runs
+ * A stand-in for `navigator.bluetooth` over simulated cars. It behaves as measurements of Chromium have shown. It runs
  * in a page and in Node. `createWebBluetooth(options).bluetooth` takes the place of the browser's object.
  */
 

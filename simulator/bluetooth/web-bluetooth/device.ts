@@ -110,7 +110,7 @@ export class BluetoothRemoteGATTServer {
     connection.link.disconnect();
   }
 
-  /** The page goes: nobody is told, and what is under way stays so. */
+  /** The page closes: no event fires, and pending operations never settle. */
   abandon(): void {
     const connection = this.#connection;
     if (!connection) return;

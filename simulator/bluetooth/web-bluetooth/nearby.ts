@@ -1,4 +1,4 @@
-/** What a page's Bluetooth stands on: cars that are near, and links to them. */
+/** What the stand-in for `navigator.bluetooth` needs: cars nearby, and links to them. */
 
 /** A link to a car. A `Link` of the simulated car is one. */
 export interface NearbyLink {
