@@ -1,5 +1,5 @@
 //! Callers, servers and networks that mean harm: every kind of value that JavaScript has, in every place where one
-//! gets in. `cases.js` says how it must end.
+//! gets in. `matrix.js` says how it must end.
 #![cfg(target_arch = "wasm32")]
 
 #[path = "../support/mod.rs"]
@@ -21,16 +21,8 @@ extern "C" {
     async fn flaws_of_function(functions: &Object, name: &str) -> JsValue;
 }
 
-// The file that it imports: it is served only if something of it is used here.
-#[wasm_bindgen(module = "/tests/hostile/cases.js")]
-extern "C" {
-    #[wasm_bindgen(thread_local_v2)]
-    static PIN: String;
-}
-
 #[wasm_bindgen_test]
 async fn whatever_a_call_is_given_it_ends_as_it_should_and_leaves_nothing_behind() {
-    assert_eq!(PIN.with(Clone::clone), "4711");
     let functions = functions();
     let mut held = Vec::new();
     for name in names_of(&functions) {

@@ -1,7 +1,6 @@
 // In the page: keys of every wrong shape, for signed commands and for the functions that make and keep them.
 
-import { kinds, SECRET } from "/hostile/cases.js";
-import { flawsOf } from "/hostile/matrix.js";
+import { flawsOf, kinds, SECRET } from "/hostile/matrix.js";
 import init, * as tesla from "/index.js";
 
 const P256 = { name: "ECDH", namedCurve: "P-256" };

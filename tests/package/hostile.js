@@ -1,7 +1,6 @@
 // In the page: the package as it is released, against every kind of value in every place.
 
-import { kinds, SECRET } from "/hostile/cases.js";
-import { flawsOfFunction, namesOf } from "/hostile/matrix.js";
+import { flawsOfFunction, kinds, namesOf, SECRET } from "/hostile/matrix.js";
 import init, * as tesla from "/index.js";
 
 /** What is no module, and never says so, or after a long time only: an address of 100 MB. */
