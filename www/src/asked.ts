@@ -1,7 +1,8 @@
 import type { CommandInfo } from "tesla-commands";
 import { shareNames } from "./arrival.ts";
-import { type DailyName, dailyNames } from "./daily.ts";
-import { type PinnedCommand, parseRun, pinOf } from "./pins.ts";
+import type { DailyName } from "./daily.ts";
+import { type PinnedCommand, parsePin, pinOf } from "./pins.ts";
+import { longestAddress } from "./presented.ts";
 
 /** What an address, a share or a paste asks for. Nothing is sent before the person presses. */
 export type Asked =
@@ -9,19 +10,15 @@ export type Asked =
   | { from: "link" | "share" | "paste"; pin: PinnedCommand }
   | { from: "link"; unknown: true };
 
-/** The longest text that the car's navigation takes from here. */
-const longestAddress = 4096;
-
 /** Reads what an address asks for: `#run=` with a command, or what another app shared. */
 export function askedBy(url: URL, commands: readonly CommandInfo[]): Asked | undefined {
   const shared = sharedText(url.searchParams);
   if (shared !== undefined) return askedToNavigate("share", shared, commands);
   const run = /^#run=(.*)$/s.exec(url.hash)?.[1];
   if (run === undefined) return undefined;
-  const daily = dailyNames.find((one) => one === run);
-  if (daily) return { from: "link", daily };
-  const pin = parseRun(run, commands);
-  return pin ? { from: "link", pin } : { from: "link", unknown: true };
+  const pin = parsePin(run, commands);
+  if (!pin) return { from: "link", unknown: true };
+  return "daily" in pin ? { from: "link", daily: pin.daily } : { from: "link", pin };
 }
 
 /** Asks to send an address, a link or the name of a place to the car's navigation. */

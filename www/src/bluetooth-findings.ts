@@ -9,6 +9,7 @@ import {
   vehicleData,
 } from "tesla-commands";
 import type { Nearby } from "./nearby.ts";
+import { noBluetooth } from "./outcome.ts";
 
 /** What is looked at, in the order in which a command needs it. */
 export const checks = ["browser", "adapter", "permission", "found", "slot", "key", "awake"] as const;
@@ -88,7 +89,7 @@ function connectionFindings({ nearby, failure, wasChosen }: Clues): Partial<Find
       ? { permission: ok, found: ok, slot: wrong("slot") }
       : { permission: ok, found: wrong("reach") };
   if (failure.code !== "bluetooth_unavailable") return {};
-  return failure.reason.startsWith("no car was chosen")
+  return noBluetooth[failure.reason] === "bluetooth_not_chosen"
     ? { permission: ok, found: wrong("found") }
     : { permission: wrong("permission") };
 }

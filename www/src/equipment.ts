@@ -5,7 +5,7 @@ export type Lacking = ReadonlySet<string>;
 
 type Section = Readonly<Record<string, unknown>>;
 
-/** Cars that are no Cybertruck, in the words of `car_type`. Of a word that is not here, nothing is known. */
+/** Values of `car_type` for cars other than the Cybertruck. A value that is not here tells nothing. */
 const noTrucks = ["models", "models2", "lychee", "modelx", "tamarind", "model3", "modely"];
 const noFalconWings = ["models", "models2", "lychee", "model3", "modely"];
 const noHeatedBackrests = ["modelx", "tamarind", "model3", "modely"];

@@ -8,14 +8,14 @@ interface Reported {
   max?: number | undefined;
 }
 
-const warmth = ({ limits }: CarState): Reported => ({
+const temperatureLimits = ({ limits }: CarState): Reported => ({
   min: limits.temperatureMin,
   max: limits.temperatureMax,
 });
 
 const reported: Readonly<Record<string, (car: CarState) => Reported>> = {
-  "set_temps.driverTemp": (car) => ({ current: car.driverTemp, ...warmth(car) }),
-  "set_temps.passengerTemp": warmth,
+  "set_temps.driverTemp": (car) => ({ current: car.driverTemp, ...temperatureLimits(car) }),
+  "set_temps.passengerTemp": temperatureLimits,
   "set_charge_limit.percent": ({ chargeLimit, limits }) => ({
     current: chargeLimit,
     min: limits.chargeMin,

@@ -15,9 +15,8 @@ interface Layout {
   common: readonly CommandName[];
 }
 
-/** The groups in the order in which people look for them. Seats and schedules have a plan of their own at the top, and
- * their forms behind it. What is not named as common is rare, so that a command that a
- * later package brings has its place too. */
+/** The groups in the order in which people look for them. Seats and schedules have planners of their own, so their forms
+ * are rare. A command that is not named here is rare too: a command of a later package needs no change here. */
 const layout: Readonly<Record<string, Layout>> = {
   access: { holds: ["Access"], common: ["door_unlock", "door_lock", "wake_up"] },
   climate: {

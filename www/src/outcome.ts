@@ -87,7 +87,7 @@ export function explain(error: unknown): string {
 }
 
 /** Why Bluetooth can't be used, by the package's reason. */
-const noBluetooth: Readonly<
+export const noBluetooth: Readonly<
   Record<string, "bluetooth_no_adapter" | "bluetooth_not_chosen" | "bluetooth_not_allowed">
 > = {
   "this device has no Bluetooth adapter": "bluetooth_no_adapter",

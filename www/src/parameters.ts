@@ -22,6 +22,11 @@ export function scaleOf({ unit }: ParameterInfo, { temperature }: Units): Scale 
   return unit === "°C" && temperature === "F" ? fahrenheit : undefined;
 }
 
+/** Whether a value is a secret, which the page neither keeps nor shows. */
+export function isSecret({ kind }: ParameterInfo): boolean {
+  return kind === "pin" || kind === "password";
+}
+
 /** Whether the wire counts a time of the day, in minutes after midnight. */
 export function isTimeOfDay({ unit, max }: ParameterInfo): boolean {
   return unit === "min" && max === 24 * 60 - 1;

@@ -1,14 +1,19 @@
 import type { CommandInfo, ParameterInfo } from "tesla-commands";
 import type { CarState } from "./car-state.ts";
 import { choiceWords, isTimeOfDay, type Parameters } from "./parameters.ts";
-import type { PinnedCommand } from "./pins.ts";
+import type { Pin, PinnedCommand } from "./pins.ts";
 import { presented } from "./presented.ts";
 import { quantity, texts } from "./texts/index.ts";
 import { timeOfDay } from "./times.ts";
-import { fahrenheit, speed, type Units } from "./units.ts";
+import { exactTemperature, speed, type Units } from "./units.ts";
 
 /** A value that is longer is cut, so that a button stays one. */
 const longestValue = 32;
+
+/** What a button is called, whatever the four do now. */
+export function pinTitle(pin: Pin, units: Units): string {
+  return "daily" in pin ? texts.pins.daily[pin.daily] : pinLabel(pin, units);
+}
 
 /** What a person would call the button: "21 °C", "Limit 80 %", "Vent windows". */
 export function pinLabel({ command, asked, name }: PinnedCommand, units: Units): string {
@@ -37,7 +42,7 @@ export function pinState({ command, asked }: PinnedCommand, car: CarState | unde
     case "auto_conditioning_stop":
       return either(car?.climateOn, words.on, words.off);
     case "set_temps":
-      return now(car?.driverTemp, (celsius) => warmth(celsius, units));
+      return now(car?.driverTemp, (celsius) => exactTemperature(celsius, units));
     case "set_charge_limit":
     case "charge_max_range":
     case "charge_standard":
@@ -108,7 +113,7 @@ function valueWords(parameter: ParameterInfo, value: Parameters[string], units: 
   const { kind, unit } = parameter;
   if (typeof value === "boolean") return value ? texts.field.on : texts.field.off;
   if (typeof value === "number") {
-    if (unit === "°C") return warmth(value, units);
+    if (unit === "°C") return exactTemperature(value, units);
     if (unit === "mph") return speed(value, units);
     if (isTimeOfDay(parameter)) return timeOfDay(value);
     return unit ? quantity(value, unit) : String(value);
@@ -116,11 +121,4 @@ function valueWords(parameter: ParameterInfo, value: Parameters[string], units: 
   if (kind === "choice") return choiceWords(String(value));
   const text = typeof value === "object" ? JSON.stringify(value) : value;
   return text.length > longestValue ? `${text.slice(0, longestValue - 1)}…` : text;
-}
-
-/** A temperature that is set, to the tenth. */
-function warmth(celsius: number, { temperature }: Units): string {
-  return temperature === "F"
-    ? quantity(fahrenheit.toShown(celsius), "°F")
-    : quantity(Number(celsius.toFixed(1)), "°C");
 }

@@ -1,6 +1,6 @@
 import type { CommandInfo, ParameterInfo } from "tesla-commands";
 import { type DailyName, dailyNames } from "./daily.ts";
-import type { Parameters } from "./parameters.ts";
+import { isSecret, type Parameters } from "./parameters.ts";
 import { choose, chosen } from "./preferences.ts";
 import { presented } from "./presented.ts";
 
@@ -31,11 +31,16 @@ const longestName = 40;
  * understand is left out. */
 export function pinsOf(commands: readonly CommandInfo[]): readonly Pin[] {
   return stored().flatMap(({ id, name }): Pin[] => {
-    const daily = dailyNames.find((one) => one === id);
-    if (daily) return [{ id: daily, daily }];
-    const run = parseRun(id, commands);
-    return run ? [{ ...run, ...(name ? { name } : {}) }] : [];
+    const pin = parsePin(id, commands);
+    if (!pin) return [];
+    return "command" in pin && name ? [{ ...pin, name }] : [pin];
   });
+}
+
+/** The button that a text stands for: one of the four, or a command with its parameters. */
+export function parsePin(text: string, commands: readonly CommandInfo[]): Pin | undefined {
+  const daily = dailyNames.find((one) => one === text);
+  return daily ? { id: daily, daily } : parseRun(text, commands);
 }
 
 /** A command with its parameters as text, for an address and to keep. */
@@ -52,7 +57,7 @@ export function runOf({ name, parameters }: CommandInfo, asked: Parameters): str
 
 /** The command that an address asks for. Nothing where it is none, or says what no parameter takes. A secret is not
  * taken from an address. */
-export function parseRun(text: string, commands: readonly CommandInfo[]): PinnedCommand | undefined {
+function parseRun(text: string, commands: readonly CommandInfo[]): PinnedCommand | undefined {
   const [name, ...rest] = text.split("&");
   const found = commands.find((one) => one.name === name);
   if (!found) return undefined;
@@ -135,10 +140,6 @@ function stored(): readonly StoredPin[] {
 function isStored(value: unknown): value is StoredPin {
   const { id, name } = Object(value);
   return typeof id === "string" && (name === undefined || typeof name === "string");
-}
-
-function isSecret({ kind }: ParameterInfo): boolean {
-  return kind === "pin" || kind === "password";
 }
 
 function readWord({ kind, choices }: ParameterInfo, text: string): Parameters[string] | undefined {

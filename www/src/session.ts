@@ -132,14 +132,14 @@ export class Session implements ReactiveController {
   async connectNearby(): Promise<void> {
     const { car } = this;
     this.nearbyProblem = undefined;
-    const failure = await this.link(car, this.#leaving.signal);
+    const failure = await failureOf(car.nearby?.connect({ signal: this.#leaving.signal }));
     if (car !== this.car) return;
     this.nearbyProblem = failure?.error;
     if (failure) this.#host.requestUpdate();
     else await this.refresh();
   }
 
-  /** Reaches the car over Bluetooth no longer. */
+  /** Stops using Bluetooth for the car. */
   leaveNearby(): void {
     const { car, garage } = this;
     if (!car.nearby) return;
@@ -206,14 +206,12 @@ export class Session implements ReactiveController {
     const reached = await this.reach(car, watch);
     const vehicle = reached.vehicle ?? car.vehicle;
     const place = reached.vehicle ? await this.placeFor(reached.vehicle, command, parameters, watch) : {};
-    const ended = this.#history.begin({ ...car, vehicle }, this.name, command, {
-      ...parameters,
-      ...place.found,
-    });
+    const given: Parameters = { ...parameters, ...place.found };
+    const ended = this.#history.begin({ ...car, vehicle }, this.name, command, given);
     this.#host.requestUpdate();
 
     const outcome = reached.vehicle
-      ? (place.failure ?? (await call(reached.vehicle, command, { ...parameters, ...place.found }, watch)))
+      ? (place.failure ?? (await call(reached.vehicle, command, given, watch)))
       : reached.failure;
     ended(outcome, way);
     const { title } = translated(command);
@@ -248,22 +246,13 @@ export class Session implements ReactiveController {
     const vehicle = this.signing.vehicle(car);
     if (vehicle) return { vehicle };
     onProgress({ stage: "connecting", bluetooth: true, elapsedMs: 0 });
-    const failed = await this.link(car, signal);
+    const failed = await failureOf(car.nearby?.connect({ signal }));
     const linked = this.signing.vehicle(car);
     if (linked) return { vehicle: linked };
     const failure: Outcome = failed
       ? outcomeOfError(failed.error)
       : { kind: "failed", message: () => texts.nearby.noKey, mayHaveHappened: false };
     return { failure };
-  }
-
-  /** Connects a car over Bluetooth. Resolves with the error where that fails. */
-  private async link({ nearby }: Car, signal: AbortSignal): Promise<{ error: unknown } | undefined> {
-    try {
-      await nearby?.connect({ signal });
-    } catch (error) {
-      return { error };
-    }
   }
 
   /** The car's own place, where a command means that, or how asking for it failed. */
@@ -323,21 +312,12 @@ export class Session implements ReactiveController {
     const isSought = nearby && (asked || status?.way === "bluetooth" || nearby.link?.connected);
     if (hasInternet(vehicle) && !isSought) return readStatus(vehicle, status, signal);
     await this.#signingLoaded;
-    const failure = nearby?.link ? undefined : await this.reconnect(car, signal);
+    const failure = nearby?.link ? undefined : await failureOf(nearby?.reconnect(signal));
     const reached = this.signing.vehicle(car);
     if (reached?.bluetooth) return readNearbyStatus(reached, status, signal);
     if (hasInternet(vehicle)) return readStatus(vehicle, status, signal);
     if (isOutOfReach(failure?.error)) return { ...status, kind: "unknown", error: failure?.error };
     return { ...status, kind: this.signing.key ? "unconnected" : "keyless", error: undefined };
-  }
-
-  /** Connects a car again where the browser remembers the permission. Resolves with the error where that fails. */
-  private async reconnect({ nearby }: Car, signal: AbortSignal): Promise<{ error: unknown } | undefined> {
-    try {
-      await nearby?.reconnect(signal);
-    } catch (error) {
-      return { error };
-    }
   }
 
   private signal(signal: Signal | undefined): void {
@@ -347,6 +327,15 @@ export class Session implements ReactiveController {
       this.signals.delete(signal);
       this.#host.requestUpdate();
     }, signalMs);
+  }
+}
+
+/** Resolves with the error where connecting fails. */
+async function failureOf(connecting: Promise<unknown> | undefined): Promise<{ error: unknown } | undefined> {
+  try {
+    await connecting;
+  } catch (error) {
+    return { error };
   }
 }
 

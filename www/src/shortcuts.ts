@@ -1,8 +1,7 @@
 import type { CommandInfo } from "tesla-commands";
-import { pinLabel } from "./pin-words.ts";
+import { pinTitle } from "./pin-words.ts";
 import { pinsOf } from "./pins.ts";
 import { chosen } from "./preferences.ts";
-import { texts } from "./texts/index.ts";
 import { unitsFor } from "./units.ts";
 
 /** As many as systems show. */
@@ -37,7 +36,7 @@ function shortcutsOf(commands: readonly CommandInfo[]): readonly object[] {
   return pinsOf(commands)
     .slice(0, most)
     .map((pin) => ({
-      name: "daily" in pin ? texts.pins.daily[pin.daily] : pinLabel(pin, units),
+      name: pinTitle(pin, units),
       url: `./#run=${pin.id}`,
       icons: [{ src: "icons/192.png", sizes: "192x192", type: "image/png" }],
     }));

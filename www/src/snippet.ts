@@ -1,6 +1,6 @@
 import type { CommandInfo } from "tesla-commands";
 import { type Car, hasInternet } from "./connection.ts";
-import type { Parameters } from "./parameters.ts";
+import { isSecret, type Parameters } from "./parameters.ts";
 import type { Exchange } from "./recorder.ts";
 
 /** Stands where a PIN or a password was. */
@@ -8,9 +8,7 @@ const hidden = "••••";
 
 /** The names of a command's secrets, as a caller writes them or as the wire has them. */
 export function secretsOf(command: CommandInfo, name: "name" | "wireName"): string[] {
-  return command.parameters
-    .filter(({ kind }) => kind === "pin" || kind === "password")
-    .map((one) => one[name]);
+  return command.parameters.filter(isSecret).map((one) => one[name]);
 }
 
 /** The call that this page made, as an app would write it: token and secrets left out. */

@@ -45,7 +45,14 @@ export function temperature(celsius: number, { temperature }: Units): string {
     : quantity(Math.round(celsius), "°C");
 }
 
-/** A temperature that was set, to the half degree in which it is set. */
+/** A temperature that is set, to the tenth in which the wire has it, with its unit. */
+export function exactTemperature(celsius: number, { temperature }: Units): string {
+  return temperature === "F"
+    ? quantity(fahrenheit.toShown(celsius), fahrenheit.unit)
+    : quantity(Number(celsius.toFixed(1)), "°C");
+}
+
+/** The same without the letter of the unit, for the drawing. */
 export function setTemperature(celsius: number, { temperature }: Units): string {
   return temperature === "F" ? `${fahrenheit.toShown(celsius)}°` : `${Number(celsius.toFixed(1))}°`;
 }

@@ -4,6 +4,7 @@ import { type Check, checks, examine, type Finding, type Findings } from "../blu
 import { icons } from "../icons.ts";
 import type { Nearby } from "../nearby.ts";
 import type { Signing } from "../signing.ts";
+import "../styles/bluetooth.css";
 import { bluetoothTexts } from "../texts/bluetooth.ts";
 import { LightElement } from "./light-element.ts";
 

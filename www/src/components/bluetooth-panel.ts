@@ -1,8 +1,9 @@
 import { html, type TemplateResult } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import type { Car } from "../connection.ts";
-import { keepNearby, type Nearby, nearbyOf } from "../nearby.ts";
+import { type Nearby, nearbyOf } from "../nearby.ts";
 import type { Signing } from "../signing.ts";
+import "../styles/bluetooth.css";
 import { bluetoothTexts } from "../texts/bluetooth.ts";
 import "./bluetooth-check.ts";
 import "./bluetooth-way.ts";
@@ -43,11 +44,7 @@ export class BluetoothPanel extends LightElement {
   }
 
   private add({ detail }: CustomEvent<Nearby>): void {
-    const { car, signing } = this;
-    car.nearby = detail;
-    keepNearby(detail.vin);
-    // The car knows the key now, and takes what it signs over the internet too.
-    signing.turn(detail.vin, true);
+    this.car.nearby = detail;
     this.tell("near");
   }
 

@@ -2,9 +2,11 @@ import { html, nothing, type TemplateResult } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
 import { enrolKey, isTeslaCommandError, type KeyRole, type Progress } from "tesla-commands";
 import type { Car } from "../connection.ts";
-import type { Nearby } from "../nearby.ts";
+import { segments } from "../fields/segments.ts";
+import { keepNearby, type Nearby } from "../nearby.ts";
 import { explain } from "../outcome.ts";
 import type { Signing } from "../signing.ts";
+import "../styles/bluetooth.css";
 import { bluetoothTexts } from "../texts/bluetooth.ts";
 import "./bluetooth-check.ts";
 import { cardPicture } from "./card-picture.ts";
@@ -119,22 +121,14 @@ export class BluetoothWay extends LightElement {
     const words = bluetoothTexts();
     return html`<fieldset class="field choice">
       <legend class="caption">${words.role}</legend>
-      <div class="segments">
-        ${roles.map(
-          (role) => html`<label class="segment">
-            <input
-              type="radio"
-              name="role"
-              value=${role}
-              .checked=${role === this.keyRole}
-              @change=${() => {
-                this.keyRole = role;
-              }}
-            />
-            <span>${words.roles[role]}</span>
-          </label>`,
-        )}
-      </div>
+      ${segments({
+        name: "role",
+        options: roles.map((role) => [role, words.roles[role] ?? role] as const),
+        chosen: this.keyRole,
+        pick: (role) => {
+          this.keyRole = role;
+        },
+      })}
       <p class="hint">${words.roleHints[this.keyRole]}</p>
     </fieldset>`;
   }
@@ -276,7 +270,14 @@ export class BluetoothWay extends LightElement {
   }
 
   private goOn(): void {
-    this.dispatchEvent(new CustomEvent<Nearby>("paired", { detail: this.nearby as Nearby }));
+    const { nearby, only, signing } = this;
+    if (!nearby) return;
+    if (!only?.simulated) {
+      keepNearby(nearby.vin);
+      // The car knows the key now, and accepts it over the internet too.
+      signing.turn(nearby.vin, true);
+    }
+    this.dispatchEvent(new CustomEvent<Nearby>("paired", { detail: nearby }));
   }
 }
 

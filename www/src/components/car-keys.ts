@@ -5,6 +5,7 @@ import { ownKey } from "../bluetooth-findings.ts";
 import type { Nearby } from "../nearby.ts";
 import { explain } from "../outcome.ts";
 import type { Signing } from "../signing.ts";
+import "../styles/bluetooth.css";
 import { bluetoothTexts } from "../texts/bluetooth.ts";
 import { LightElement } from "./light-element.ts";
 

@@ -107,7 +107,9 @@ export class CommandForm extends LightElement {
   }
 
   private async followFields(): Promise<void> {
-    await Promise.all([...this.querySelectorAll("number-field")].map((field) => field.updateComplete));
+    const fields = [...this.querySelectorAll("number-field")];
+    if (fields.length === 0) return;
+    await Promise.all(fields.map((field) => field.updateComplete));
     this.requestUpdate();
   }
 
@@ -148,7 +150,7 @@ export class CommandForm extends LightElement {
     if (!meansPlace(this.command, (other) => this.values.get(other))) return nothing;
     const isOther = this.values.get("place") === "other";
     return html`
-      ${name === "lat" ? placeField(this.idOf("place"), isOther) : nothing}
+      ${name === "lat" ? placeField(isOther) : nothing}
       ${isOther ? this.renderField({ ...parameter, required: true }) : nothing}
     `;
   }

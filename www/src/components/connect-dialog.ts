@@ -9,8 +9,9 @@ import {
   simulatedNearby,
   simulatedNearbyGarage,
 } from "../connection.ts";
+import { segments } from "../fields/segments.ts";
 import { forgetReturn, returned } from "../login.ts";
-import { keepNearby, keptNearby, type Nearby, nearbyOf } from "../nearby.ts";
+import { keptNearby, type Nearby, nearbyOf } from "../nearby.ts";
 import { type Elsewhere, readSignIn, type SignIn, shareSignIn } from "../sign-in.ts";
 import type { Signing } from "../signing.ts";
 import { simulatedCars } from "../simulated-cars.ts";
@@ -85,22 +86,17 @@ export class ConnectDialog extends LightElement {
     return html`
       <fieldset class="field choice">
         <legend class="visually-hidden">${words.which}</legend>
-        <div class="segments">
-          ${(["simulated", "real"] as const).map(
-            (kind) => html`<label class="segment">
-              <input
-                type="radio"
-                name="kind"
-                value=${kind}
-                .checked=${kind === this.kind}
-                @change=${() => {
-                  this.kind = kind;
-                }}
-              />
-              <span>${words[kind]}</span>
-            </label>`,
-          )}
-        </div>
+        ${segments({
+          name: "kind",
+          options: [
+            ["simulated", words.simulated],
+            ["real", words.real],
+          ],
+          chosen: this.kind,
+          pick: (kind) => {
+            this.kind = kind;
+          },
+        })}
       </fieldset>
       ${this.kind === "simulated" ? this.renderSimulated() : this.renderReal()}
     `;
@@ -200,8 +196,6 @@ export class ConnectDialog extends LightElement {
   /** A car that the page reaches over the internet keeps that way beside the new one. */
   private chooseNearby(nearby: Nearby): void {
     const { vin } = nearby;
-    keepNearby(vin);
-    this.signing.turn(vin, true);
     const car = this.garage.cars.find((one) => one.vin === vin && !one.simulated && hasInternet(one.vehicle));
     if (car) car.nearby = nearby;
     this.choose(car ? { ...this.garage, car } : nearbyGarage(keptNearby().vins, vin));

@@ -28,7 +28,7 @@ const height = 92;
 /** At the right is room for the newest numbers. */
 const plot = { left: 1, right: 258, top: 8, bottom: 84 };
 
-/** The shortest time that fills the drawing: what was watched for a minute only does not look like an hour. */
+/** The shortest time that fills the drawing, so that one minute does not look like an hour. */
 const shortestMs = 5 * 60_000;
 /** Two readings that are further apart are not joined: nobody saw what was between. */
 const longestGapMs = 150_000;

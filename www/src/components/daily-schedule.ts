@@ -3,7 +3,8 @@ import { customElement, property, query, state } from "lit/decorators.js";
 import type { CommandInfo } from "tesla-commands";
 import type { CarState } from "../car-state.ts";
 import { CommandRun } from "../command-run.ts";
-import { inputTime } from "../fields/days.ts";
+import { segments } from "../fields/segments.ts";
+import { timeInput } from "../fields/time-input.ts";
 import { type DailySchedule, type Days, dailyCall, readDaily } from "../schedules.ts";
 import type { Send } from "../session.ts";
 import { partTexts } from "../texts/parts.ts";
@@ -46,19 +47,20 @@ export class DailySchedulePanel extends LightElement {
       </div>
       <fieldset class="field choice">
         <legend class="visually-hidden">${words.dailyTitle}</legend>
-        <div class="segments">
-          ${(["off", "charge", "departure"] as const).map((one) =>
-            segment("mode", one, words.modes[one], one === mode, () => {
-              this.mode = one;
-            }),
-          )}
-        </div>
+        ${segments({
+          name: "mode",
+          options: (["off", "charge", "departure"] as const).map((one) => [one, words.modes[one]] as const),
+          chosen: mode,
+          pick: (one) => {
+            this.mode = one;
+          },
+        })}
       </fieldset>
       ${
         mode === "off"
           ? nothing
           : html`<div class="times">
-              ${timeInput("time", mode === "charge" ? words.start : words.departure, daily?.mode === mode ? daily.time : undefined)}
+              ${timeInput("daily-time", "time", mode === "charge" ? words.start : words.departure, daily?.mode === mode ? daily.time : undefined, true)}
             </div>`
       }
       ${mode === "departure" ? this.renderDeparture(daily) : nothing}
@@ -81,7 +83,7 @@ export class DailySchedulePanel extends LightElement {
     ${
       offPeak === "off"
         ? nothing
-        : html`<div class="times">${timeInput("offPeakEnd", words.offPeakEnd, daily?.offPeak === "off" ? undefined : daily?.offPeakEnd)}</div>`
+        : html`<div class="times">${timeInput("daily-offPeakEnd", "offPeakEnd", words.offPeakEnd, daily?.offPeak === "off" ? undefined : daily?.offPeakEnd, true)}</div>`
     }`;
   }
 
@@ -112,35 +114,15 @@ function nowWords({ mode, time }: DailySchedule): string {
   return now(mode === "charge" ? `${charge} ${from(at)}` : readyAt(at));
 }
 
-function timeInput(name: string, title: string, minutes: number | undefined): TemplateResult {
-  const id = `daily-${name}`;
-  return html`<div class="field">
-    <label for=${id}><span class="caption">${title}</span></label>
-    <input class="text" type="time" id=${id} name=${name} .value=${inputTime(minutes)} required />
-  </div>`;
-}
-
 function daysField(name: string, title: string, chosen: Days, pick: (days: Days) => void): TemplateResult {
   const { daysChoice } = partTexts().schedules;
   return html`<fieldset class="field choice">
     <legend><span class="caption">${title}</span></legend>
-    <div class="segments">
-      ${(["off", "all", "weekdays"] as const).map((one) =>
-        segment(name, one, daysChoice[one], one === chosen, () => pick(one)),
-      )}
-    </div>
+    ${segments({
+      name,
+      options: (["off", "all", "weekdays"] as const).map((one) => [one, daysChoice[one]] as const),
+      chosen,
+      pick,
+    })}
   </fieldset>`;
-}
-
-function segment(
-  name: string,
-  value: string,
-  title: string,
-  isChosen: boolean,
-  pick: () => void,
-): TemplateResult {
-  return html`<label class="segment">
-    <input type="radio" name=${name} value=${value} .checked=${isChosen} @change=${pick} />
-    <span>${title}</span>
-  </label>`;
 }

@@ -53,7 +53,7 @@ export class KeyPanel extends LightElement {
     const { vin, simulated, nearby, vehicle } = this.car;
     return html`
       <copy-box .title=${words.publicHalf} .text=${publicKey}></copy-box>
-      ${simulated && !nearby ? this.renderDemo(publicKey) : nearby ? nothing : renderWays()}
+      ${nearby ? nothing : simulated ? this.renderDemo(publicKey) : renderWays()}
       ${
         !hasInternet(vehicle)
           ? nothing

@@ -4,7 +4,7 @@ import { repeat } from "lit/directives/repeat.js";
 import type { CommandInfo } from "tesla-commands";
 import type { CarState } from "../car-state.ts";
 import { icons } from "../icons.ts";
-import { pinLabel } from "../pin-words.ts";
+import { pinTitle } from "../pin-words.ts";
 import { movePin, namePin, type Pin, pinsOf, removePin, resetPins } from "../pins.ts";
 import { texts } from "../texts/index.ts";
 import { unitsFor } from "../units.ts";
@@ -79,7 +79,7 @@ export class PinsEditor extends LightElement {
   }
 
   private labelOf(pin: Pin): string {
-    return "daily" in pin ? texts.pins.daily[pin.daily] : pinLabel(pin, unitsFor(this.car));
+    return pinTitle(pin, unitsFor(this.car));
   }
 
   private async move(id: string, label: string, by: 1 | -1): Promise<void> {

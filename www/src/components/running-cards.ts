@@ -73,14 +73,14 @@ export class RunningCards extends LightElement {
         ${figure("outside", words.outside, car.outside, (value) => temperature(value, units))}
       </dl>`,
       renderCurves(words.climateCurve, known, [
-        warmth(
+        temperatureCurve(
           words.inside,
           known.map(({ inside }) => inside),
           range,
           false,
           units,
         ),
-        warmth(
+        temperatureCurve(
           words.outside,
           known.map(({ outside }) => outside),
           range,
@@ -130,7 +130,7 @@ function renderCurves(caption: string, known: readonly Reading[], all: readonly 
   return curves({ caption, timeTitle, times: known.map(({ at }) => at), curves: all });
 }
 
-function warmth(
+function temperatureCurve(
   title: string,
   values: readonly (number | undefined)[],
   range: readonly [number, number],
@@ -140,7 +140,7 @@ function warmth(
   return { title, values, range, dashed, say: (value) => temperature(value, units) };
 }
 
-/** At least ten degrees, so that a tenth of a degree is no mountain. */
+/** At least ten degrees, so that small changes look small. */
 function rangeOf(values: readonly (number | undefined)[]): readonly [number, number] {
   const known = values.filter((value) => value !== undefined);
   const [low, high] = known.length > 0 ? [Math.min(...known), Math.max(...known)] : [0, 0];

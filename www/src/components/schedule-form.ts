@@ -4,9 +4,11 @@ import { keyed } from "lit/directives/keyed.js";
 import type { CommandInfo } from "tesla-commands";
 import type { CarState } from "../car-state.ts";
 import { CommandRun } from "../command-run.ts";
-import { checkDays, dayBoxes, inputTime } from "../fields/days.ts";
+import { checkDays, dayBoxes } from "../fields/days.ts";
 import { placeField } from "../fields/place-field.ts";
 import { renderField } from "../fields/render-field.ts";
+import { segments } from "../fields/segments.ts";
+import { timeInput } from "../fields/time-input.ts";
 import { addCommand, addParameters, type Schedule } from "../schedules.ts";
 import type { Send } from "../session.ts";
 import { partTexts } from "../texts/parts.ts";
@@ -69,9 +71,9 @@ export class ScheduleForm extends LightElement {
         <div class="times">
           ${
             kind === "charge"
-              ? html`${timeInput("start", words.start, changed?.start, false)}
-                ${timeInput("end", words.end, changed?.end, false)}`
-              : timeInput("start", words.ready, changed?.start, true)
+              ? html`${timeInput("schedule-start", "start", words.start, changed?.start, false)}
+                ${timeInput("schedule-end", "end", words.end, changed?.end, false)}`
+              : timeInput("schedule-start", "start", words.ready, changed?.start, true)
           }
         </div>
         <label class="check">
@@ -108,22 +110,17 @@ export class ScheduleForm extends LightElement {
     const words = partTexts().schedules;
     return html`<fieldset class="field choice">
       <legend><span class="caption">${words.what}</span></legend>
-      <div class="segments">
-        ${(["charge", "precondition"] as const).map(
-          (kind) => html`<label class="segment">
-            <input
-              type="radio"
-              name="kind"
-              value=${kind}
-              .checked=${kind === this.kind}
-              @change=${() => {
-                this.kind = kind;
-              }}
-            />
-            <span>${words[kind]}</span>
-          </label>`,
-        )}
-      </div>
+      ${segments({
+        name: "kind",
+        options: [
+          ["charge", words.charge],
+          ["precondition", words.precondition],
+        ],
+        chosen: this.kind,
+        pick: (kind) => {
+          this.kind = kind;
+        },
+      })}
     </fieldset>`;
   }
 
@@ -131,7 +128,7 @@ export class ScheduleForm extends LightElement {
   private renderPlace(): TemplateResult {
     const command = this.commands.find(({ name }) => name === "add_charge_schedule");
     const coordinates = command?.parameters.filter(({ name }) => name === "lat" || name === "lon") ?? [];
-    return html`${placeField("schedule-place", this.isElsewhere)}
+    return html`${placeField(this.isElsewhere)}
     ${
       this.isElsewhere
         ? coordinates.map((parameter) =>
@@ -190,17 +187,4 @@ export class ScheduleForm extends LightElement {
     this.isElsewhere = false;
     this.dispatchEvent(new CustomEvent("sent"));
   }
-}
-
-function timeInput(
-  name: string,
-  title: string,
-  minutes: number | undefined,
-  isRequired: boolean,
-): TemplateResult {
-  const id = `schedule-${name}`;
-  return html`<div class="field">
-    <label for=${id}><span class="caption">${title}</span></label>
-    <input class="text" type="time" id=${id} name=${name} .value=${inputTime(minutes)} ?required=${isRequired} />
-  </div>`;
 }

@@ -126,6 +126,7 @@ export class SchedulePlanner extends LightElement {
     }
     if (this.#reading === reading) this.isReading = false;
   }
+
   /** A token that may not read the place leaves the schedules with their coordinates. */
   private async readHere(signal: AbortSignal): Promise<void> {
     this.here = (await readPlace(this.vehicle, { signal }).catch(() => undefined)) ?? this.here;

@@ -8,8 +8,9 @@ import { LightElement } from "./light-element.ts";
 /** A switch that sets the scene for the simulated car. */
 interface Scene {
   name: "cable" | "door" | "drive" | "asleep" | "offline";
-  isOn(car: SimulatedCar): boolean;
-  turn(id: string, on: boolean): void;
+  /** `peripheral`: where the page reaches the car over Bluetooth alone. */
+  isOn(car: SimulatedCar, peripheral: Peripheral | undefined): boolean;
+  turn(id: string, on: boolean, peripheral: Peripheral | undefined): void;
 }
 
 const scenes: readonly Scene[] = [
@@ -35,8 +36,11 @@ const scenes: readonly Scene[] = [
   },
   {
     name: "offline",
-    isOn: (car) => car.connection === "offline",
-    turn: (id, on) => simulator.act(id, on ? "go_offline" : "go_online"),
+    isOn: (car, peripheral) => (peripheral ? !peripheral.isInRange : car.connection === "offline"),
+    turn: (id, on, peripheral) => {
+      if (peripheral) peripheral.isInRange = !on;
+      else simulator.act(id, on ? "go_offline" : "go_online");
+    },
   },
 ];
 
@@ -71,20 +75,14 @@ export class SimulatorBox extends LightElement {
     return html`<p class="hint">${texts.simulated.boxHint}</p>
       <div class="switches">
         ${scenes.map((scene) => {
-          const { peripheral } = this;
-          const isReach = scene.name === "offline" && peripheral !== undefined;
-          const on = isReach ? !peripheral.isInRange : scene.isOn(car);
+          const on = scene.isOn(car, this.peripheral);
           return html`<button
             type="button"
             class="switch"
             role="switch"
             aria-checked=${on ? "true" : "false"}
             data-scene=${scene.name}
-            @click=${() =>
-              this.set(() => {
-                if (isReach) peripheral.isInRange = on;
-                else scene.turn(this.vehicleId, !on);
-              })}
+            @click=${() => this.set(() => scene.turn(this.vehicleId, !on, this.peripheral))}
           >
             <span>${texts.simulated[scene.name]}</span>
           </button>`;

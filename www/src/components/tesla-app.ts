@@ -186,7 +186,7 @@ export class TeslaApp extends LightElement {
     return !this.isPartMissing;
   }
 
-  /** What goes on in the car. The figures say the most of it, should this part not be loaded. */
+  /** The cards for charging and climate. Should this part not load, the figures still show most of it. */
   private renderRunning(): TemplateResult | typeof nothing {
     const { state, status, watched } = this.#session;
     if (state?.charging !== "Charging" && !state?.climateOn) return nothing;

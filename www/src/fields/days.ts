@@ -63,10 +63,3 @@ export function checkDays(boxes: NodeListOf<HTMLInputElement>, message: string):
   const hasDay = [...boxes].some(({ checked }) => checked);
   boxes[0]?.setCustomValidity(hasDay ? "" : message);
 }
-
-/** Minutes after midnight as `<input type="time">` has them. */
-export function inputTime(minutes: number | undefined): string {
-  if (minutes === undefined) return "";
-  const two = (value: number): string => String(value).padStart(2, "0");
-  return `${two(Math.floor(minutes / 60) % 24)}:${two(minutes % 60)}`;
-}

@@ -3,6 +3,7 @@ import type { CarState } from "../car-state.ts";
 import { choose } from "../preferences.ts";
 import { chooseLanguage, language, languages, texts } from "../texts/index.ts";
 import { unitsFor } from "../units.ts";
+import { segments } from "./segments.ts";
 
 /** The choices about the page itself. */
 export const settingNames = ["language", "temperature", "distance"] as const;
@@ -34,19 +35,6 @@ function choice<T extends string>(
 ): TemplateResult {
   return html`<fieldset class="field choice">
     <legend>${title}</legend>
-    <div class="segments">
-      ${(Object.entries(words) as [T, string][]).map(
-        ([value, label]) => html`<label class="segment">
-          <input
-            type="radio"
-            name=${name}
-            value=${value}
-            .checked=${value === chosen}
-            @change=${() => pick(value)}
-          />
-          <span>${label}</span>
-        </label>`,
-      )}
-    </div>
+    ${segments({ name, options: Object.entries(words) as [T, string][], chosen, pick })}
   </fieldset>`;
 }

@@ -8,18 +8,12 @@ import { LightElement } from "../components/light-element.ts";
 import { type SettingName, settingField } from "../fields/setting-field.ts";
 import type { Send } from "../session.ts";
 import { texts } from "../texts/index.ts";
+import { places } from "./places.ts";
 
 export { createSearch } from "./search-index.ts";
 
-/** More than this nobody reads: another word says it better. */
+/** A longer list takes longer to read than another word takes to type. */
 const most = 16;
-
-/** Parts of the page that can be gone to, where they are. */
-const places: Readonly<Record<string, { title: () => string; selector: string }>> = {
-  forget: { title: () => texts.settings.forget, selector: "[data-action=forget]" },
-  keys: { title: () => texts.keys.title, selector: ".key-panel > summary" },
-  connect: { title: () => texts.simulated.connect, selector: "[data-action=connect]" },
-};
 
 /** The commands and settings that were found, ready to use. A `leave` event asks to go back to the field. */
 @customElement("found-commands")
@@ -51,7 +45,7 @@ export class FoundCommands extends LightElement {
     }
     if (kind === "place") {
       return html`<button type="button" class="wide" data-found=${id} @click=${() => goTo(name)}>
-        <span>${places[name]?.title()}</span>
+        <span>${places[name]?.title(texts)}</span>
       </button>`;
     }
     const command = this.commands.find((one) => one.name === id);
@@ -63,7 +57,7 @@ export class FoundCommands extends LightElement {
         .command=${command}
         .send=${this.send}
         .car=${this.car}
-      .onlyNear=${this.onlyNear}
+        .onlyNear=${this.onlyNear}
       ></command-form>
     </div>`;
   };

@@ -1,5 +1,6 @@
 import MiniSearch from "minisearch";
 import type { CommandInfo } from "tesla-commands";
+import { settingNames } from "../fields/setting-field.ts";
 import { isCommon } from "../groups.ts";
 import { english } from "../texts/english.ts";
 import { englishSearch } from "../texts/english-search.ts";
@@ -8,6 +9,7 @@ import { germanSearch } from "../texts/german-search.ts";
 import { type CommandTexts, catalogues, type Language, language, type Texts } from "../texts/index.ts";
 import type { SearchWords } from "../texts/search-words.ts";
 import { spanishSearch } from "../texts/spanish-search.ts";
+import { places } from "./places.ts";
 
 /** One language, as far as it is searched. */
 interface Searched {
@@ -26,14 +28,10 @@ const searchWords: Readonly<Record<Language, SearchWords>> = {
 };
 
 /** What can be found besides commands: `setting:` is a choice, `place:` a part of the page. */
-const others: Readonly<Record<string, (texts: Texts) => string>> = {
-  "setting:language": ({ settings }) => settings.language,
-  "setting:temperature": ({ settings }) => settings.temperature,
-  "setting:distance": ({ settings }) => settings.distance,
-  "place:forget": ({ settings }) => settings.forget,
-  "place:keys": ({ keys }) => keys.title,
-  "place:connect": ({ simulated }) => simulated.connect,
-};
+const others: Readonly<Record<string, (texts: Texts) => string>> = Object.fromEntries([
+  ...settingNames.map((name) => [`setting:${name}`, ({ settings }: Texts) => settings[name]] as const),
+  ...Object.entries(places).map(([name, { title }]) => [`place:${name}`, title] as const),
+]);
 
 /** Finds commands and parts of the page by what people call them, in all languages at once. Returns their names, the
  * best first. */
@@ -55,7 +53,7 @@ export async function createSearch(commands: readonly CommandInfo[]): Promise<Se
     const found = index.search(query, {
       combineWith: "AND",
       prefix: true,
-      // A slip of the finger in a word that is long enough to be known by the rest.
+      // Typing errors, in words that are long enough to stay distinct.
       fuzzy: (term) => (term.length > 4 ? 0.25 : false),
       // The same letters may begin something else in a language that the person does not speak.
       boostDocument: (_id, _term, stored) =>

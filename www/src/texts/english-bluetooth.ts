@@ -73,7 +73,6 @@ export const englishBluetooth = {
   cancelled: "Cancelled. If you tap the card and confirm now, the car may still add the key.",
 
   // In the panel of a car.
-  add: "Add Bluetooth to this car",
   addHint: "Then commands go over Bluetooth while you are beside the car, and over the internet otherwise.",
   leave: "Stop using Bluetooth",
   leaveHint: "The car still knows the key. To remove it, use the car's screen: Controls > Locks.",

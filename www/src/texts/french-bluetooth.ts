@@ -75,7 +75,6 @@ export const frenchBluetooth: typeof englishBluetooth = {
   noReply: "La voiture n’a pas répondu. Réveillez-la en ouvrant une porte, approchez-vous, puis réessayez.",
   cancelled: "Annulé. Si vous posez la carte et confirmez maintenant, la voiture peut encore ajouter la clé.",
 
-  add: "Ajouter le Bluetooth à cette voiture",
   addHint:
     "Les commandes passent alors par Bluetooth quand vous êtes près de la voiture, sinon par Internet.",
   leave: "Ne plus utiliser le Bluetooth",

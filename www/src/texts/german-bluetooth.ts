@@ -78,7 +78,6 @@ export const germanBluetooth: typeof englishBluetooth = {
   cancelled:
     "Abgebrochen. Wenn Sie jetzt noch die Karte anlegen und bestätigen, nimmt das Auto den Schlüssel vielleicht doch auf.",
 
-  add: "Bluetooth zu diesem Auto hinzufügen",
   addHint: "Befehle gehen dann über Bluetooth, solange Sie neben dem Auto sind, und sonst über das Internet.",
   leave: "Bluetooth nicht mehr benutzen",
   leaveHint:

@@ -74,7 +74,6 @@ export const spanishBluetooth: typeof englishBluetooth = {
   noReply: "El coche no ha respondido. Abre una puerta para despertarlo, acércate e inténtalo de nuevo.",
   cancelled: "Cancelado. Si aun así acercas la tarjeta y confirmas, es posible que el coche añada la llave.",
 
-  add: "Añadir Bluetooth a este coche",
   addHint: "Los comandos van entonces por Bluetooth mientras estás junto al coche, y si no, por internet.",
   leave: "Dejar de usar Bluetooth",
   leaveHint:
