@@ -82,7 +82,7 @@ export const teslaFleetApiBluetooth: Client = {
     refused("await car.set_charge_limit(80)", /already_set/, "the limit is 80 already"),
     refused(
       "await car.door_unlock()",
-      /^NotOnWhitelistFault: /,
+      /^TeslaFleetMessageFaultUnknownKeyId: /,
       "the car does not know the key",
       ({ comet }) => {
         comet.keys = [];

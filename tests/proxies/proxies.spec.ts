@@ -50,15 +50,21 @@ for (const server of ["caddy", "nginx"] as const satisfies ServerName[]) {
       page.on("response", (response) => loaded.push(new URL(response.url()).pathname));
       await page.goto(url);
       await expect(carLine(page)).toHaveAttribute("data-status", "awake");
-      const types = { "/": "text/html", js: "javascript", css: "text/css", wasm: "application/wasm" };
-      for (const [end, type] of Object.entries(types)) {
-        const path = loaded.find((one) => one.endsWith(end)) ?? "";
+      // The page's own script and style sheet: Caddy leaves files below 512 bytes, as some chunks are, as they are.
+      const kinds: [RegExp, string][] = [
+        [/\/$/, "text/html"],
+        [/\/index-[^/]+\.js$/, "javascript"],
+        [/\/index-[^/]+\.css$/, "text/css"],
+        [/\.wasm$/, "application/wasm"],
+      ];
+      for (const [name, type] of kinds) {
+        const path = loaded.find((one) => name.test(one)) ?? "";
         const { status, headers } = await send(url, { path, headers: { "accept-encoding": "gzip" } });
         expect(status, path).toBe(200);
         expect(headers["content-type"], path).toContain(type);
         expect(headers["content-encoding"], path).toBe("gzip");
         expect(headers["cache-control"], path).toBe(
-          end === "/" ? "no-cache" : "public, max-age=31536000, immutable",
+          path === "/" ? "no-cache" : "public, max-age=31536000, immutable",
         );
         expect(headers, path).toMatchObject({
           connection: "close",
