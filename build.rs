@@ -52,6 +52,7 @@ fn write_types(out: &mut String, command: &Command) {
         }
         out.push_str("}\n");
     }
+    let near = if command.internet_only { " Vehicles refuse it over Bluetooth." } else { "" };
     let repeatable =
         if command.repeatable { "Safe to send again." } else { "Not safe to send again: each call acts." };
     let is_optional = command.parameters.iter().all(|it| it.presence != Presence::Required);
@@ -75,7 +76,7 @@ fn write_types(out: &mut String, command: &Command) {
         "It is sent plain, also where the vehicle has a `key`."
     };
     out.push_str(&format!(
-        "\n/**\n * {description}{details}\n *\n * {form} {repeatable}\n *\n * @param vehicle The car, and how to reach it.\n\
+        "\n/**\n * {description}{details}\n *\n * {form}{near} {repeatable}\n *\n * @param vehicle The car, and how to reach it.\n\
          {params_doc} * @param options How the call is made.\n * @returns {returns}\n \
          * @throws {{@link TeslaCommandError}}, always as a rejection.\n */\n\
          export function {function}(vehicle: Vehicle, {params}options?: RequestOptions): Promise<{answer}>;\n"

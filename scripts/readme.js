@@ -38,9 +38,13 @@ function table(commands) {
   return [...head, ...rows].join("\n");
 }
 
-function notes({ source, signed, signedOnly }) {
-  const form = signedOnly ? ["signed only"] : signed ? [] : ["plain only"];
-  return source === "community" ? [...form, "unofficial"] : form;
+function notes({ source, signed, signedOnly, bluetooth }) {
+  return [
+    signedOnly && "signed only",
+    !signed && "plain only",
+    signed && !bluetooth && "internet only",
+    source === "community" && "unofficial",
+  ].filter(Boolean);
 }
 
 function parameter(info) {

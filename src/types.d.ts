@@ -275,6 +275,8 @@ export interface CommandInfo {
   signed: boolean;
   /** Whether it can only be sent signed. Without a key it fails with `signing_required`, and nothing is sent. */
   signedOnly: boolean;
+  /** Whether vehicles accept it over Bluetooth. If not, it needs an `accessToken`, or fails with `not_over_bluetooth`. */
+  bluetooth: boolean;
   /** Its parameters. */
   parameters: ParameterInfo[];
 }

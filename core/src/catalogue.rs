@@ -36,6 +36,8 @@ pub struct Command {
     pub signed: Option<SignedForm>,
     /// Whether it has only a signed form, and no REST API accepts it.
     pub signed_only: bool,
+    /// Whether vehicles refuse its signed form over Bluetooth, for example because it needs the account's credentials.
+    pub internet_only: bool,
     /// Its parameters.
     pub parameters: &'static [Parameter],
     /// Checks its values together, once each of them is valid.
@@ -240,12 +242,20 @@ impl Command {
             confirm: false,
             signed: None,
             signed_only: false,
+            internet_only: false,
             parameters: &[],
             check: |_| Ok(()),
             aliases: &[],
             answer: Answer::CommandResult,
             already: &[],
         }
+    }
+
+    /// Whether vehicles accept it over Bluetooth. To wake has a form of its own there.
+    #[must_use]
+    pub fn goes_over_bluetooth(&self) -> bool {
+        let has_form = self.signed.is_some() || self.answer == Answer::VehicleSummary;
+        cfg!(feature = "bluetooth") && has_form && !self.internet_only
     }
 
     /// Whether it only reads, so that no vehicle can have acted on it.
@@ -337,7 +347,7 @@ impl Range {
 
 impl Serialize for Command {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut info = serializer.serialize_struct("Command", 13)?;
+        let mut info = serializer.serialize_struct("Command", 14)?;
         info.serialize_field("name", self.name)?;
         info.serialize_field("function", self.function)?;
         info.serialize_field("title", self.title)?;
@@ -350,6 +360,7 @@ impl Serialize for Command {
         info.serialize_field("confirm", &self.confirm)?;
         info.serialize_field("signed", &self.signed.is_some())?;
         info.serialize_field("signedOnly", &self.signed_only)?;
+        info.serialize_field("bluetooth", &self.goes_over_bluetooth())?;
         info.serialize_field("parameters", self.parameters)?;
         info.end()
     }

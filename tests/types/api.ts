@@ -462,6 +462,7 @@ for (const command of commands()) {
   exactly<boolean>()(command.confirm);
   exactly<boolean>()(command.signed);
   exactly<boolean>()(command.signedOnly);
+  exactly<boolean>()(command.bluetooth);
   for (const parameter of command.parameters) {
     exactly<ParameterInfo>()(parameter);
     exactly<string>()(parameter.name);

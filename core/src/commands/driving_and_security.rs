@@ -15,6 +15,8 @@ pub static COMMANDS: &[Command] = &[
         confirm: true,
         already: &[Already::always("already on")],
         signed: signed(remote_start_drive),
+        // Over Bluetooth, it would bypass the PIN to drive.
+        internet_only: true,
         parameters: &[Parameter {
             name: "password",
             wire_name: "password",

@@ -83,6 +83,7 @@ pub static COMMANDS: &[Command] = &[
         repeatable: true,
         confirm: true,
         signed: signed(parental_controls_clear_pin_admin),
+        internet_only: true,
         ..Command::new(
             "parental_controls_clear_pin_admin",
             "parentalControlsClearPinAdmin",

@@ -64,6 +64,7 @@ pub static COMMANDS: &[Command] = &[
         repeatable: true,
         confirm: true,
         signed: signed(clear_pin_to_drive_admin),
+        internet_only: true,
         ..Command::new("clear_pin_to_drive_admin", "clearPinToDriveAdmin", Group::Security)
     },
     Command {
@@ -73,6 +74,7 @@ pub static COMMANDS: &[Command] = &[
         repeatable: true,
         confirm: true,
         signed: signed(speed_limit_clear_pin_admin),
+        internet_only: true,
         ..Command::new("speed_limit_clear_pin_admin", "speedLimitClearPinAdmin", Group::Security)
     },
     Command {

@@ -107,7 +107,7 @@ fn each_command_is_as_expected() {
             parameter.retain(|member, _| !matches!(member.as_str(), "title" | "description"));
         }
         assert_eq!(with_floats(&parameters), with_floats(&expected["parameters"]), "{name}");
-        for member in ["function", "source", "repeatable", "confirm"] {
+        for member in ["function", "source", "repeatable", "confirm", "bluetooth"] {
             assert_eq!(entry[member], expected[member], "{member} of {name}");
         }
         assert_eq!(entry["reference"], json!(expected["source"] == "reference"), "{name}");

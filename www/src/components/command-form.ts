@@ -53,7 +53,7 @@ export class CommandForm extends LightElement {
     const { phase, guard, guardKey } = this.#run;
     const sending = phase.kind === "sending";
     const armed = phase.kind === "armed";
-    const outOfWay = this.onlyNear && !goesNear(this.command);
+    const outOfWay = this.onlyNear && !this.command.bluetooth;
     const descriptionId = `${this.idPrefix}${name}-description`;
     return html`<form
       data-form=${name}
@@ -254,9 +254,4 @@ export class CommandForm extends LightElement {
   private forgetSecrets(): void {
     for (const input of this.querySelectorAll<HTMLInputElement>("input[type=password]")) input.value = "";
   }
-}
-
-/** Whether a command has a form for Bluetooth: waking has one of its own, and all others that have one are signed. */
-function goesNear({ signed, name }: CommandInfo): boolean {
-  return signed || name === "wake_up";
 }
