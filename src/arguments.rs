@@ -7,7 +7,7 @@ use tesla_commands_core::catalogue::values::{Value, Values};
 use tesla_commands_core::catalogue::{Answer, Command, Parameter, Presence};
 use tesla_commands_core::client::Call;
 use tesla_commands_core::error::{CommandError, Result};
-use tesla_commands_core::json::Json;
+use tesla_commands_core::json::{Json, Members};
 use tesla_commands_core::rest::request::{Form, OWNER_API, check_token};
 use tesla_commands_core::text::join;
 
@@ -81,7 +81,8 @@ impl<'a> Given<'a> {
         let entries = described.entries().unwrap_or_default();
         let value = entries.get(1);
         let text = || value.map(|value| value.to_text()).unwrap_or_default();
-        match entries.first().map(|kind| kind.to_text()).as_deref() {
+        // The kind as JSON: it has no escapes.
+        match entries.first().map(|kind| kind.as_str().trim_matches('"')) {
             Some("text") => Given::Text(text()),
             Some("number") => Given::Number(value.map(|value| value.as_str()).unwrap_or_default()),
             Some("boolean") => Given::Boolean(value.and_then(|value| value.as_bool()).unwrap_or_default()),
@@ -118,8 +119,9 @@ pub fn check(
     is_link: impl FnOnce() -> bool,
     new_id: impl FnOnce() -> f64,
 ) -> Result<Arguments> {
-    let data = Json::parse(data);
-    let object = |name| Object { command, object: data.and_then(|data| data.member(name)) };
+    let data = Json::parse(data).and_then(Json::members);
+    let member = |name| data.as_ref().and_then(|data| data.get(name));
+    let object = |name| Object { command, members: member(name).and_then(Json::members) };
     let is_list = command.answer == Answer::VehicleList;
     let vehicle = object("vehicle").named(if is_list { "connection" } else { "vehicle" })?;
 
@@ -158,8 +160,7 @@ pub fn check(
         return Err(vehicle.invalid("id", "must be the VIN of the car, where the vehicle has a key"));
     }
 
-    let params = data.and_then(|data| data.member("params"));
-    let mut values = check_values(command, params, numbers, new_id)?;
+    let mut values = check_values(command, member("params"), numbers, new_id)?;
 
     let options = object("options").named("options")?;
     options.read("signal", |given| match given {
@@ -235,8 +236,8 @@ fn read_member<'a>(object: Option<Json<'a>>, name: &str) -> Option<Given<'a>> {
 /// The `role` of the options.
 #[cfg(feature = "bluetooth")]
 pub fn check_role(command: &'static Command, data: &str) -> Result<Role> {
-    let object = Json::parse(data).and_then(|data| data.member("options"));
-    let role = Object { command, object }.read("role", |given| {
+    let options = Json::parse(data).and_then(|data| data.member("options"));
+    let role = Object { command, members: options.and_then(Json::members) }.read("role", |given| {
         let role = given.into_text().ok().and_then(|role| Role::parse(&role));
         role.ok_or("must be \"driver\", \"owner\" or \"charging_manager\"")
     })?;
@@ -246,12 +247,13 @@ pub fn check_role(command: &'static Command, data: &str) -> Result<Role> {
 /// An object that the caller passed.
 struct Object<'a> {
     command: &'static Command,
-    object: Option<Json<'a>>,
+    /// `None` if it is no object.
+    members: Option<Members<'a>>,
 }
 
 impl Object<'_> {
     fn named(self, name: &'static str) -> Result<Self> {
-        if self.object.is_some() { Ok(self) } else { Err(self.invalid(name, "must be an object")) }
+        if self.members.is_some() { Ok(self) } else { Err(self.invalid(name, "must be an object")) }
     }
 
     fn invalid(&self, name: &str, what: &str) -> Box<CommandError> {
@@ -260,7 +262,9 @@ impl Object<'_> {
 
     /// The checked property; `None` if it is missing, undefined or null.
     fn read<T>(&self, name: &str, check: impl FnOnce(Given<'_>) -> Checked<T>) -> Result<Option<T>> {
-        let Some(described) = self.object.and_then(|object| object.member(name)) else { return Ok(None) };
+        let Some(described) = self.members.as_ref().and_then(|members| members.get(name)) else {
+            return Ok(None);
+        };
         let checked = match Given::read(described) {
             Given::Unreadable => Err("can't be read"),
             given => check(given),

@@ -47,19 +47,20 @@ impl<'a> Json<'a> {
         })
     }
 
-    /// The member with this name, if this is an object. If there are several, the last one counts, as in JavaScript. `null`
-    /// counts as missing.
+    /// The members, if it is an object.
+    #[must_use]
+    pub fn members(self) -> Option<Members<'a>> {
+        self.is_object().then(|| {
+            let mut members = Vec::new();
+            self.visit(|key, value| members.extend(key.map(|key| (key, value))));
+            Members(members)
+        })
+    }
+
+    /// The member with this name, if this is an object: [`Members::get`].
     #[must_use]
     pub fn member(self, name: &str) -> Option<Json<'a>> {
-        let mut member = None;
-        if self.is_object() {
-            self.visit(|key, value| {
-                if key.is_some_and(|key| key.to_text() == name) {
-                    member = Some(value);
-                }
-            });
-        }
-        member.filter(|value| value.0 != "null")
+        self.members()?.get(name)
     }
 
     /// The value, if it is `true` or `false`.
@@ -75,10 +76,24 @@ impl<'a> Json<'a> {
     /// The text of a string; for any other value its JSON.
     #[must_use]
     pub fn to_text(self) -> String {
-        match self.0.strip_prefix('"').and_then(|text| text.strip_suffix('"')) {
-            Some(escaped) => unescape(escaped),
+        match self.escaped() {
+            Some(escaped) if has_escapes(escaped) => unescape(escaped),
+            Some(text) => text.to_owned(),
             None => self.0.to_owned(),
         }
+    }
+
+    /// Whether it is a string with this text.
+    #[must_use]
+    pub fn is_text(self, text: &str) -> bool {
+        self.escaped().is_some_and(|escaped| {
+            if has_escapes(escaped) { unescape(escaped) == text } else { escaped == text }
+        })
+    }
+
+    /// What stands between the quotes, if it is a string.
+    fn escaped(self) -> Option<&'a str> {
+        self.0.strip_prefix('"').and_then(|text| text.strip_suffix('"'))
     }
 
     /// Calls `see` with each member's name and value, or with each entry.
@@ -87,6 +102,23 @@ impl<'a> Json<'a> {
         let mut scanner = Scanner { bytes: self.0.as_bytes(), at: 0 };
         scanner.value(DEEPEST, &mut |key, value| see(key.map(json), json(value)));
     }
+}
+
+/// The members of an object.
+#[derive(Clone, Debug)]
+pub struct Members<'a>(Vec<(Json<'a>, Json<'a>)>);
+
+impl<'a> Members<'a> {
+    /// The member with this name. If there are several, the last one counts, as in JavaScript. `null` counts as missing.
+    #[must_use]
+    pub fn get(&self, name: &str) -> Option<Json<'a>> {
+        let (_, value) = self.0.iter().rev().find(|(key, _)| key.is_text(name))?;
+        Some(*value).filter(|value| value.0 != "null")
+    }
+}
+
+fn has_escapes(escaped: &str) -> bool {
+    escaped.bytes().any(|byte| byte == b'\\')
 }
 
 /// The text between the quotes. Half of a surrogate pair becomes U+FFFD.
@@ -159,6 +191,10 @@ struct Scanner<'a> {
     at: usize,
 }
 
+#[expect(
+    clippy::inline_always,
+    reason = "they run for each byte, and a build for size does not inline them by itself"
+)]
 impl Scanner<'_> {
     fn value(&mut self, depth: u32, see: See<'_>) -> Option<()> {
         match self.peek()? {
@@ -205,6 +241,10 @@ impl Scanner<'_> {
     fn string(&mut self) -> Option<()> {
         self.eat(b'"').then_some(())?;
         loop {
+            let rest = self.bytes.get(self.at..)?;
+            // Most of a document is the text of strings.
+            let plain = rest.iter().position(|byte| matches!(byte, b'"' | b'\\' | 0..=0x1F))?;
+            self.at = self.at.saturating_add(plain);
             match self.next()? {
                 b'"' => return Some(()),
                 b'\\' => match self.next()? {
@@ -212,8 +252,7 @@ impl Scanner<'_> {
                     b'"' | b'\\' | b'/' | b'b' | b'f' | b'n' | b'r' | b't' => {}
                     _ => return None,
                 },
-                0..=0x1F => return None,
-                _ => {}
+                _ => return None,
             }
         }
     }
@@ -251,6 +290,7 @@ impl Scanner<'_> {
         }
     }
 
+    #[inline(always)]
     fn eat(&mut self, byte: u8) -> bool {
         let is_it = self.peek() == Some(byte);
         if is_it {
@@ -259,10 +299,12 @@ impl Scanner<'_> {
         is_it
     }
 
+    #[inline(always)]
     fn peek(&self) -> Option<u8> {
         self.bytes.get(self.at).copied()
     }
 
+    #[inline(always)]
     fn next(&mut self) -> Option<u8> {
         let byte = self.peek()?;
         self.at = self.at.saturating_add(1);
