@@ -13,6 +13,7 @@ use crate::text::{decimal, join};
 ///
 /// Serialized, it is the object that `commands()` gives to JavaScript.
 #[derive(Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "they are independent of each other")]
 pub struct Command {
     /// The name on the wire, `set_temps`.
     pub name: &'static str,

@@ -79,8 +79,8 @@ pub static COMMANDS: &[Command] = &[
         ..Command::new("set_preconditioning_max", "setPreconditioningMax", Group::Climate)
     },
     Command {
-        title: "Bioweapon defence mode",
-        description: "Switches the bioweapon defence mode on or off.",
+        title: "Bioweapon defense mode",
+        description: "Switches the bioweapon defense mode on or off.",
         details: "Cars with a HEPA filter have it.",
         repeatable: true,
         signed: signed(set_bioweapon_mode),
@@ -88,7 +88,7 @@ pub static COMMANDS: &[Command] = &[
             Parameter {
                 name: "on",
                 wire_name: "on",
-                title: "Bioweapon defence mode",
+                title: "Bioweapon defense mode",
                 description: "Whether it shall be on.",
                 presence: Presence::Required,
                 kind: Kind::Boolean,
