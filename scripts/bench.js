@@ -21,8 +21,8 @@ import { environment, fail, root, step } from "./support/run.js";
 import { ensureTools } from "./test/consumers.js";
 
 /** In the README's table, and below it, to unfold. */
-const FIGURES = ["own", "http", "preflights", "ready", "first", "signed"];
-const DETAILS = ["at-once", "cars", "memory", "crossings"];
+const FIGURES = ["own", "http", "preflights", "signed"];
+const DETAILS = ["ready", "first", "at-once", "cars", "memory", "crossings"];
 const PARTS = [...FIGURES, ...DETAILS];
 
 /** In milliseconds, for one process: far more than any takes. */

@@ -10,7 +10,11 @@ export function reportOf({ date, machine, chromium, node, sizes, http }, [rows, 
     ...(http ? [explanation(http)] : []),
     ...(rows.length > 0 ? [markdown(rows)] : []),
     ...(details.length > 0
-      ? ["<details>\n<summary>Many at once, memory</summary>", markdown(details), "</details>"]
+      ? [
+          "<details>\n<summary>Start, first commands, many at once, memory</summary>",
+          markdown(details),
+          "</details>",
+        ]
       : []),
     `Sizes: wasm ${told(sizes.wasm)}; scripts ${told(sizes.scripts)}.`,
   ].join("\n\n");
