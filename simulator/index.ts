@@ -20,7 +20,7 @@ export type { BluetoothFault } from "./bluetooth/faults.ts";
 export type { Link, LinkErrorCode } from "./bluetooth/link.ts";
 export type { Peripheral, Traffic } from "./bluetooth/peripheral.ts";
 export { type BluetoothSettings, REALISTIC_RADIO } from "./bluetooth/settings.ts";
-export type { UnaskedFrame } from "./bluetooth/unasked.ts";
+export type { UnsolicitedFrame } from "./bluetooth/unsolicited.ts";
 export type { Car, CarType, Connection, Gear, Traits, VehicleOptions } from "./car.ts";
 export type { Door } from "./commands/access.ts";
 export type { Tally } from "./commands/alerts.ts";

@@ -1,7 +1,7 @@
 /** What can go wrong with Bluetooth on demand. What goes wrong with signed messages on any way is in `signed/disturbance.ts`. */
 
 import type { DomainName } from "../signed/domain.ts";
-import type { UnaskedFrame } from "./unasked.ts";
+import type { UnsolicitedFrame } from "./unsolicited.ts";
 
 /** Connecting fails. */
 export type ConnectionFault =
@@ -34,7 +34,7 @@ export type ReplyFault =
   /** The reply stops after some indications, and goes on later. */
   | { kind: "pause_reply"; indications?: number; milliseconds: number }
   /** Something else is sent before it, after it, or after its first indication. */
-  | { kind: "insert"; frame: UnaskedFrame | Uint8Array; where?: "before" | "after" | "between" };
+  | { kind: "insert"; frame: UnsolicitedFrame | Uint8Array; where?: "before" | "after" | "between" };
 
 /** The link is lost instead of an indication. */
 export interface IndicationFault {

@@ -8,7 +8,7 @@ import { cut, FrameReader, frame } from "./framing.ts";
 import { VERSION_VALUE } from "./gatt.ts";
 import { Loss } from "./loss.ts";
 import type { BluetoothSettings } from "./settings.ts";
-import type { UnaskedFrame } from "./unasked.ts";
+import type { UnsolicitedFrame } from "./unsolicited.ts";
 
 /** The most that a write takes, in bytes. */
 export const MAX_WRITE_BYTES = 512;
@@ -49,7 +49,7 @@ export interface LinkHost {
   /** The version has been read, which keeps an awake car awake. */
   versionRead(): void;
   /** The bytes of an unsolicited frame. */
-  unasked(frame: UnaskedFrame | Uint8Array): Uint8Array;
+  unsolicited(frame: UnsolicitedFrame | Uint8Array): Uint8Array;
   /** Something has passed over the link. */
   passed(direction: "write" | "indication", bytes: Uint8Array, link: Link): void;
   /** The link is lost. */
@@ -184,7 +184,7 @@ export class Link {
           { ...whole, pause: { indications: fault.indications ?? 1, milliseconds: fault.milliseconds } },
         ];
       case "insert": {
-        const other = this.#host.unasked(fault.frame);
+        const other = this.#host.unsolicited(fault.frame);
         if (fault.where === "after") return [whole, { parts: [other] }];
         if (fault.where !== "between") return [{ parts: [other] }, whole];
         const { packetBytes } = this.#host.settings;

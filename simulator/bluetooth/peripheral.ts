@@ -13,7 +13,13 @@ import { Link, LinkError, type LinkHost } from "./link.ts";
 import { Requests } from "./requests.ts";
 import { type BluetoothSettings, DEFAULT_SETTINGS } from "./settings.ts";
 import { bluetoothTransport } from "./transport.ts";
-import { broadcast, type Challenge, challengeMessage, type UnaskedFrame, unaskedFrame } from "./unasked.ts";
+import {
+  broadcast,
+  type Challenge,
+  challengeMessage,
+  type UnsolicitedFrame,
+  unsolicitedFrame,
+} from "./unsolicited.ts";
 
 /** What a peripheral needs of the simulator. */
 export interface PeripheralHost {
@@ -172,8 +178,8 @@ export class Peripheral {
   }
 
   /** Sends an unsolicited frame, or any bytes, to all clients that listen. */
-  send(unasked: UnaskedFrame | Uint8Array): void {
-    for (const link of this.#links) link.sendRaw(this.#unasked(unasked));
+  send(frame: UnsolicitedFrame | Uint8Array): void {
+    for (const link of this.#links) link.sendRaw(this.#unsolicited(frame));
   }
 
   /** Somebody touches the car: it asks phone keys, once a second. Resolves when it stops. */
@@ -219,7 +225,7 @@ export class Peripheral {
         const car = this.#host.look();
         if (car.connection === "online") car.lastUsedAt = this.#host.now();
       },
-      unasked: (unasked) => this.#unasked(unasked),
+      unsolicited: (frame) => this.#unsolicited(frame),
       passed: (kind, bytes, link) => this.#tell({ kind, bytes, link }),
       closed: (link) => {
         this.#links.delete(link);
@@ -236,9 +242,9 @@ export class Peripheral {
     link.reply(bytes);
   }
 
-  #unasked(unasked: UnaskedFrame | Uint8Array): Uint8Array {
-    if (typeof unasked !== "string") return unasked;
-    return unaskedFrame(unasked, this.#host.look(), this.#random);
+  #unsolicited(frame: UnsolicitedFrame | Uint8Array): Uint8Array {
+    if (typeof frame !== "string") return frame;
+    return unsolicitedFrame(frame, this.#host.look(), this.#random);
   }
 
   #subscribed(link: Link): void {
@@ -247,7 +253,7 @@ export class Peripheral {
   }
 
   #push(link: Link): void {
-    link.sendRaw(this.#unasked(this.settings.barePushes ? "bare_status" : "status"));
+    link.sendRaw(this.#unsolicited(this.settings.barePushes ? "bare_status" : "status"));
   }
 
   #pushLater(link: Link): void {

@@ -26,7 +26,7 @@ import type { BluetoothFaults } from "./faults.ts";
 import type { Link } from "./link.ts";
 import type { BluetoothSettings } from "./settings.ts";
 import { isShutOut } from "./transport.ts";
-import { broadcast } from "./unasked.ts";
+import { broadcast } from "./unsolicited.ts";
 
 /** What it needs of the car. */
 export interface RequestHost {
@@ -54,7 +54,7 @@ const BOOT_FAULTS = [FAULT.busy, FAULT.timeout, FAULT.internal];
 export class Requests {
   readonly #host: RequestHost;
   /** When infotainment hears of keys that it does not know yet. */
-  readonly #news = new Map<string, number>();
+  readonly #newKeys = new Map<string, number>();
 
   constructor(host: RequestHost) {
     this.#host = host;
@@ -62,12 +62,12 @@ export class Requests {
 
   /** A key is enrolled: vehicle security knows it now, infotainment a little later. */
   learn(publicKey: string): void {
-    this.#news.set(publicKey, this.#host.now() + this.#host.settings.keyDelayMs);
+    this.#newKeys.set(publicKey, this.#host.now() + this.#host.settings.keyDelayMs);
   }
 
   /** Forgets what is on its way to infotainment. */
   clear(): void {
-    this.#news.clear();
+    this.#newKeys.clear();
   }
 
   /** What the car can't read, it drops without a word. */
@@ -130,7 +130,7 @@ export class Requests {
       return refusal(message, BOOT_FAULTS[Math.floor(random() * BOOT_FAULTS.length)] ?? FAULT.busy);
     }
     const signer = signerOf(message);
-    if (isForInfotainment && (this.#news.get(signer) ?? 0) > this.#host.now()) {
+    if (isForInfotainment && (this.#newKeys.get(signer) ?? 0) > this.#host.now()) {
       const isHandshake = message.payload.case === "sessionInfoRequest";
       return encode(envelopeOf(message), isHandshake ? unknownKeyPart() : faultPart(FAULT.unknownKey));
     }

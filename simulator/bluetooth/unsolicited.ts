@@ -16,7 +16,7 @@ import { frame } from "./framing.ts";
  * - `no_sender`: an envelope that does not say where it comes from.
  * - `empty`: a length of 0. `undecodable`: no message at all. `garbage`: a length that no message has, as a piece of its own.
  */
-export type UnaskedFrame =
+export type UnsolicitedFrame =
   | "status"
   | "bare_status"
   | "challenge"
@@ -39,7 +39,7 @@ export interface Challenge {
 }
 
 /** The bytes of a frame that nobody asked for. */
-export function unaskedFrame(kind: UnaskedFrame, car: Car, random: Random): Bytes {
+export function unsolicitedFrame(kind: UnsolicitedFrame, car: Car, random: Random): Bytes {
   const some = (count: number) => Uint8Array.from({ length: count }, () => Math.floor(random() * 256));
   const challenge = () => challengeMessage({ token: some(20), level: 2, reasons: [1] });
   switch (kind) {

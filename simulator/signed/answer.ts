@@ -179,7 +179,7 @@ async function readData(
   { transport, car, host }: Received,
 ): Promise<Uint8Array> {
   failWith(transport.refuseRead(role));
-  const { readVehicleData } = await import("../bluetooth/vehicle-data.ts");
+  const { readVehicleData } = await import("./vehicle-data.ts");
   const now = host.now();
   if (advance(car, now)) host.changed(car);
   car.lastUsedAt = now;

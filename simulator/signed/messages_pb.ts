@@ -422,7 +422,7 @@ export type VehicleAction = Message<"simulated_car.VehicleAction"> & {
    */
   action: {
     /**
-     * A request for vehicle data. Bytes, because ../bluetooth/vehicle-data.ts reads it and is loaded for it.
+     * A request for vehicle data. Bytes, because vehicle-data.ts reads it and is loaded for it.
      *
      * @generated from field: bytes vehicle_data_request = 1;
      */

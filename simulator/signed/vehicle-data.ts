@@ -17,7 +17,7 @@ import { driveState } from "../data/drive-state.ts";
 import { chargeScheduleData, preconditioningScheduleData } from "../data/schedules.ts";
 import { vehicleState } from "../data/vehicle-state.ts";
 import { MIN_SPEED_LIMIT_MPH } from "../ranges.ts";
-import { FAULT, ProtocolFault } from "../signed/faults.ts";
+import { FAULT, ProtocolFault } from "./faults.ts";
 import * as messages from "./vehicle-data_pb.ts";
 
 type VehicleData = MessageInitShape<typeof messages.VehicleDataSchema>;

@@ -6,7 +6,6 @@ import { describe, test } from "node:test";
 import { create, toBinary } from "@bufbuild/protobuf";
 import { Peripheral } from "../../../simulator/bluetooth/peripheral.ts";
 import type { BluetoothSettings } from "../../../simulator/bluetooth/settings.ts";
-import { VehicleDataSchema } from "../../../simulator/bluetooth/vehicle-data_pb.ts";
 import {
   type ActionName,
   type ActionValues,
@@ -18,6 +17,7 @@ import { agree, deriveKeys, importKeys } from "../../../simulator/signed/crypto.
 import { ResponseSchema } from "../../../simulator/signed/messages_pb.ts";
 import { encode, envelope, sealedPart } from "../../../simulator/signed/replies.ts";
 import { SignedCar } from "../../../simulator/signed/signed-car.ts";
+import { VehicleDataSchema } from "../../../simulator/signed/vehicle-data_pb.ts";
 import { bytes, decoded, Ear, hex, ID, QUIET, VIN } from "./setup.ts";
 
 const CLIENT =

@@ -2,12 +2,12 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import type { DescFile, DescMessage } from "@bufbuild/protobuf";
-import { file_vehicle_data } from "../../../simulator/bluetooth/vehicle-data_pb.ts";
 import { file_messages } from "../../../simulator/signed/messages_pb.ts";
+import { file_vehicle_data } from "../../../simulator/signed/vehicle-data_pb.ts";
 
 const FILES: [path: string, generated: DescFile][] = [
   ["signed/messages.proto", file_messages],
-  ["bluetooth/vehicle-data.proto", file_vehicle_data],
+  ["signed/vehicle-data.proto", file_vehicle_data],
 ];
 
 /** Every line that names a field or a value, as `Message.name = number`. */
