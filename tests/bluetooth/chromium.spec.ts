@@ -2,6 +2,7 @@
 
 import { test as base, Chooser } from "./fixtures.ts";
 import { packageScenarios } from "./package-scenarios.ts";
+import { recipeScenario } from "./recipe.ts";
 import { type Computer, scenarios } from "./scenarios.ts";
 
 const test = base.extend<{ computer: Computer }>({
@@ -17,4 +18,5 @@ const test = base.extend<{ computer: Computer }>({
 test.describe("in real Chromium", () => {
   scenarios(test);
   packageScenarios(test);
+  recipeScenario(test);
 });

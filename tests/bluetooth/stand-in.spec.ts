@@ -2,6 +2,7 @@
 
 import { test as base } from "@playwright/test";
 import { packageScenarios } from "./package-scenarios.ts";
+import { recipeScenario } from "./recipe.ts";
 import { type Computer, scenarios } from "./scenarios.ts";
 import { StandIn } from "./stand-in.ts";
 
@@ -19,4 +20,5 @@ const test = base.extend<{ computer: Computer }>({
 test.describe("with the stand-in", () => {
   scenarios(test);
   packageScenarios(test);
+  recipeScenario(test);
 });
