@@ -119,12 +119,18 @@ test("while something is found, while buttons are ordered, and while an address 
   await expectAccessible(page, "asked");
 });
 
-test("in German", async ({ page }) => {
-  await open(page);
-  await page.locator("[data-action=language]").selectOption("Deutsch");
-  await expect(page.locator("html")).toHaveAttribute("lang", "de");
-  await expectAccessible(page, "German");
-});
+for (const [lang, name] of [
+  ["de", "Deutsch"],
+  ["fr", "Français"],
+  ["es", "Español"],
+] as const) {
+  test(`in ${name}`, async ({ page }) => {
+    await open(page);
+    await page.locator("[data-action=language]").selectOption(name);
+    await expect(page.locator("html")).toHaveAttribute("lang", lang);
+    await expectAccessible(page, name);
+  });
+}
 
 test("where it cannot start", async ({ page, site, complaints }) => {
   complaints.allow(/./);
