@@ -154,7 +154,9 @@ test("a token that is to be kept is there after a reload; “Forget me” leaves
   await page.locator("label", { has: page.locator("[name=settings-temperature][value=F]") }).click();
 
   await page.reload();
-  await expect(page.locator("[data-notice=real]")).toContainText(`Connected through ${api.url}.`);
+  await expect(page.locator("[data-notice=real]")).toContainText(
+    `Connected over the internet, through ${api.url}.`,
+  );
   await expect(page.locator("[data-car-line]")).toHaveText("Parked · locked · 71 % · 63 °F");
   await press(page, "honk_horn", false);
   await expectState(formOf(page, "honk_horn"), "done");

@@ -23,7 +23,9 @@ test("the account's cars are listed, and the chosen one is connected", async ({ 
   await expect(other).toContainText(`Pebble${second?.vin} · asleep`);
   await dialog.locator(`[data-vehicle="${first.id}"]`).click();
   await expect(page.locator("[data-car-name]")).toHaveText("Aurora");
-  await expect(page.locator("[data-notice=real]")).toContainText(`Connected through ${api.url}.`);
+  await expect(page.locator("[data-notice=real]")).toContainText(
+    `Connected over the internet, through ${api.url}.`,
+  );
   await expect(page.locator("[data-scene]")).toHaveCount(0);
   await expect(carLine(page)).toHaveAttribute("data-status", "awake");
   // Looking does not wake anyone.

@@ -4,16 +4,20 @@ import type { Page } from "@playwright/test";
 import init, { commands } from "tesla-commands";
 import { english } from "../../www/src/texts/english.ts";
 import { englishBluetooth } from "../../www/src/texts/english-bluetooth.ts";
+import { englishConnect } from "../../www/src/texts/english-connect.ts";
 import { englishParts } from "../../www/src/texts/english-parts.ts";
 import { englishSignIn } from "../../www/src/texts/english-sign-in.ts";
 import { frenchBluetooth } from "../../www/src/texts/french-bluetooth.ts";
+import { frenchConnect } from "../../www/src/texts/french-connect.ts";
 import { frenchParts } from "../../www/src/texts/french-parts.ts";
 import { frenchSignIn } from "../../www/src/texts/french-sign-in.ts";
 import { germanBluetooth } from "../../www/src/texts/german-bluetooth.ts";
+import { germanConnect } from "../../www/src/texts/german-connect.ts";
 import { germanParts } from "../../www/src/texts/german-parts.ts";
 import { germanSignIn } from "../../www/src/texts/german-sign-in.ts";
 import { catalogues, type Language, languages } from "../../www/src/texts/index.ts";
 import { spanishBluetooth } from "../../www/src/texts/spanish-bluetooth.ts";
+import { spanishConnect } from "../../www/src/texts/spanish-connect.ts";
 import { spanishParts } from "../../www/src/texts/spanish-parts.ts";
 import { spanishSignIn } from "../../www/src/texts/spanish-sign-in.ts";
 import { DONE } from "./commands.ts";
@@ -36,6 +40,7 @@ interface Expected {
   signIn: object;
   parts: object;
   bluetooth: object;
+  connect: object;
   simulated: string;
   carLine: string;
   already: string;
@@ -63,6 +68,7 @@ const OTHERS: Readonly<Record<Other, Expected>> = {
     signIn: germanSignIn,
     parts: germanParts,
     bluetooth: germanBluetooth,
+    connect: germanConnect,
     simulated: "Dies ist ein simuliertes Auto.",
     carLine: "Geparkt · verriegelt · 71 % · 17 °C",
     already: "Das Auto ist schon so.",
@@ -76,6 +82,7 @@ const OTHERS: Readonly<Record<Other, Expected>> = {
     signIn: frenchSignIn,
     parts: frenchParts,
     bluetooth: frenchBluetooth,
+    connect: frenchConnect,
     simulated: "Cette voiture est simulée.",
     carLine: "Stationnée · verrouillée · 71 % · 17 °C",
     already: "Rien à faire : la voiture est déjà dans cet état.",
@@ -89,6 +96,7 @@ const OTHERS: Readonly<Record<Other, Expected>> = {
     signIn: spanishSignIn,
     parts: spanishParts,
     bluetooth: spanishBluetooth,
+    connect: spanishConnect,
     simulated: "Este es un coche simulado.",
     carLine: "Aparcado · bloqueado · 71 % · 17 °C",
     already: "No hace falta: el coche ya está así.",
@@ -107,7 +115,7 @@ test("each language has its own name, and words that the tests know", () => {
   expect(Object.keys(catalogues).sort()).toEqual(Object.keys(OTHERS).sort());
 });
 
-for (const [language, { shared, signIn, parts, bluetooth }] of others) {
+for (const [language, { shared, signIn, parts, bluetooth, connect }] of others) {
   /** Whether a text is in the language: it says something, and not what English says, but for words that both have. */
   const expectOwn = (key: string, ours: string | undefined, theirs: string): void => {
     expect([key, ours]).toEqual([key, expect.stringMatching(/\S/)]);
@@ -129,6 +137,7 @@ for (const [language, { shared, signIn, parts, bluetooth }] of others) {
     ["the sign-in", signIn, englishSignIn],
     ["the parts that are loaded later", parts, englishParts],
     ["Bluetooth", bluetooth, englishBluetooth],
+    ["the dialog that connects a car", connect, englishConnect],
   ] as const) {
     test(`${language} has all words of ${what}, and none is left empty or in English`, () => {
       expect(keysOf(own)).toEqual(keysOf(theirs));
@@ -423,8 +432,8 @@ function textsOf(texts: object): string[] {
 /** All that a language says, its commands and its sign-in included, without code and addresses. */
 async function allTexts(language: Other): Promise<string[]> {
   const { texts, commands: words } = await catalogues[language]();
-  const { signIn, parts, bluetooth } = OTHERS[language];
-  return [texts, words, signIn, parts, bluetooth].flatMap((part) =>
+  const { signIn, parts, bluetooth, connect } = OTHERS[language];
+  return [texts, words, signIn, parts, bluetooth, connect].flatMap((part) =>
     keysOf(part).map((key) => said(textAt(part, key)).replaceAll(/\S+:\/\/\S*|refId:/g, "")),
   );
 }

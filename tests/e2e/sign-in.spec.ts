@@ -41,7 +41,9 @@ test("from the first screen to an unlocked car that takes signed commands only, 
   await comet.locator("[data-vehicle]").click();
   await expect(dialog).toBeHidden();
   expect(page.url()).toBe(`${demo.origin}/`);
-  await expect(page.locator("[data-notice=real]")).toContainText("Signed in to a simulated Tesla account.");
+  await expect(page.locator("[data-notice=real]")).toContainText(
+    "Connected over the internet to a simulated Tesla account.",
+  );
   await expect(page.locator("[data-car-name]")).toHaveText("Comet");
   await expect(carLine(page)).toContainText("locked");
   await press(page, "door_unlock", true);
@@ -76,7 +78,7 @@ test("the owner of a server comes to the car through its own relay, and a key th
   await expect(comet.locator("[data-commands]")).toContainText("Nothing is missing.");
   await comet.locator("[data-vehicle]").click();
   await expect(page.locator("[data-notice=real]")).toHaveText(
-    /Signed in with Tesla\.\s+What you press happens in the car\./,
+    /Connected over the internet to your Tesla account\.\s+What you press happens in the car\./,
   );
   await press(page, "door_unlock", true);
   await expectState(formOf(page, "door_unlock"), "done");
@@ -140,7 +142,9 @@ test("a reload in the middle goes on where it was, before and after a car is cho
   await expect(page.getByRole("dialog")).toBeHidden();
   await expect(page.locator("[data-car-name]")).toHaveText("Comet");
   await expect(carLine(page)).toHaveAttribute("data-status", "awake");
-  await expect(page.locator("[data-notice=real]")).toContainText("Signed in to a simulated Tesla account.");
+  await expect(page.locator("[data-notice=real]")).toContainText(
+    "Connected over the internet to a simulated Tesla account.",
+  );
 });
 
 test("two tabs share one login; who signs out in one is signed out in the other, and in both after signing in again", async ({

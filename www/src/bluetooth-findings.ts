@@ -8,8 +8,7 @@ import {
   type VehicleKey,
   vehicleData,
 } from "tesla-commands";
-import type { Nearby } from "./nearby.ts";
-import { noBluetooth } from "./outcome.ts";
+import { type Nearby, noBluetooth } from "./nearby.ts";
 
 /** What is looked at, in the order in which a command needs it. */
 export const checks = ["browser", "adapter", "permission", "found", "slot", "key", "awake"] as const;

@@ -1,7 +1,7 @@
 import type { Connection, InternetVehicle, TokenFunction, VehicleSummary } from "tesla-commands";
 import type { Simulator } from "../../simulator/index.ts";
 import { loginToken } from "./login.ts";
-import { keptNearby, Nearby, nameOfVin, nearbyOf } from "./nearby.ts";
+import { keptNearby, type Nearby, nameOfVin, nearbyOf } from "./nearby.ts";
 import { read, write } from "./preferences.ts";
 import { Recorder } from "./recorder.ts";
 import { simulatedCars, simulatedToken } from "./simulated-cars.ts";
@@ -20,6 +20,8 @@ export interface Car {
   recorder: Recorder;
   /** The way to it over Bluetooth, once the person has chosen that. */
   nearby?: Nearby;
+  /** Whether the person turned from Bluetooth to the internet. */
+  onlyInternet?: boolean;
 }
 
 /** How a car is reached over the internet. A car that is reached only over Bluetooth has no more than an id, its VIN. */
@@ -41,7 +43,8 @@ export interface Access {
   byVin: boolean;
 }
 
-/** The cars that the person can turn to without connecting anew, and the one that the page speaks to. */
+/** The cars that the person can turn to without connecting anew, and the one that the page speaks to: first those of an
+ * account, then those over Bluetooth alone, then the simulated ones. */
 export interface Garage {
   cars: readonly Car[];
   car: Car;
@@ -85,31 +88,30 @@ export function simulatedGarage(id?: string): Garage {
   return garageOf(simulated, id, false);
 }
 
-/** A simulated car that is reached over simulated Bluetooth alone. */
-export function simulatedNearbyGarage(nearby: Nearby): Garage {
+/** The garage, turned to the simulated car with this id or VIN. */
+export function turnedToSimulated(garage: Garage, id: string): Garage {
+  const car = simulated.find(({ vehicle, vin }) => vehicle.id === id || vin === id) ?? firstOf(simulated);
+  return { ...garage, cars: [...realCarsOf(garage), ...simulated], car };
+}
+
+/** The garage without the car that it is turned to, which is reached over Bluetooth alone. */
+export function withoutNearby(garage: Garage): Garage {
+  const { car } = garage;
+  if (car.simulated) return turnedToSimulated(garage, String(car.vehicle.id));
+  const cars = garage.cars.filter((one) => one !== car);
+  return { ...garage, cars, car: firstOf(cars) };
+}
+
+/** A car that is reached over Bluetooth alone. */
+export function nearbyCar(nearby: Nearby): Car {
   const { vin } = nearby;
-  const car = simulated.find((one) => one.vin === vin);
-  return garageOf(car ? [{ ...car, vehicle: { id: vin }, nearby }] : [], vin, false);
+  const recorder = new Recorder((url, init) => fetch(url, init));
+  return { vehicle: { id: vin }, name: nameOfVin(vin), vin, simulated: false, recorder, nearby };
 }
 
-/** The way to a simulated car over simulated Bluetooth. */
-export function simulatedNearby(vin: string): Nearby {
-  return new Nearby(vin, async () => (await import("./simulated-bluetooth.ts")).bluetooth);
-}
-
-/** The cars that are reached over Bluetooth alone, and the one with this VIN. */
-export function nearbyGarage(vins: readonly string[], chosen: string): Garage {
-  const cars = vins.map(
-    (vin): Car => ({
-      vehicle: { id: vin },
-      name: nameOfVin(vin),
-      vin,
-      simulated: false,
-      recorder: new Recorder((url, init) => fetch(url, init)),
-      nearby: nearbyOf(vin),
-    }),
-  );
-  return garageOf(cars, chosen, false);
+/** The cars that are no simulated ones. */
+export function realCarsOf({ cars }: Garage): readonly Car[] {
+  return cars.filter((car) => !car.simulated);
 }
 
 /** What `listVehicles` needs of an access. */
@@ -140,8 +142,12 @@ export function realGarage(access: Access, vehicles: readonly Named[], id: strin
       ...(vin !== undefined && vins.includes(vin) ? { nearby: nearbyOf(vin) } : {}),
     };
   });
+  const near = vins
+    .filter((vin) => !cars.some((car) => car.vin === vin))
+    .map(nearbyOf)
+    .map(nearbyCar);
   const chosen = vehicles.find((named) => named.id === id || named.vin === id);
-  return garageOf(cars, chosen && addressOf(access, chosen), kept);
+  return garageOf([...cars, ...near, ...simulated], chosen ? addressOf(access, chosen) : id, kept);
 }
 
 /** The cars of the account that is signed in, and the one with this id. */
@@ -202,13 +208,18 @@ export function keptGarage(): Garage | undefined {
 /** The cars that are reached over Bluetooth alone, if there are any. */
 export function keptNearbyGarage(): Garage | undefined {
   const { vins, vin } = keptNearby();
-  return vins.length > 0 ? nearbyGarage(vins, vin) : undefined;
+  const cars = vins.map(nearbyOf).map(nearbyCar);
+  return cars.length > 0 ? garageOf([...cars, ...simulated], vin, false) : undefined;
 }
 
 function garageOf(cars: readonly Car[], id: string | undefined, kept: boolean): Garage {
-  const car = cars.find(({ vehicle }) => vehicle.id === id) ?? cars[0];
+  return { cars, car: cars.find(({ vehicle }) => vehicle.id === id) ?? firstOf(cars), kept };
+}
+
+function firstOf(cars: readonly Car[]): Car {
+  const [car] = cars;
   if (!car) throw new Error("There is no car.");
-  return { cars, car, kept };
+  return car;
 }
 
 function addressOf(access: Access, { id, vin }: Named): string {

@@ -83,3 +83,12 @@ export function nameOfVin(vin: string): string {
   const model = models[vin.charAt(3)];
   return model === undefined ? vin : `${model} ${vin.slice(-6)}`;
 }
+
+/** Why Bluetooth can't be used, by the package's reason. */
+export const noBluetooth: Readonly<
+  Record<string, "bluetooth_no_adapter" | "bluetooth_not_chosen" | "bluetooth_not_allowed">
+> = {
+  "this device has no Bluetooth adapter": "bluetooth_no_adapter",
+  "no car was chosen, or none was found": "bluetooth_not_chosen",
+  "the browser does not allow it here, or no click led to the call": "bluetooth_not_allowed",
+};

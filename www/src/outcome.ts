@@ -1,4 +1,6 @@
 import { type CommandResult, isTeslaCommandError, type VehicleSummary } from "tesla-commands";
+import { noBluetooth } from "./nearby.ts";
+import { type Remedy, remedyOf } from "./remedy.ts";
 import { duration, texts } from "./texts/index.ts";
 
 /** How a command ended. */
@@ -12,6 +14,8 @@ export interface Outcome {
   reason?: string;
   /** True when the car may have carried the command out although no answer said so. */
   mayHaveHappened: boolean;
+  /** What the person can do about it, where the page can begin that. */
+  remedy?: Remedy;
 }
 
 /** What a command that resolved amounts to. */
@@ -44,11 +48,13 @@ export function outcomeOfError(error: unknown): Outcome {
   const isOurs = isTeslaCommandError(error);
   // Where nothing is known about when it happened, the careful answer is that the command may be on its way.
   const mayHaveHappened = isOurs ? error.mayHaveSucceeded : true;
+  const remedy = remedyOf(error);
   return {
     kind: isOurs && error.code === "rejected" ? "refused" : "failed",
     message: () => (mayHaveHappened ? `${explain(error)} ${texts.outcome.lookFirst}` : explain(error)),
     mayHaveHappened,
     ...(isOurs && error.reason ? { reason: error.reason } : {}),
+    ...(remedy ? { remedy } : {}),
   };
 }
 
@@ -85,15 +91,6 @@ export function explain(error: unknown): string {
       return words[error.code] ?? error.message;
   }
 }
-
-/** Why Bluetooth can't be used, by the package's reason. */
-export const noBluetooth: Readonly<
-  Record<string, "bluetooth_no_adapter" | "bluetooth_not_chosen" | "bluetooth_not_allowed">
-> = {
-  "this device has no Bluetooth adapter": "bluetooth_no_adapter",
-  "no car was chosen, or none was found": "bluetooth_not_chosen",
-  "the browser does not allow it here, or no click led to the call": "bluetooth_not_allowed",
-};
 
 /** Whether the server found fault with the request itself, so that it would refuse the same one again. */
 function isRefusedRequest(status: number): boolean {

@@ -11,15 +11,16 @@ import {
   keptGarage,
   keptNearbyGarage,
   simulatedGarage,
+  withoutNearby,
 } from "./connection.ts";
 import { endedLogin, onLogin, rememberSignIn, wasSignedIn } from "./login.ts";
-import { forgetNearby, keepNearby } from "./nearby.ts";
+import { forgetNearby, keepNearby, type Nearby } from "./nearby.ts";
 import { type Outcome, outcomeOf, outcomeOfError } from "./outcome.ts";
 import type { Parameters } from "./parameters.ts";
 import { meansPlace, type Place, readPlace } from "./place.ts";
 import { forgetAll, notifyChoice } from "./preferences.ts";
 import { Signing } from "./signing.ts";
-import { isOutOfReach, readNearbyStatus, readStatus, type Status, type Way } from "./status.ts";
+import { isOutOfReach, readNearbyStatus, readStatus, type Status, type Way, wayTo } from "./status.ts";
 import { applyLanguage, texts, translated } from "./texts/index.ts";
 import { type Units, unitsFor } from "./units.ts";
 import { Watched } from "./watched.ts";
@@ -52,6 +53,8 @@ export class Session implements ReactiveController {
   readonly watched = new Watched();
   /** Why the car could not be connected over Bluetooth when the person asked for it. */
   nearbyProblem: unknown;
+  /** Why that failed last, for whatever it was wanted. */
+  nearbyFailure: unknown;
   /** The last thing worth saying aloud. */
   announcement = "";
 
@@ -121,22 +124,46 @@ export class Session implements ReactiveController {
     this.turnTo(garage);
   }
 
-  /** Turns to another car of the same garage. */
+  /** Turns to another car of the same garage. The next visit begins with it, unless it is a simulated one. */
   choose(car: Car): void {
-    if (this.garage.kept) keepChoice(car);
-    if (car.nearby && !car.simulated) keepNearby(car.nearby.vin);
+    if (!car.simulated && this.garage.kept) keepChoice(car);
+    if (!car.simulated && car.nearby) keepNearby(car.nearby.vin);
     this.turnTo({ ...this.garage, car });
+    this.announce(car.simulated ? texts.asked.simulated(car.name) : car.name);
   }
 
-  /** Connects the car over Bluetooth. In a click, the browser may ask which one it is. */
+  /** Goes over Bluetooth to the car. In a click, the browser may ask which one it is. */
   async connectNearby(): Promise<void> {
     const { car } = this;
+    if (!car.nearby) return;
     this.nearbyProblem = undefined;
-    const failure = await failureOf(car.nearby?.connect({ signal: this.#leaving.signal }));
+    this.isReading = true;
+    this.#host.requestUpdate();
+    const failure = await this.tryNearby(car, car.nearby);
     if (car !== this.car) return;
     this.nearbyProblem = failure?.error;
+    this.nearbyFailure = failure?.error;
+    this.isReading = false;
     if (failure) this.#host.requestUpdate();
-    else await this.refresh();
+    else {
+      delete car.onlyInternet;
+      await this.refresh();
+      this.announceWay();
+    }
+  }
+
+  /** Goes over the internet to a car that is also reached over Bluetooth. */
+  async connectInternet(): Promise<void> {
+    const { car } = this;
+    car.onlyInternet = true;
+    car.nearby?.link?.disconnect();
+    this.nearbyProblem = undefined;
+    if (this.status) {
+      this.status = { ...this.status };
+      delete this.status.way;
+    }
+    await this.refresh();
+    if (car === this.car) this.announceWay();
   }
 
   /** Stops using Bluetooth for the car. */
@@ -148,7 +175,7 @@ export class Session implements ReactiveController {
     if (hasInternet(car.vehicle)) {
       delete car.nearby;
       this.turnTo(garage);
-    } else this.leaveAccount();
+    } else this.turnTo(withoutNearby(garage));
   }
 
   /** Turns to the cars that need no account, where there are any. */
@@ -249,10 +276,26 @@ export class Session implements ReactiveController {
     const failed = await failureOf(car.nearby?.connect({ signal }));
     const linked = this.signing.vehicle(car);
     if (linked) return { vehicle: linked };
+    this.nearbyFailure = failed?.error;
     const failure: Outcome = failed
       ? outcomeOfError(failed.error)
-      : { kind: "failed", message: () => texts.nearby.noKey, mayHaveHappened: false };
+      : { kind: "failed", message: () => texts.nearby.noKey, mayHaveHappened: false, remedy: "key" };
     return { failure };
+  }
+
+  /** Connects the car over Bluetooth; of one that was connected before, finds out whether it answers. Resolves with the
+   * error where that fails. */
+  private async tryNearby(car: Car, nearby: Nearby): Promise<{ error: unknown } | undefined> {
+    const { signal } = this.#leaving;
+    if (!nearby.link) return failureOf(nearby.connect({ signal }));
+    const alone = this.signing.vehicle({ ...car, vehicle: { id: nearby.vin }, onlyInternet: false });
+    const { error } = alone ? await readNearbyStatus(alone, undefined, signal) : {};
+    return error === undefined ? undefined : { error };
+  }
+
+  private announceWay(): void {
+    const { byBluetooth, byInternet } = texts.nearby;
+    this.announce(wayTo(this.car, this.status) === "bluetooth" ? byBluetooth : byInternet);
   }
 
   /** The car's own place, where a command means that, or how asking for it failed. */
@@ -282,6 +325,7 @@ export class Session implements ReactiveController {
     if (garage.car.nearby !== this.car.nearby) this.car.nearby?.link?.disconnect();
     this.garage = garage;
     this.nearbyProblem = undefined;
+    this.nearbyFailure = undefined;
     this.status = undefined;
     this.watched.clear();
     this.signals.clear();
@@ -299,6 +343,7 @@ export class Session implements ReactiveController {
     const status = await this.readCar(asked, reading.signal);
     if (reading.signal.aborted) return;
     this.status = status;
+    if (status.way === "bluetooth") this.nearbyProblem = undefined;
     if (status.kind === "awake" && status.car && status.seenAt) this.watched.note(status.car, status.seenAt);
     this.isReading = false;
     this.#host.requestUpdate();
@@ -307,9 +352,10 @@ export class Session implements ReactiveController {
 
   private async readCar(asked: boolean, signal: AbortSignal): Promise<Status> {
     const { car, status } = this;
-    const { vehicle, nearby } = car;
+    const { vehicle, nearby, onlyInternet } = car;
     // A car that was not beside the last time is looked for when the person asks.
-    const isSought = nearby && (asked || status?.way === "bluetooth" || nearby.link?.connected);
+    const isSought =
+      nearby && !onlyInternet && (asked || status?.way === "bluetooth" || nearby.link?.connected);
     if (hasInternet(vehicle) && !isSought) return readStatus(vehicle, status, signal);
     await this.#signingLoaded;
     const failure = nearby?.link ? undefined : await failureOf(nearby?.reconnect(signal));

@@ -59,11 +59,17 @@ export class Signing {
     return this.#key;
   }
 
+  /** Whether the next command to the car is signed, as far as this browser can. */
+  signs(car: Car): boolean {
+    return this.#key !== undefined && (!hasInternet(car.vehicle) || this.vehicle(car)?.key !== undefined);
+  }
+
   /** How to reach the car: with the key where commands to it are signed, and over Bluetooth once it was connected. Absent for
    * a car that there is no way to now. */
-  vehicle({ vehicle, vin, nearby }: Car): Vehicle | undefined {
+  vehicle({ vehicle, vin, nearby, onlyInternet }: Car): Vehicle | undefined {
     const key = this.#key;
-    if (key && nearby?.link) return { ...vehicle, id: nearby.vin, key, bluetooth: nearby.link };
+    if (key && nearby?.link && !onlyInternet)
+      return { ...vehicle, id: nearby.vin, key, bluetooth: nearby.link };
     if (!hasInternet(vehicle)) return undefined;
     return vin !== undefined && key && this.isOnFor(vin) ? { ...vehicle, id: vin, key } : vehicle;
   }

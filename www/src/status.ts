@@ -7,8 +7,9 @@ import {
   vehicleData,
 } from "tesla-commands";
 import { type CarState, readCarState } from "./car-state.ts";
-import { hasInternet } from "./connection.ts";
+import { type Car, hasInternet } from "./connection.ts";
 import { explain } from "./outcome.ts";
+import { type Remedy, remedyOf } from "./remedy.ts";
 import { stateLine } from "./state-line.ts";
 import { texts } from "./texts/index.ts";
 import type { Units } from "./units.ts";
@@ -33,6 +34,11 @@ export interface Status {
   rest?: string;
   /** Why the read failed. */
   error?: unknown;
+}
+
+/** Which way the car is reached by, as far as is known. */
+export function wayTo({ vehicle }: Car, status: Status | undefined): Way {
+  return hasInternet(vehicle) ? (status?.way ?? "internet") : "bluetooth";
 }
 
 /** Reads how the car is, without waking it: a car that does not answer is looked up in the list of vehicles, which
@@ -110,6 +116,14 @@ export function statusWords(status: Status | undefined, units: Units): { line: s
       return { line: isOutOfReach(status.error) ? nearby.outOfReach : unknown, hint: explain(status.error) };
   }
   return { line: (status.car && stateLine(status.car, units)) || nothingReported, hint: "" };
+}
+
+/** What the person can do where the car could not be read. Reading does not wake it, and the notice offers the sign-in. */
+export function statusRemedy(status: Status | undefined): Remedy | undefined {
+  if (status?.kind === "keyless") return "key";
+  const remedy = status?.kind === "unknown" ? remedyOf(status.error) : undefined;
+  if (remedy === "signIn") return undefined;
+  return remedy === "wake" ? "again" : remedy;
 }
 
 /** Whether the car could not be connected over Bluetooth. */

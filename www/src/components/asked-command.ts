@@ -10,6 +10,7 @@ import { pinLabel, valuesOf } from "../pin-words.ts";
 import { missingSecret } from "../pins.ts";
 import { catalogued, presented } from "../presented.ts";
 import type { Send } from "../session.ts";
+import "../styles/asked.css";
 import "../styles/dialog.css";
 import { texts } from "../texts/index.ts";
 import { unitsFor } from "../units.ts";
@@ -67,7 +68,12 @@ export class AskedCommand extends LightElement {
 
   override render(): TemplateResult {
     const { asked } = this;
-    return html`<dialog class="asked" aria-labelledby="asked-title" @close=${this.forget}>
+    return html`<dialog
+      class="asked"
+      aria-labelledby="asked-title"
+      @close=${this.forget}
+      @remedy=${() => this.dialog.close()}
+    >
       ${asked ? ("unknown" in asked ? this.renderUnknown() : this.renderAsked(asked)) : nothing}
     </dialog>`;
   }
@@ -90,7 +96,7 @@ export class AskedCommand extends LightElement {
       </h2>
       ${"pin" in asked ? this.renderValues(asked) : nothing}
       <p class="quiet">${words[asked.from]}</p>
-      <div class="outcome" role="status">${runWords(phase)}</div>
+      <div class="outcome" role="status">${runWords(phase, () => void this.sendNow(now))}</div>
       <div class="row">
         ${
           isOver
@@ -151,7 +157,7 @@ export class AskedCommand extends LightElement {
   }
 
   private async press(event: PointerEvent, now: Command): Promise<void> {
-    const { command, parameters, asksMore } = now;
+    const { command, asksMore } = now;
     const isTooSoon = performance.now() - this.#openedAt < tooSoonMs;
     if (!command || event.detail > 1 || isTooSoon) return;
     if (asksMore) {
@@ -159,6 +165,12 @@ export class AskedCommand extends LightElement {
       this.dispatchEvent(new CustomEvent("fill", { detail: command }));
       return;
     }
+    await this.sendNow(now);
+  }
+
+  private async sendNow(now: Command): Promise<void> {
+    const { command, parameters } = now;
+    if (!command) return;
     this.pressed = now;
     const run = this.#run;
     await run.send(command, this.send, () => catalogued(command, parameters));

@@ -17,6 +17,8 @@ export class BluetoothPanel extends LightElement {
   @property({ attribute: false }) car!: Car;
   /** That of the car: it may come later. */
   @property({ attribute: false }) nearby: Nearby | undefined;
+  /** What connecting failed with. */
+  @property({ attribute: false }) failure: unknown;
 
   override render(): TemplateResult {
     return this.nearby ? this.renderNearby() : this.renderAdd();
@@ -34,7 +36,11 @@ export class BluetoothPanel extends LightElement {
 
   private renderNearby(): TemplateResult {
     const words = bluetoothTexts();
-    return html`<bluetooth-check .signing=${this.signing} .nearby=${this.nearby}></bluetooth-check>
+    return html`<bluetooth-check
+        .signing=${this.signing}
+        .nearby=${this.nearby}
+        .failure=${this.failure}
+      ></bluetooth-check>
       <p>
         <button type="button" data-action="leave-nearby" @click=${() => this.tell("leave-nearby")}>
           ${words.leave}

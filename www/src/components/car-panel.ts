@@ -3,12 +3,13 @@ import { customElement, property } from "lit/decorators.js";
 import type { Car, Garage } from "../connection.ts";
 import { icons } from "../icons.ts";
 import type { Signal } from "../session.ts";
-import { type Status, statusWords } from "../status.ts";
+import { type Status, statusRemedy, statusWords } from "../status.ts";
 import { texts } from "../texts/index.ts";
 import { unitsFor } from "../units.ts";
 import "./car-drawing.ts";
 import "./car-figures.ts";
 import { LightElement } from "./light-element.ts";
+import { remedyButton } from "./remedy-button.ts";
 
 /** The car: its name, how it is in a line, as a drawing and in figures. Asks for a new read with a `refresh` event, and
  * for another car of the garage with `choose`. */
@@ -26,7 +27,7 @@ export class CarPanel extends LightElement {
     return html`
       <div class="name">
         <h1 data-car-name>${this.name}</h1>
-        ${this.renderCars()}
+        <div class="others">${this.renderCars()}</div>
         <button
           type="button"
           class="plain round"
@@ -34,14 +35,14 @@ export class CarPanel extends LightElement {
           aria-label=${texts.car.refresh}
           title=${texts.car.refresh}
           aria-busy=${reading ? "true" : "false"}
-          @click=${() => this.dispatchEvent(new CustomEvent("refresh"))}
+          @click=${this.refresh}
         >
           ${icons.refresh}
         </button>
       </div>
       <div class="state">
         <p class="state-line" data-car-line data-status=${status?.kind ?? "reading"}>${line}</p>
-        <p class="hint">${hint}</p>
+        <p class="hint">${hint} ${remedyButton(statusRemedy(status), this.refresh)}</p>
       </div>
       <div class="view">
         <car-drawing
@@ -54,21 +55,34 @@ export class CarPanel extends LightElement {
     `;
   }
 
-  /** The other cars, one press away. */
+  private readonly refresh = (): void => {
+    this.dispatchEvent(new CustomEvent("refresh"));
+  };
+
+  /** The other cars, one press away. From a real car, one press leads to the simulated ones. */
   private renderCars(): TemplateResult[] {
     const { cars, car } = this.garage;
-    return cars
-      .filter((one) => one !== car)
-      .map(
-        (one) => html`<button
-          type="button"
-          class="plain"
-          data-car=${String(one.vehicle.id)}
-          aria-label=${texts.car.turnTo(one.name)}
-          @click=${() => this.dispatchEvent(new CustomEvent<Car>("choose", { detail: one }))}
-        >
-          ${one.name}
-        </button>`,
-      );
+    const others = cars.filter((one) => one !== car && (car.simulated || !one.simulated));
+    const isMixed = others.some(({ simulated }) => !simulated);
+    const simulated = car.simulated ? undefined : cars.find((one) => one.simulated);
+    return [
+      ...others.map((one) =>
+        this.renderOther(one, isMixed && one.simulated ? texts.asked.simulated(one.name) : one.name),
+      ),
+      ...(simulated ? [this.renderOther(simulated, texts.simulated.car)] : []),
+    ];
+  }
+
+  private renderOther(car: Car, name: string): TemplateResult {
+    const isFirst = car.simulated && !this.garage.car.simulated;
+    return html`<button
+      type="button"
+      class="plain"
+      data-car=${isFirst ? "simulated" : String(car.vehicle.id)}
+      aria-label=${texts.car.turnTo(name)}
+      @click=${() => this.dispatchEvent(new CustomEvent<Car>("choose", { detail: car }))}
+    >
+      ${name}
+    </button>`;
   }
 }

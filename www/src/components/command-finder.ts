@@ -15,6 +15,8 @@ export class CommandFinder extends LightElement {
   @property({ attribute: false }) car: CarState | undefined;
   /** Whether the car is reached over Bluetooth alone. */
   @property({ type: Boolean }) onlyNear = false;
+  /** Whether commands to the car are sent without a key. */
+  @property({ type: Boolean }) keyless = false;
 
   @state() private wanted = "";
   /** What finds is loaded with the first use of the field. */
@@ -80,6 +82,7 @@ export class CommandFinder extends LightElement {
       .send=${this.send}
       .car=${this.car}
       .onlyNear=${this.onlyNear}
+      .keyless=${this.keyless}
       @leave=${() => this.input.focus()}
     ></found-commands>`;
   }

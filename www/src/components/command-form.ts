@@ -17,6 +17,7 @@ import { texts } from "../texts/index.ts";
 import { unitsFor } from "../units.ts";
 import { LightElement } from "./light-element.ts";
 import { outcomeMark, runWords } from "./outcome-view.ts";
+import { remedyButton } from "./remedy-button.ts";
 
 declare global {
   interface HTMLElementTagNameMap {
@@ -33,6 +34,8 @@ export class CommandForm extends LightElement {
   @property({ attribute: false }) car: CarState | undefined;
   /** Whether the car is reached over Bluetooth alone. */
   @property({ type: Boolean }) onlyNear = false;
+  /** Whether commands to the car are sent without a key. */
+  @property({ type: Boolean }) keyless = false;
   /** Whether to offer choices that the car lacks. */
   @property({ type: Boolean }) complete = false;
   /** Before all ids, where the same command has another form in the page. */
@@ -54,7 +57,10 @@ export class CommandForm extends LightElement {
     const sending = phase.kind === "sending";
     const armed = phase.kind === "armed";
     const outOfWay = this.onlyNear && !this.command.bluetooth;
+    const needsKey = this.keyless && this.command.signedOnly;
+    const isUnofficial = this.command.source === "community";
     const descriptionId = `${this.idPrefix}${name}-description`;
+    const noteId = `${this.idPrefix}${name}-source`;
     return html`<form
       data-form=${name}
       data-state=${phase.kind}
@@ -76,8 +82,8 @@ export class CommandForm extends LightElement {
             data-command=${name}
             ?data-armed=${armed}
             aria-busy=${sending ? "true" : "false"}
-            aria-describedby=${descriptionId}
-            ?disabled=${sending || outOfWay}
+            aria-describedby=${needsKey || isUnofficial ? `${descriptionId} ${noteId}` : descriptionId}
+            ?disabled=${sending || outOfWay || needsKey}
             @click=${guard}
             @keydown=${guardKey}
           >
@@ -94,8 +100,15 @@ export class CommandForm extends LightElement {
           >
             ${outOfWay ? texts.nearby.onlyInternet : description}
           </p>
-          <div class="outcome">${runWords(phase)}</div>
+          <div class="outcome">${runWords(phase, this.again)}</div>
           ${canPin(this.command) ? this.renderStar(title) : nothing}
+          ${
+            needsKey || isUnofficial
+              ? html`<div class="note" id=${noteId}>
+                  ${isUnofficial ? renderUnofficial() : nothing} ${needsKey ? renderKeyNeeded() : nothing}
+                </div>`
+              : nothing
+          }
         </div>
       </div>
     </form>`;
@@ -233,6 +246,12 @@ export class CommandForm extends LightElement {
     else this.form.requestSubmit();
   }
 
+  private readonly again = (): void => {
+    // What was pressed is about to go.
+    this.button.focus();
+    this.form.requestSubmit();
+  };
+
   private async submit(event: SubmitEvent): Promise<void> {
     event.preventDefault();
     const hadFocus = this.contains(document.activeElement);
@@ -254,4 +273,18 @@ export class CommandForm extends LightElement {
   private forgetSecrets(): void {
     for (const input of this.querySelectorAll<HTMLInputElement>("input[type=password]")) input.value = "";
   }
+}
+
+/** What the command can't be sent without, and the way there. */
+function renderKeyNeeded(): TemplateResult {
+  return html`<div data-needs-key><p>${texts.command.needsKey}</p>${remedyButton("key", () => {})}</div>`;
+}
+
+/** How well the command is known, and what that means. */
+function renderUnofficial(): TemplateResult {
+  const { unofficial, unofficialHint } = texts.command;
+  return html`<details data-source="community">
+    <summary>${unofficial}</summary>
+    <p>${unofficialHint}</p>
+  </details>`;
 }

@@ -24,6 +24,8 @@ export class CommandGroups extends LightElement {
   @property({ attribute: false }) vehicle!: Vehicle;
   /** Whether the car is reached over Bluetooth alone. */
   @property({ type: Boolean }) onlyNear = false;
+  /** Whether commands to the car are sent without a key. */
+  @property({ type: Boolean }) keyless = false;
   /** Whether the car has not answered yet. */
   @property({ type: Boolean }) awaited = false;
 
@@ -117,6 +119,7 @@ export class CommandGroups extends LightElement {
       .send=${this.send}
       .car=${this.car}
       .onlyNear=${this.onlyNear}
+      .keyless=${this.keyless}
       .complete=${this.complete}
     ></command-form>`;
 

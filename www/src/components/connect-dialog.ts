@@ -1,23 +1,18 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
 import { isBluetoothAvailable } from "tesla-commands";
-import {
-  type Garage,
-  hasInternet,
-  nearbyGarage,
-  simulatedGarage,
-  simulatedNearby,
-  simulatedNearbyGarage,
-} from "../connection.ts";
+import { type Car, type Garage, realCarsOf, simulatedGarage, turnedToSimulated } from "../connection.ts";
 import { segments } from "../fields/segments.ts";
 import { forgetReturn, returned } from "../login.ts";
-import { keptNearby, type Nearby, nearbyOf } from "../nearby.ts";
+import { type Nearby, nearbyOf } from "../nearby.ts";
+import { simulatedNearby, turnedToNearby, turnedToSimulatedNearby } from "../paired.ts";
 import { type Elsewhere, readSignIn, type SignIn, shareSignIn } from "../sign-in.ts";
 import type { Signing } from "../signing.ts";
 import { simulatedCars } from "../simulated-cars.ts";
 import { simulator } from "../simulator.ts";
 import "../styles/dialog.css";
 import { bluetoothTexts } from "../texts/bluetooth.ts";
+import { connectTexts } from "../texts/connect.ts";
 import { texts } from "../texts/index.ts";
 import { signInTexts } from "../texts/sign-in.ts";
 import { carButton } from "./car-button.ts";
@@ -38,6 +33,8 @@ export class ConnectDialog extends LightElement {
   @state() private kind: "simulated" | "real" = "real";
   /** What the server offers: undefined where it offers nothing, and `"asked"` before that is known. */
   @state() private offer: SignIn | Elsewhere | "asked" | undefined = "asked";
+  /** Whether it was opened for a new token. */
+  @state() private forToken = false;
   /** Why a sign-in failed, as the server wrote it into the address. */
   @state() private failure: string | null = null;
 
@@ -46,9 +43,10 @@ export class ConnectDialog extends LightElement {
 
   @query("dialog") private readonly dialog!: HTMLDialogElement;
 
-  /** Opens it, ready for a real car; for the account where the person has just come back from Tesla. */
-  async open(): Promise<void> {
+  /** Opens it, ready for a real car, or for a new token; for the account where the person has just come back from Tesla. */
+  async open(forToken = false): Promise<void> {
     const back = returned();
+    this.forToken = forToken;
     this.failure = back?.failure ?? null;
     this.offer = "asked";
     this.isOpen = true;
@@ -59,14 +57,16 @@ export class ConnectDialog extends LightElement {
     if (back && isSimulated(offer)) this.kind = "simulated";
     if (back && !back.failure) shareSignIn();
     await this.updateComplete;
+    await this.querySelector<LightElement>("token-way")?.updateComplete;
     const internet = "[data-action=sign-in], [name=baseUrl]";
-    const [first] = this.dialog.querySelectorAll<HTMLElement>(back ? internet : `[name=vin], ${internet}`);
+    const wanted = forToken ? "[name=accessToken]" : back ? internet : `[name=vin], ${internet}`;
+    const [first] = this.dialog.querySelectorAll<HTMLElement>(wanted);
     // Who has moved on meanwhile stays there.
     if (document.activeElement?.matches("dialog, [data-action=close]")) first?.focus();
   }
 
   override render(): TemplateResult {
-    const words = texts.connect;
+    const words = connectTexts();
     return html`<dialog
       aria-labelledby="connect-title"
       @cancel=${this.forget}
@@ -82,14 +82,14 @@ export class ConnectDialog extends LightElement {
   }
 
   private renderChoice(): TemplateResult {
-    const words = texts.connect;
+    const words = connectTexts();
     return html`
       <fieldset class="field choice">
         <legend class="visually-hidden">${words.which}</legend>
         ${segments({
           name: "kind",
           options: [
-            ["simulated", words.simulated],
+            ["simulated", texts.simulated.car],
             ["real", words.real],
           ],
           chosen: this.kind,
@@ -110,11 +110,11 @@ export class ConnectDialog extends LightElement {
     const comesFirst = isSimulated(offer) && (offer.signedIn || this.failure !== null);
     return html`
       ${comesFirst ? html`${signIn}<h3 class="way">${words.without}</h3>` : nothing}
-      <p class="hint">${texts.connect.simulatedHint}</p>
+      <p class="hint">${connectTexts().simulatedHint}</p>
       <div class="cars">
         ${simulator.vehicles.map((vehicle) =>
-          carButton(vehicle.id, vehicle.displayName, texts.connect.simulatedState[vehicle.connection], () =>
-            this.choose(simulatedGarage(vehicle.id)),
+          carButton(vehicle.id, vehicle.displayName, connectTexts().simulatedState[vehicle.connection], () =>
+            this.choose(turnedToSimulated(this.garage, vehicle.id)),
           ),
         )}
       </div>
@@ -134,7 +134,7 @@ export class ConnectDialog extends LightElement {
         .signing=${this.signing}
         .only=${only}
         .nearbyOf=${simulatedNearby}
-        @paired=${({ detail }: CustomEvent<Nearby>) => this.choose(simulatedNearbyGarage(detail))}
+        @paired=${({ detail }: CustomEvent<Nearby>) => this.choose(turnedToSimulatedNearby(this.garage, detail))}
       ></bluetooth-way>
     </details>`;
   }
@@ -144,33 +144,44 @@ export class ConnectDialog extends LightElement {
     const internet = this.renderInternet();
     if (!isBluetoothAvailable()) return internet;
     const words = bluetoothTexts();
-    const { cars } = this.garage;
     return html`<section class="way" data-way="bluetooth" aria-labelledby="bluetooth-title">
         <h3 id="bluetooth-title">${words.title}</h3>
         <p class="hint">${words.hint}</p>
         <bluetooth-way
           .signing=${this.signing}
-          .cars=${cars.filter(({ simulated, vin }) => !simulated && vin !== undefined)}
+          .cars=${this.carInUseFirst()}
           .nearbyOf=${nearbyOf}
-          @paired=${({ detail }: CustomEvent<Nearby>) => this.chooseNearby(detail)}
+          @paired=${({ detail }: CustomEvent<Nearby>) => this.choose(turnedToNearby(this.garage, detail))}
         ></bluetooth-way>
       </section>
       ${internet}`;
   }
 
+  private carInUseFirst(): readonly Car[] {
+    const { car } = this.garage;
+    const others = realCarsOf(this.garage).filter((one) => one !== car);
+    return car.simulated ? others : [car, ...others];
+  }
+
   private renderInternet(): TemplateResult {
     const { offer } = this;
-    const words = texts.connect;
+    const words = connectTexts();
     if (offer === "asked") return html`<p class="hint" role="status">${signInTexts().asking}</p>`;
     const hasSignIn = offer !== undefined && !isSimulated(offer);
-    if (!hasSignIn && !isBluetoothAvailable()) return html`<token-way></token-way>`;
+    const tokenWay = html`<token-way .baseUrl=${this.baseUrl}></token-way>`;
+    if (!hasSignIn && !isBluetoothAvailable()) return tokenWay;
     return html`
       ${hasSignIn ? this.renderSignIn(offer) : nothing}
-      <details class="fold way">
+      <details class="fold way" ?open=${this.forToken}>
         <summary><span>${words.token} <span class="quiet">${signInTexts().tokenOf}</span></span></summary>
-        <token-way></token-way>
+        ${tokenWay}
       </details>
     `;
+  }
+
+  /** Where a new token is for: the proxy of the car whose token has expired. */
+  private get baseUrl(): string | undefined {
+    return this.forToken ? this.garage.car.vehicle.baseUrl : undefined;
   }
 
   private renderSignIn(offer: SignIn | Elsewhere): TemplateResult {
@@ -191,14 +202,6 @@ export class ConnectDialog extends LightElement {
     await this.updateComplete;
     // The button that was pressed is gone.
     this.dialog.querySelector<HTMLElement>("[data-action=sign-in]")?.focus();
-  }
-
-  /** A car that the page reaches over the internet keeps that way beside the new one. */
-  private chooseNearby(nearby: Nearby): void {
-    const { vin } = nearby;
-    const car = this.garage.cars.find((one) => one.vin === vin && !one.simulated && hasInternet(one.vehicle));
-    if (car) car.nearby = nearby;
-    this.choose(car ? { ...this.garage, car } : nearbyGarage(keptNearby().vins, vin));
   }
 
   private choose(garage: Garage): void {

@@ -3,12 +3,15 @@ import { customElement, property } from "lit/decorators.js";
 import { type Garage, hasInternet } from "../connection.ts";
 import { endedLogin, onLogin, startAddress } from "../login.ts";
 import { explain } from "../outcome.ts";
-import type { Status } from "../status.ts";
+import { remedyOf } from "../remedy.ts";
+import { type Status, wayTo } from "../status.ts";
 import { texts } from "../texts/index.ts";
 import { LightElement } from "./light-element.ts";
+import { remedyButton } from "./remedy-button.ts";
 
 /** Whether what is pressed here moves a real car, which way it is reached, and the way to another one. Asks for the connect
- * dialog with a `choose-car` event, for the simulated car with `disconnect`, and for Bluetooth with `connect-nearby`. */
+ * dialog with a `choose-car` event, for the simulated car with `disconnect`, and for another way to the same car with
+ * `connect-nearby` and `connect-internet`. */
 @customElement("connection-notice")
 export class ConnectionNotice extends LightElement {
   @property({ attribute: false }) garage!: Garage;
@@ -33,7 +36,7 @@ export class ConnectionNotice extends LightElement {
   override render(): TemplateResult {
     const { car, signedIn } = this.garage;
     if (car.simulated) return this.renderSimulated();
-    return signedIn && endedLogin() ? this.renderEnded() : this.renderReal();
+    return signedIn && hasInternet(car.vehicle) && endedLogin() ? this.renderEnded() : this.renderReal();
   }
 
   private renderSimulated(): TemplateResult {
@@ -68,7 +71,7 @@ export class ConnectionNotice extends LightElement {
       <p>${this.renderHow()}</p>
       <p class="error" role="alert">${this.problem === undefined ? nothing : explain(this.problem)}</p>
       <div class="row">
-        ${this.renderConnect()}
+        ${this.renderConnect()} ${remedyOf(this.problem) === "bluetooth" ? remedyButton("bluetooth", () => {}) : nothing}
         <button type="button" data-action="disconnect" @click=${() => this.ask("disconnect")}>${disconnect}</button>
         <button type="button" class="plain" data-action="connect" @click=${() => this.ask("choose-car")}>
           ${change}
@@ -82,35 +85,49 @@ export class ConnectionNotice extends LightElement {
     const { title, body, inMemory, kept: isKept, signedIn, signedInSimulated } = texts.real;
     const { car, kept, signedIn: login } = this.garage;
     if (car.nearby) return html`${this.renderWay()} ${body}`;
-    if (login?.simulated) return html`<strong>${signedInSimulated}</strong> ${texts.simulated.body}`;
-    if (login) return html`<strong>${signedIn}</strong> ${body}`;
-    return html`<strong>${title(String(car.vehicle.baseUrl))}</strong> ${body} ${kept ? isKept : inMemory}`;
+    if (login?.simulated) {
+      return html`<strong data-way="internet">${signedInSimulated}</strong> ${texts.simulated.body}`;
+    }
+    if (login) return html`<strong data-way="internet">${signedIn}</strong> ${body}`;
+    return html`<strong data-way="internet">${title(String(car.vehicle.baseUrl))}</strong> ${body}
+      ${kept ? isKept : inMemory}`;
   }
 
   /** Which of the ways is in use. */
   private renderWay(): TemplateResult {
-    const { status, garage } = this;
     const words = texts.nearby;
-    const { vehicle, simulated } = garage.car;
-    const isNear = status?.way === "bluetooth" || !hasInternet(vehicle);
-    if (!isNear) return html`<strong data-way="internet">${words.byInternet}</strong>`;
-    return html`<strong data-way="bluetooth">${simulated ? words.bySimulatedBluetooth : words.byBluetooth}</strong>`;
+    const { car } = this.garage;
+    const way = wayTo(car, this.status);
+    const byBluetooth = car.simulated ? words.bySimulatedBluetooth : words.byBluetooth;
+    return html`<strong data-way=${way}>${way === "internet" ? words.byInternet : byBluetooth}</strong>`;
   }
 
-  /** The browser asks which car it is only in a click. */
+  /** The other way to the car. The browser asks which car it is only in a click. */
   private renderConnect(): TemplateResult | typeof nothing {
-    if (!this.garage.car.nearby || this.linked) return nothing;
+    const { car } = this.garage;
+    if (!car.nearby) return nothing;
+    const words = texts.nearby;
+    if (hasInternet(car.vehicle)) {
+      return wayTo(car, this.status) === "bluetooth"
+        ? this.renderTurn("connect-internet", words.useInternet)
+        : this.renderTurn("connect-nearby", words.useBluetooth);
+    }
+    return this.linked ? nothing : this.renderTurn("connect-nearby", words.connect);
+  }
+
+  private renderTurn(action: "connect-nearby" | "connect-internet", label: string): TemplateResult {
+    const isOnly = !hasInternet(this.garage.car.vehicle);
     return html`<button
       type="button"
-      class="primary"
-      data-action="connect-nearby"
-      @click=${() => this.ask("connect-nearby")}
+      class=${isOnly ? "primary" : ""}
+      data-action=${action}
+      @click=${() => this.ask(action)}
     >
-      ${texts.nearby.connect}
+      ${label}
     </button>`;
   }
 
-  private ask(what: "choose-car" | "disconnect" | "connect-nearby"): void {
+  private ask(what: "choose-car" | "disconnect" | "connect-nearby" | "connect-internet"): void {
     this.dispatchEvent(new CustomEvent(what));
   }
 }

@@ -106,7 +106,7 @@ export class DailyButtons extends LightElement {
     const label = this.#pressed.get(id)?.label ?? "";
     if (phase.kind === "idle" || phase.kind === "armed") return nothing;
     return html`<div class="daily-words" data-state=${phase.kind}>
-      <span class="label">${label}</span> ${runWords(phase)}
+      <span class="label">${label}</span> ${runWords(phase, () => void this.again(id))}
       ${
         phase.kind === "sending"
           ? html`<button
@@ -156,13 +156,24 @@ export class DailyButtons extends LightElement {
       this.dispatchEvent(new CustomEvent("fill", { detail: command }));
       return;
     }
+    await this.run(action, command);
+  }
+
+  /** Does again what was pressed. */
+  private async again(id: string): Promise<void> {
+    const action = this.#pressed.get(id);
+    const command = this.commands.find(({ name }) => name === action?.command);
+    if (action && command) await this.run(action, command);
+  }
+
+  private async run(action: Action, command: CommandInfo): Promise<void> {
     this.#pressed.set(action.id, action);
     this.last = action.id;
-    const button = event.currentTarget;
-    await run.press(command, this.send, () => catalogued(command, { ...action.parameters }));
+    await this.runOf(action.id).press(command, this.send, () => catalogued(command, action.parameters));
     await this.updateComplete;
     // A disabled button loses the focus; it comes back unless the person has moved on.
-    if (document.activeElement === document.body && button instanceof HTMLElement) button.focus();
+    if (document.activeElement !== document.body) return;
+    this.querySelector<HTMLElement>(`[data-daily="${CSS.escape(action.id)}"]`)?.focus();
   }
 
   private async edit(): Promise<void> {

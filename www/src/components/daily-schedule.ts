@@ -69,7 +69,7 @@ export class DailySchedulePanel extends LightElement {
           ${words.set}
         </button>
       </div>
-      <div class="outcome">${runWords(phase)}</div>
+      <div class="outcome">${runWords(phase, () => this.form.requestSubmit())}</div>
     </form>`;
   }
 

@@ -4,7 +4,7 @@ import { type Car, hasInternet } from "../connection.ts";
 import { explain } from "../outcome.ts";
 import type { Signing } from "../signing.ts";
 import { simulator } from "../simulator.ts";
-import { texts } from "../texts/index.ts";
+import { partTexts } from "../texts/parts.ts";
 import "./car-keys.ts";
 import "./copy-box.ts";
 import { LightElement } from "./light-element.ts";
@@ -23,7 +23,7 @@ export class KeyPanel extends LightElement {
   @state() private isSure = false;
 
   override render(): TemplateResult {
-    const words = texts.keys;
+    const words = partTexts().keys;
     const { publicKey } = this.signing;
     const { nearby } = this.car;
     return html`<p class="hint">${words.intro}</p>
@@ -44,12 +44,12 @@ export class KeyPanel extends LightElement {
       ?disabled=${this.isBusy}
       @click=${() => this.attempt(() => this.signing.create())}
     >
-      ${texts.keys.create}
+      ${partTexts().keys.create}
     </button>`;
   }
 
   private renderKey(publicKey: string): TemplateResult {
-    const words = texts.keys;
+    const words = partTexts().keys;
     const { vin, simulated, nearby, vehicle } = this.car;
     return html`
       <copy-box .title=${words.publicHalf} .text=${publicKey}></copy-box>
@@ -88,7 +88,7 @@ export class KeyPanel extends LightElement {
 
   /** What happens in and beside a real car, at the simulated one. */
   private renderDemo(publicKey: string): TemplateResult {
-    const words = texts.keys;
+    const words = partTexts().keys;
     const id = String(this.car.vehicle.id);
     const { keyRequest } = simulator.vehicle(id);
     return html`<ol class="steps">
@@ -152,7 +152,7 @@ export class KeyPanel extends LightElement {
 
 /** How a real car comes to know the key, and what each way allows. */
 function renderWays(): TemplateResult {
-  const words = texts.keys;
+  const words = partTexts().keys;
   return html`<p>${words.how}</p>
     <ul class="ways">
       <li>${words.byCard}</li>

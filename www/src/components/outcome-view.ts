@@ -3,6 +3,7 @@ import type { Phase } from "../command-run.ts";
 import { icons } from "../icons.ts";
 import type { Outcome } from "../outcome.ts";
 import { seconds, texts } from "../texts/index.ts";
+import { remedyButton } from "./remedy-button.ts";
 
 /** The small sign at the end of a button or an entry: nothing before, a ring while it lasts, an icon after. */
 export function outcomeMark(kind: Phase["kind"]): TemplateResult | typeof nothing {
@@ -19,11 +20,13 @@ export function outcomeWords({ message, reason, mayHaveHappened }: Outcome): Tem
   `;
 }
 
-/** How far a button is, in words: the seconds while it lasts, the outcome after. */
-export function runWords(phase: Phase): TemplateResult | typeof nothing {
+/** How far a button is, in words: the seconds while it lasts; the outcome after, with what can be done about it. `again`
+ * presses the button. */
+export function runWords(phase: Phase, again: () => void): TemplateResult | typeof nothing {
   if (phase.kind === "idle" || phase.kind === "armed") return nothing;
   if (phase.kind !== "sending") {
-    return html`<p><strong>${texts.outcome[phase.kind]}.</strong> ${outcomeWords(phase)}</p>`;
+    return html`<p><strong>${texts.outcome[phase.kind]}.</strong> ${outcomeWords(phase)}</p>
+      ${remedyButton(phase.remedy, again)}`;
   }
   const elapsed = performance.now() - phase.since;
   const words = texts.command[phase.stage];

@@ -3,7 +3,7 @@ import { customElement, property, state } from "lit/decorators.js";
 import { explain } from "../outcome.ts";
 import { type DomainKey, isSameKey, publishSimulatedKey, type SignIn } from "../sign-in.ts";
 import type { Signing } from "../signing.ts";
-import { texts } from "../texts/index.ts";
+import { partTexts } from "../texts/parts.ts";
 import { signInTexts } from "../texts/sign-in.ts";
 import "./copy-box.ts";
 import { LightElement } from "./light-element.ts";
@@ -68,7 +68,7 @@ export class PairKey extends LightElement {
           this.dispatchEvent(new CustomEvent("key-made"));
         })}
     >
-      ${texts.keys.create}
+      ${partTexts().keys.create}
     </button>`;
   }
 
@@ -97,8 +97,8 @@ export class PairKey extends LightElement {
   }
 
   private renderPublicHalf(publicKey: string): TemplateResult {
-    return html`<copy-box .title=${texts.keys.publicHalf} .text=${publicKey}></copy-box>
-      <p class="hint">${signInTexts().orByCard} ${texts.keys.byCard}</p>`;
+    return html`<copy-box .title=${partTexts().keys.publicHalf} .text=${publicKey}></copy-box>
+      <p class="hint">${signInTexts().orByCard} ${partTexts().keys.byCard}</p>`;
   }
 
   private renderLink(): TemplateResult {

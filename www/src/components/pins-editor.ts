@@ -6,6 +6,7 @@ import type { CarState } from "../car-state.ts";
 import { icons } from "../icons.ts";
 import { pinTitle } from "../pin-words.ts";
 import { movePin, namePin, type Pin, pinsOf, removePin, resetPins } from "../pins.ts";
+import "../styles/pins.css";
 import { texts } from "../texts/index.ts";
 import { unitsFor } from "../units.ts";
 import { LightElement } from "./light-element.ts";

@@ -101,7 +101,7 @@ export class ScheduleForm extends LightElement {
               : nothing
           }
         </div>
-        <div class="outcome">${runWords(phase)}</div>
+        <div class="outcome">${runWords(phase, () => this.form.requestSubmit())}</div>
       </form>`,
     )}`;
   }

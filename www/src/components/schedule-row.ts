@@ -24,6 +24,8 @@ export class ScheduleRow extends LightElement {
   @property({ attribute: false }) here: Place | undefined;
 
   readonly #run = new CommandRun(this);
+  /** Does again what was pressed last. */
+  #again = (): void => {};
 
   override render(): TemplateResult {
     const { schedule } = this;
@@ -68,7 +70,7 @@ export class ScheduleRow extends LightElement {
           ${isArmed ? texts.command.pressAgain : words.remove}
         </button>
       </div>
-      <div class="outcome">${phase.kind === "armed" ? nothing : runWords(phase)}</div>
+      <div class="outcome">${phase.kind === "armed" ? nothing : runWords(phase, () => this.#again())}</div>
     </div>`;
   }
 
@@ -85,6 +87,7 @@ export class ScheduleRow extends LightElement {
   }
 
   private async press(name: CommandInfo["name"], parameters: Parameters): Promise<void> {
+    this.#again = () => void this.press(name, parameters);
     const command = this.commands.find((one) => one.name === name);
     const outcome = command && (await this.#run.press(command, this.send, () => parameters));
     if (outcome?.kind === "done" || outcome?.kind === "already") this.dispatchEvent(new CustomEvent("sent"));

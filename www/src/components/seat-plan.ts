@@ -26,6 +26,8 @@ export class SeatPlan extends LightElement {
   @state() private pressed = "";
 
   readonly #run = new CommandRun(this);
+  /** Does again what was pressed last. */
+  #again = (): void => {};
 
   override render(): TemplateResult {
     const words = partTexts().seats;
@@ -73,7 +75,7 @@ export class SeatPlan extends LightElement {
     return html`<div class="place" role="group" aria-label=${titleOf(place)}>
       ${controls.map((control) => this.renderControl(place, control))}
       ${needsClimate ? html`<p class="hint">${words.needsClimate}</p>` : nothing}
-      <div class="outcome">${this.pressed.startsWith(`${idOf(place)} `) ? runWords(this.#run.phase) : nothing}</div>
+      <div class="outcome">${this.pressed.startsWith(`${idOf(place)} `) ? runWords(this.#run.phase, () => this.#again()) : nothing}</div>
     </div>`;
   }
 
@@ -114,10 +116,11 @@ export class SeatPlan extends LightElement {
     return choice === "on" ? texts.field.on : choice === "off" ? texts.field.off : choiceWords(choice);
   }
 
-  private press({ command }: Control, { parameters }: Choice, key: string): void {
+  private press(control: Control, choice: Choice, key: string): void {
     if (this.#run.phase.kind === "sending") return;
     this.pressed = key;
-    void this.#run.press(command, this.send, () => parameters);
+    this.#again = () => this.press(control, choice, key);
+    void this.#run.press(control.command, this.send, () => choice.parameters);
   }
 }
 

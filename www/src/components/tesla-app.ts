@@ -7,7 +7,9 @@ import type { Asked } from "../asked.ts";
 import { type Car, type Garage, hasInternet } from "../connection.ts";
 import { returned } from "../login.ts";
 import { onChoice } from "../preferences.ts";
+import type { Remedy } from "../remedy.ts";
 import { Session } from "../session.ts";
+import { wayTo } from "../status.ts";
 import { texts, translated } from "../texts/index.ts";
 import "./activity-list.ts";
 import type { AskedCommand } from "./asked-command.ts";
@@ -42,6 +44,7 @@ export class TeslaApp extends LightElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
+    this.addEventListener("remedy", this.remedy);
     window.addEventListener("hashchange", this.followAddress);
     document.addEventListener("paste", this.followPaste);
     // A running app is handed what its icon or another app asks for, and keeps its memory, token included.
@@ -53,6 +56,7 @@ export class TeslaApp extends LightElement {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    this.removeEventListener("remedy", this.remedy);
     window.removeEventListener("hashchange", this.followAddress);
     document.removeEventListener("paste", this.followPaste);
     this.#stopPublishing();
@@ -61,10 +65,12 @@ export class TeslaApp extends LightElement {
   override render(): TemplateResult {
     const session = this.#session;
     const onlyNear = !hasInternet(session.car.vehicle);
+    const keyless = !session.signing.signs(session.car);
     return html`
       <a class="skip" href="#commands">${texts.page.skip}</a>
       <header class="bar">
-        <span>${texts.page.title}</span>
+        <span class="title">${texts.page.title}</span>
+        <span class="in-use" data-in-use>${this.carAndWay}</span>
         ${languageMenu()}
       </header>
       <main class="layout" @announce=${(event: CustomEvent<string>) => session.announce(event.detail)}>
@@ -79,6 +85,7 @@ export class TeslaApp extends LightElement {
                 .send=${session.send}
                 .car=${session.state}
                 .onlyNear=${onlyNear}
+                .keyless=${keyless}
                 @find=${(event: CustomEvent<boolean>) => {
                   this.isFinding = event.detail;
                 }}
@@ -90,6 +97,7 @@ export class TeslaApp extends LightElement {
                 .car=${session.state}
                 .vehicle=${session.car.vehicle}
                 .onlyNear=${onlyNear}
+                .keyless=${keyless}
                 .awaited=${session.status === undefined}
               ></command-groups>`,
             )
@@ -121,6 +129,12 @@ export class TeslaApp extends LightElement {
         ></asked-command>`,
       )}
     `;
+  }
+
+  /** Which car the page speaks to, and by which way: on a phone it stays in sight beside the commands. */
+  private get carAndWay(): string {
+    const { car, status } = this.#session;
+    return car.simulated ? this.carName : `${this.carName} · ${texts.nearby[wayTo(car, status)]}`;
   }
 
   /** A simulated car is never taken for a real one. */
@@ -166,15 +180,40 @@ export class TeslaApp extends LightElement {
     void this.finder.find(translated(detail).title.replaceAll("\u00ad", ""));
   };
 
+  /** Goes to where the person can do something about a failure. */
+  private readonly remedy = ({ detail }: CustomEvent<Remedy>): void => {
+    const { car, garage } = this.#session;
+    // Over Bluetooth, and for the cars of a sign-in, the dialog has all steps.
+    const isInDialog = car.nearby !== undefined || (garage.signedIn !== undefined && !car.simulated);
+    if (detail === "key" && !isInDialog) this.goToFold(".key-panel");
+    else if (detail === "bluetooth") void this.checkBluetooth();
+    else void this.openDialog(detail === "token");
+  };
+
+  private async checkBluetooth(): Promise<void> {
+    this.goToFold(".bluetooth-panel");
+    if (!(await this.hasLoaded(import("./bluetooth-panel.ts")))) return;
+    for (const part of ["bluetooth-panel", "bluetooth-check"])
+      await this.querySelector<LightElement>(part)?.updateComplete;
+    this.goToFold("[data-check]");
+  }
+
+  /** Unfolds a part of the car, and goes there. */
+  private goToFold(selector: string): void {
+    const fold = this.querySelector(selector);
+    fold?.setAttribute("open", "");
+    fold?.querySelector("summary")?.focus();
+  }
+
   private async publishShortcuts(): Promise<void> {
     const part = await import("../shortcuts.ts").catch(() => undefined);
     await part?.publishShortcuts(this.#commands);
   }
 
-  private async openDialog(): Promise<void> {
+  private async openDialog(forToken = false): Promise<void> {
     if (!(await this.hasLoaded(import("./connect-dialog.ts")))) return;
     await this.connectDialog.updateComplete;
-    await this.connectDialog.open();
+    await this.connectDialog.open(forToken);
   }
 
   /** Some parts are loaded when they are wanted: on a first visit they mostly aren't. */
@@ -206,6 +245,7 @@ export class TeslaApp extends LightElement {
         .signing=${session.signing}
         .car=${car}
         .nearby=${car.nearby}
+        .failure=${session.nearbyFailure}
         @near=${() => void session.refresh()}
         @leave-nearby=${() => session.leaveNearby()}
       ></bluetooth-panel>
@@ -223,6 +263,7 @@ export class TeslaApp extends LightElement {
         .linked=${car.nearby?.link !== undefined}
         .problem=${session.nearbyProblem}
         @connect-nearby=${() => void session.connectNearby()}
+        @connect-internet=${() => void session.connectInternet()}
         @choose-car=${() => void this.openDialog()}
         @disconnect=${() => session.disconnect()}
       ></connection-notice>

@@ -1,9 +1,9 @@
 import { html, nothing, type TemplateResult } from "lit";
-import { customElement, query, state } from "lit/decorators.js";
+import { customElement, property, query, state } from "lit/decorators.js";
 import { isTeslaCommandError, listVehicles, type VehicleSummary } from "tesla-commands";
 import { type Access, connectionOf, type Garage, keepAccess, nameOf, realGarage } from "../connection.ts";
 import { explain } from "../outcome.ts";
-import { texts } from "../texts/index.ts";
+import { connectTexts } from "../texts/connect.ts";
 import { carButton } from "./car-button.ts";
 import { LightElement } from "./light-element.ts";
 
@@ -16,6 +16,9 @@ type Search =
 /** The way to a car by an access token that the person has. Hands the cars over with a `connect` event. */
 @customElement("token-way")
 export class TokenWay extends LightElement {
+  /** The address to begin with. */
+  @property() baseUrl: string | undefined;
+
   @state() private search: Search = { kind: "none" };
   /** The origin that this page's own content policy kept the search from. */
   @state() private blocked = "";
@@ -34,7 +37,7 @@ export class TokenWay extends LightElement {
   }
 
   override render(): TemplateResult {
-    const words = texts.connect;
+    const words = connectTexts();
     const { search } = this;
     return html`<form autocomplete="off" @submit=${this.find} @input=${this.stop}>
       <div class="field">
@@ -43,7 +46,7 @@ export class TokenWay extends LightElement {
           class="text"
           id="connect-base-url"
           name="baseUrl"
-          value="/tesla"
+          value=${this.baseUrl ?? "/tesla"}
           required
           pattern="(/|https?://).*"
           title=${words.baseUrlPattern}
@@ -87,16 +90,16 @@ export class TokenWay extends LightElement {
   }
 
   private failureWords(error: unknown): string {
-    if (this.blocked) return texts.connect.blocked(this.blocked);
+    if (this.blocked) return connectTexts().blocked(this.blocked);
     // Nothing is known of any car yet, so it is the address that leads nowhere.
-    if (isTeslaCommandError(error) && error.code === "not_found") return texts.connect.notFound;
+    if (isTeslaCommandError(error) && error.code === "not_found") return connectTexts().notFound;
     return explain(error);
   }
 
   private renderFound({ access, keep, vehicles }: Search & { kind: "found" }): TemplateResult {
-    if (vehicles.length === 0) return html`<p class="error">${texts.connect.none}</p>`;
+    if (vehicles.length === 0) return html`<p class="error">${connectTexts().none}</p>`;
     return html`
-      <h3>${texts.connect.choose}</h3>
+      <h3>${connectTexts().choose}</h3>
       <div class="cars">
         ${vehicles.map((vehicle) =>
           carButton(

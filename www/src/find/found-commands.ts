@@ -25,6 +25,8 @@ export class FoundCommands extends LightElement {
   @property({ attribute: false }) car: CarState | undefined;
   /** Whether the car is reached over Bluetooth alone. */
   @property({ type: Boolean }) onlyNear = false;
+  /** Whether commands to the car are sent without a key. */
+  @property({ type: Boolean }) keyless = false;
 
   override render(): TemplateResult {
     const found = this.names.filter(isThere);
@@ -58,6 +60,7 @@ export class FoundCommands extends LightElement {
         .send=${this.send}
         .car=${this.car}
         .onlyNear=${this.onlyNear}
+        .keyless=${this.keyless}
       ></command-form>
     </div>`;
   };

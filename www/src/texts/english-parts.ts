@@ -105,4 +105,35 @@ export const englishParts = {
     daysChoice: { off: "No", all: "Every day", weekdays: "Weekdays" },
     set: "Send to the car",
   },
+
+  keys: {
+    intro:
+      "Most cars accept only signed commands; Model S and X built before 2021 do not need them. A key of this browser signs " +
+      "them. Its private half stays in the browser: nobody can read it, not even this page.",
+    create: "Create a key for this browser",
+    publicHalf: "The public half, for the car to know",
+    how: "A car has to be told of the key once. There are two ways:",
+    byCard:
+      "Beside the car, with a key card: connect the car over Bluetooth, in Chrome or Edge on a phone or laptop. This page then asks " +
+      "the car to add the key, as a driver's or an owner's; you tap your card in the car and confirm on the screen. A " +
+      "driver's key gives all commands but those that change PINs, an owner's all.",
+    byLink:
+      "With a domain of your own that is registered with Tesla: serve the public half there as " +
+      "/.well-known/appspecific/com.tesla.3p.public-key.pem, and open tesla.com/_ak/your-domain on the phone of the car. " +
+      "The key then gives all commands over the internet, as a fleet manager's.",
+    proxy: "Requests still go through your proxy. It sees the token, and can't sign.",
+    noVin: "The VIN of this car is not known, and signing needs it.",
+    sign: "Sign commands to this car",
+    ask: "Ask the car to take the key",
+    tap: "Tap your card on the console",
+    enrolled: (count: number) =>
+      count === 0
+        ? "This car knows no key."
+        : count === 1
+          ? "This car knows one key."
+          : `This car knows ${count} keys.`,
+    delete: "Delete the key",
+    deleteAgain: "Press again to delete",
+    deleteHint: "A car that was told of it still knows the public half: remove it on the car's screen.",
+  },
 };

@@ -111,6 +111,7 @@ export const english = {
 
   simulated: {
     title: "This is a simulated car.",
+    car: "Simulated car",
     body: "Whatever you press, no real car moves.",
     connect: "Connect your own car",
     box: "Play with the simulated car",
@@ -124,12 +125,12 @@ export const english = {
   },
 
   real: {
-    title: (through: string) => `Connected through ${through}.`,
+    title: (through: string) => `Connected over the internet, through ${through}.`,
     body: "What you press happens in the car.",
     inMemory: "The token is gone after a reload.",
     kept: "The token is kept in this browser.",
-    signedIn: "Signed in with Tesla.",
-    signedInSimulated: "Signed in to a simulated Tesla account.",
+    signedIn: "Connected over the internet to your Tesla account.",
+    signedInSimulated: "Connected over the internet to a simulated Tesla account.",
     signedOut: "You are signed out.",
     endedBy: (reason: string) => `Tesla has ended the login: ${reason}.`,
     endedHere:
@@ -149,6 +150,8 @@ export const english = {
     bySimulatedBluetooth: "You reach it over simulated Bluetooth.",
     byInternet: "You reach it over the internet.",
     connect: "Connect Bluetooth",
+    useBluetooth: "Use Bluetooth",
+    useInternet: "Use the internet",
     notConnected: "Not connected",
     connectHint: "Stand beside the car, press “Connect Bluetooth”, and choose the car in the browser's list.",
     noKey:
@@ -158,43 +161,6 @@ export const english = {
     noRequest: "None: the command went over Bluetooth.",
     onlyInternet: "Works only over the internet.",
     panel: "Bluetooth",
-  },
-
-  connect: {
-    title: "Connect a car",
-    which: "Which car",
-    simulated: "Simulated car",
-    real: "Your own car",
-    simulatedHint: "Lives in this page. It needs no account and no server.",
-    simulatedState: { online: "awake", asleep: "asleep", waking: "waking up", offline: "out of reach" },
-    baseUrl: "Address of your proxy",
-    baseUrlHint:
-      "Browsers can't call Tesla directly, because its servers don't allow other web pages (CORS). Requests go through your " +
-      "own proxy. /tesla is the one of “npm start”, if UPSTREAM or CLIENT_ID is set.",
-    baseUrlPattern: "Start with / for this server, or with https://",
-    token: "Access token",
-    tokenHint: "Sent to the proxy above and nowhere else. In this page's memory only, unless you keep it.",
-    keep: "Keep the token in this browser",
-    keepHint:
-      "Saves typing after a reload. Then whoever uses this browser, and any program that gets into it, can read the " +
-      "token and command the car. “Forget me” removes it.",
-    more: "More options",
-    query: "Parameters in the URL (reference form)",
-    queryHint:
-      "Only for servers that want it. PINs and passwords then end up in the logs of every server on the way.",
-    byVin: "Address the car by its VIN",
-    byVinHint: "Needed behind Tesla's own signing proxy, tesla-http-proxy.",
-    find: "Find my cars",
-    finding: "Looking for cars…",
-    choose: "Choose a car",
-    none: "This account has no car. Check that the token belongs to the right account and may read vehicle data.",
-    notFound:
-      "There is no list of cars at this address. Check the proxy's address. /tesla works while “npm start” runs with " +
-      "UPSTREAM or CLIENT_ID set.",
-    blocked: (origin: string) =>
-      `This page's content policy does not allow requests to ${origin}. Add it to connect-src of the server that serves ` +
-      "this page, or use a proxy on the page's own address.",
-    close: "Close",
   },
 
   field: {
@@ -231,9 +197,23 @@ export const english = {
     connecting: "Connecting to the car over Bluetooth…",
     waiting_for_card: "Tap the key card in the car, then confirm on the car's screen…",
     finishing: "The car has added the key and is finishing…",
+    needsKey: "Needs a key of this browser.",
+    unofficial: "Unofficial",
+    unofficialHint:
+      "Tesla does not publish how this command is sent. Other maintained clients send it this way.",
   },
 
   ...englishOutcomes,
+
+  // What a person can do about a failure.
+  remedy: {
+    key: "Set up a key",
+    token: "Enter a new token",
+    bluetooth: "Check Bluetooth",
+    wake: "Wake the car and try again",
+    closer: "I am closer, try again",
+    again: "Try again",
+  },
 
   activity: {
     title: "Activity",
@@ -252,37 +232,7 @@ export const english = {
     copyOf: (what: string) => `Copy: ${what}`,
   },
 
-  keys: {
-    title: "Signed commands",
-    intro:
-      "Most cars accept only signed commands; Model S and X built before 2021 do not need them. A key of this browser signs " +
-      "them. Its private half stays in the browser: nobody can read it, not even this page.",
-    create: "Create a key for this browser",
-    publicHalf: "The public half, for the car to know",
-    how: "A car has to be told of the key once. There are two ways:",
-    byCard:
-      "Beside the car, with a key card: connect the car over Bluetooth, in Chrome or Edge on a phone or laptop. This page then asks " +
-      "the car to add the key, as a driver's or an owner's; you tap your card in the car and confirm on the screen. A " +
-      "driver's key gives all commands but those that change PINs, an owner's all.",
-    byLink:
-      "With a domain of your own that is registered with Tesla: serve the public half there as " +
-      "/.well-known/appspecific/com.tesla.3p.public-key.pem, and open tesla.com/_ak/your-domain on the phone of the car. " +
-      "The key then gives all commands over the internet, as a fleet manager's.",
-    proxy: "Requests still go through your proxy. It sees the token, and can't sign.",
-    noVin: "The VIN of this car is not known, and signing needs it.",
-    sign: "Sign commands to this car",
-    ask: "Ask the car to take the key",
-    tap: "Tap your card on the console",
-    enrolled: (count: number) =>
-      count === 0
-        ? "This car knows no key."
-        : count === 1
-          ? "This car knows one key."
-          : `This car knows ${count} keys.`,
-    delete: "Delete the key",
-    deleteAgain: "Press again to delete",
-    deleteHint: "A car that was told of it still knows the public half: remove it on the car's screen.",
-  },
+  keys: { title: "Signed commands" },
 
   settings: {
     title: "Settings",

@@ -108,4 +108,38 @@ export const frenchParts: typeof englishParts = {
     daysChoice: { off: "Non", all: "Tous les jours", weekdays: "En semaine" },
     set: "Envoyer à la voiture",
   },
+
+  keys: {
+    intro:
+      "La plupart des voitures n’acceptent que des commandes signées\u202f; les Model S et X d’avant 2021 n’en ont pas besoin. " +
+      "Une clé de ce navigateur les signe. Sa partie privée reste dans le navigateur\u202f: personne ne peut la lire, pas même " +
+      "cette page.",
+    create: "Créer une clé pour ce navigateur",
+    publicHalf: "La partie publique, à faire connaître à la voiture",
+    how: "La voiture doit apprendre cette clé une fois. Il y a deux façons\u202f:",
+    byCard:
+      "À côté de la voiture, avec une carte-clé\u202f: connectez la voiture par Bluetooth, dans Chrome ou Edge sur un téléphone ou " +
+      "un ordinateur portable. Cette page demande alors à la voiture d’ajouter la clé, comme celle d’un conducteur ou d’un " +
+      "propriétaire. Posez votre carte dans la voiture et confirmez sur l’écran. La clé d’un conducteur permet toutes les " +
+      "commandes sauf celles qui changent les codes PIN, celle d’un propriétaire les permet toutes.",
+    byLink:
+      "Avec un domaine à vous, enregistré auprès de Tesla\u202f: publiez-y la partie publique sous " +
+      "/.well-known/appspecific/com.tesla.3p.public-key.pem, et ouvrez tesla.com/_ak/votre-domaine sur le téléphone de la " +
+      "voiture. La clé permet alors toutes les commandes par Internet, comme celle d’un gestionnaire de flotte.",
+    proxy: "Les requêtes passent toujours par votre proxy. Il voit le jeton et ne peut pas signer.",
+    noVin: "Le VIN de cette voiture n’est pas connu, et il est nécessaire pour signer.",
+    sign: "Signer les commandes pour cette voiture",
+    ask: "Demander à la voiture d’ajouter la clé",
+    tap: "Posez votre carte sur la console",
+    enrolled: (count) =>
+      count === 0
+        ? "Cette voiture ne connaît aucune clé."
+        : count === 1
+          ? "Cette voiture connaît une clé."
+          : `Cette voiture connaît ${count} clés.`,
+    delete: "Supprimer la clé",
+    deleteAgain: "Appuyez encore pour supprimer",
+    deleteHint:
+      "Une voiture qui l’a apprise connaît toujours la partie publique\u202f: retirez-la sur l’écran de la voiture.",
+  },
 };

@@ -111,6 +111,7 @@ export const french: Texts = {
 
   simulated: {
     title: "Cette voiture est simulée.",
+    car: "Voiture simulée",
     body: "Quel que soit le bouton, aucune vraie voiture ne bouge.",
     connect: "Connecter votre voiture",
     box: "Jouer avec la voiture simulée",
@@ -125,12 +126,12 @@ export const french: Texts = {
   },
 
   real: {
-    title: (through) => `Connecté via ${through}.`,
+    title: (through) => `Connecté par Internet, via ${through}.`,
     body: "Chaque bouton agit sur la voiture.",
     inMemory: "Le jeton disparaît quand la page est rechargée.",
     kept: "Le jeton est conservé dans ce navigateur.",
-    signedIn: "Connecté avec Tesla.",
-    signedInSimulated: "Connecté à un compte Tesla simulé.",
+    signedIn: "Connecté par Internet à votre compte Tesla.",
+    signedInSimulated: "Connecté par Internet à un compte Tesla simulé.",
     signedOut: "Vous êtes déconnecté.",
     endedBy: (reason) => `Tesla a mis fin à la session\u202f: ${reason}.`,
     endedHere:
@@ -150,6 +151,8 @@ export const french: Texts = {
     bySimulatedBluetooth: "Vous la joignez par Bluetooth simulé.",
     byInternet: "Vous la joignez par Internet.",
     connect: "Connecter le Bluetooth",
+    useBluetooth: "Passer par Bluetooth",
+    useInternet: "Passer par Internet",
     notConnected: "Non connectée",
     connectHint:
       "Placez-vous près de la voiture, appuyez sur « Connecter le Bluetooth » et choisissez la voiture dans la liste du navigateur.",
@@ -161,52 +164,6 @@ export const french: Texts = {
     noRequest: "Aucune : la commande est passée par Bluetooth.",
     onlyInternet: "Fonctionne seulement par Internet.",
     panel: "Bluetooth",
-  },
-
-  connect: {
-    title: "Connecter une voiture",
-    which: "Quelle voiture",
-    simulated: "Voiture simulée",
-    real: "Votre voiture",
-    simulatedHint: "Elle se trouve dans cette page. Elle ne demande ni compte ni serveur.",
-    simulatedState: {
-      online: "éveillée",
-      asleep: "en veille",
-      waking: "se réveille",
-      offline: "injoignable",
-    },
-    baseUrl: "Adresse de votre proxy",
-    baseUrlHint:
-      "Les navigateurs ne peuvent pas appeler Tesla directement, car ses serveurs n’autorisent pas les autres pages web " +
-      "(CORS). Les requêtes passent par votre propre proxy. /tesla est celui de «\u202fnpm start\u202f», si UPSTREAM ou CLIENT_ID " +
-      "est défini.",
-    baseUrlPattern: "Commencez par / pour ce serveur, ou par https://",
-    token: "Jeton d’accès",
-    tokenHint:
-      "Envoyé au proxy ci-dessus et nulle part ailleurs. Il ne reste que dans la mémoire de cette page, sauf si vous le " +
-      "conservez.",
-    keep: "Conserver le jeton dans ce navigateur",
-    keepHint:
-      "Évite de le saisir à nouveau. Mais toute personne qui utilise ce navigateur, et tout programme qui s’y introduit, " +
-      "peut alors lire le jeton et commander la voiture. «\u202fM’oublier\u202f» l’efface.",
-    more: "Plus d’options",
-    query: "Paramètres dans l’URL (forme de la référence)",
-    queryHint:
-      "Uniquement pour les serveurs qui l’exigent. Les codes PIN et les mots de passe se retrouvent alors dans les " +
-      "journaux de tous les serveurs traversés.",
-    byVin: "Désigner la voiture par son VIN",
-    byVinHint: "Nécessaire derrière le proxy de signature de Tesla, tesla-http-proxy.",
-    find: "Trouver mes voitures",
-    finding: "Recherche des voitures…",
-    choose: "Choisissez une voiture",
-    none: "Ce compte n’a pas de voiture. Vérifiez que le jeton est celui du bon compte et permet de lire les données du véhicule.",
-    notFound:
-      "Il n’y a pas de liste de voitures à cette adresse. Vérifiez l’adresse du proxy. /tesla fonctionne tant que «\u202fnpm " +
-      "start\u202f» tourne avec UPSTREAM ou CLIENT_ID.",
-    blocked: (origin) =>
-      `La politique de contenu de cette page n’autorise pas les requêtes vers ${origin}. Ajoutez cette adresse à ` +
-      "connect-src sur le serveur qui fournit cette page, ou utilisez un proxy à l’adresse de la page.",
-    close: "Fermer",
   },
 
   field: {
@@ -285,9 +242,22 @@ export const french: Texts = {
     connecting: "Connexion à la voiture par Bluetooth…",
     waiting_for_card: "Posez la carte-clé sur le lecteur dans la voiture, puis confirmez sur l’écran…",
     finishing: "La voiture a ajouté la clé et termine…",
+    needsKey: "Nécessite une clé de ce navigateur.",
+    unofficial: "Non officielle",
+    unofficialHint:
+      "Tesla ne publie pas comment cette commande est envoyée. D’autres logiciels maintenus l’envoient ainsi.",
   },
 
   ...frenchOutcomes,
+
+  remedy: {
+    key: "Configurer une clé",
+    token: "Saisir un nouveau jeton",
+    bluetooth: "Vérifier le Bluetooth",
+    wake: "Réveiller et réessayer",
+    closer: "Je suis plus près, réessayer",
+    again: "Réessayer",
+  },
 
   activity: {
     title: "Activité",
@@ -306,40 +276,7 @@ export const french: Texts = {
     copyOf: (what) => `Copier\u202f: ${what}`,
   },
 
-  keys: {
-    title: "Commandes signées",
-    intro:
-      "La plupart des voitures n’acceptent que des commandes signées\u202f; les Model S et X d’avant 2021 n’en ont pas besoin. " +
-      "Une clé de ce navigateur les signe. Sa partie privée reste dans le navigateur\u202f: personne ne peut la lire, pas même " +
-      "cette page.",
-    create: "Créer une clé pour ce navigateur",
-    publicHalf: "La partie publique, à faire connaître à la voiture",
-    how: "La voiture doit apprendre cette clé une fois. Il y a deux façons\u202f:",
-    byCard:
-      "À côté de la voiture, avec une carte-clé\u202f: connectez la voiture par Bluetooth, dans Chrome ou Edge sur un téléphone ou " +
-      "un ordinateur portable. Cette page demande alors à la voiture d’ajouter la clé, comme celle d’un conducteur ou d’un " +
-      "propriétaire. Posez votre carte dans la voiture et confirmez sur l’écran. La clé d’un conducteur permet toutes les " +
-      "commandes sauf celles qui changent les codes PIN, celle d’un propriétaire les permet toutes.",
-    byLink:
-      "Avec un domaine à vous, enregistré auprès de Tesla\u202f: publiez-y la partie publique sous " +
-      "/.well-known/appspecific/com.tesla.3p.public-key.pem, et ouvrez tesla.com/_ak/votre-domaine sur le téléphone de la " +
-      "voiture. La clé permet alors toutes les commandes par Internet, comme celle d’un gestionnaire de flotte.",
-    proxy: "Les requêtes passent toujours par votre proxy. Il voit le jeton et ne peut pas signer.",
-    noVin: "Le VIN de cette voiture n’est pas connu, et il est nécessaire pour signer.",
-    sign: "Signer les commandes pour cette voiture",
-    ask: "Demander à la voiture d’ajouter la clé",
-    tap: "Posez votre carte sur la console",
-    enrolled: (count) =>
-      count === 0
-        ? "Cette voiture ne connaît aucune clé."
-        : count === 1
-          ? "Cette voiture connaît une clé."
-          : `Cette voiture connaît ${count} clés.`,
-    delete: "Supprimer la clé",
-    deleteAgain: "Appuyez encore pour supprimer",
-    deleteHint:
-      "Une voiture qui l’a apprise connaît toujours la partie publique\u202f: retirez-la sur l’écran de la voiture.",
-  },
+  keys: { title: "Commandes signées" },
 
   settings: {
     title: "Réglages",

@@ -107,4 +107,37 @@ export const germanParts: typeof englishParts = {
     daysChoice: { off: "Nein", all: "Jeden Tag", weekdays: "Mo–Fr" },
     set: "Ans Auto senden",
   },
+
+  keys: {
+    intro:
+      "Die meisten Autos nehmen nur signierte Befehle an; Model S und X von vor 2021 brauchen keine. Ein Schlüssel dieses " +
+      "Browsers signiert sie. Seine private Hälfte bleibt im Browser: Niemand kann sie lesen, auch diese Seite nicht.",
+    create: "Schlüssel für diesen Browser machen",
+    publicHalf: "Die öffentliche Hälfte, für das Auto",
+    how: "Ein Auto muss den Schlüssel einmal kennenlernen. Es gibt zwei Wege:",
+    byCard:
+      "Neben dem Auto, mit einer Schlüsselkarte: Verbinden Sie das Auto über Bluetooth, in Chrome oder Edge auf einem Telefon oder " +
+      "Laptop. Diese Seite bittet dann das Auto, den Schlüssel aufzunehmen, als den eines Fahrers oder Besitzers; Sie legen " +
+      "Ihre Karte im Auto an und bestätigen am Bildschirm. Der eines Fahrers gibt alle Befehle außer denen, die PINs " +
+      "ändern, der eines Besitzers alle.",
+    byLink:
+      "Mit einer eigenen Domain, die bei Tesla registriert ist: Legen Sie die öffentliche Hälfte dort unter " +
+      "/.well-known/appspecific/com.tesla.3p.public-key.pem ab und öffnen Sie tesla.com/_ak/ihre-domain auf dem Telefon " +
+      "des Autos. Der Schlüssel gibt dann alle Befehle über das Internet, als der eines Flottenverwalters.",
+    proxy: "Anfragen gehen weiter durch Ihren Proxy. Er sieht das Token und kann nicht signieren.",
+    noVin: "Die VIN dieses Autos ist nicht bekannt, und zum Signieren braucht es sie.",
+    sign: "Befehle an dieses Auto signieren",
+    ask: "Das Auto bitten, den Schlüssel aufzunehmen",
+    tap: "Die Karte auf die Konsole legen",
+    enrolled: (count) =>
+      count === 0
+        ? "Dieses Auto kennt keinen Schlüssel."
+        : count === 1
+          ? "Dieses Auto kennt einen Schlüssel."
+          : `Dieses Auto kennt ${count} Schlüssel.`,
+    delete: "Schlüssel löschen",
+    deleteAgain: "Zum Löschen nochmals drücken",
+    deleteHint:
+      "Ein Auto, das ihn kennt, kennt die öffentliche Hälfte weiterhin: Entfernen Sie sie am Bildschirm des Autos.",
+  },
 };

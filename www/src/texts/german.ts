@@ -111,6 +111,7 @@ export const german: Texts = {
 
   simulated: {
     title: "Dies ist ein simuliertes Auto.",
+    car: "Simuliertes Auto",
     body: "Was Sie auch drücken, kein echtes Auto bewegt sich.",
     connect: "Eigenes Auto verbinden",
     box: "Mit dem simulierten Auto spielen",
@@ -124,12 +125,12 @@ export const german: Texts = {
   },
 
   real: {
-    title: (through) => `Verbunden über ${through}.`,
+    title: (through) => `Über das Internet verbunden, durch ${through}.`,
     body: "Was Sie drücken, geschieht im Auto.",
     inMemory: "Das Token ist nach dem Neuladen weg.",
     kept: "Das Token wird in diesem Browser aufbewahrt.",
-    signedIn: "Mit Tesla angemeldet.",
-    signedInSimulated: "Bei einem simulierten Tesla-Konto angemeldet.",
+    signedIn: "Über das Internet mit Ihrem Tesla-Konto verbunden.",
+    signedInSimulated: "Über das Internet mit einem simulierten Tesla-Konto verbunden.",
     signedOut: "Sie sind abgemeldet.",
     endedBy: (reason) => `Tesla hat die Anmeldung beendet: ${reason}.`,
     endedHere:
@@ -148,6 +149,8 @@ export const german: Texts = {
     bySimulatedBluetooth: "Sie erreichen es über simuliertes Bluetooth.",
     byInternet: "Sie erreichen es über das Internet.",
     connect: "Bluetooth verbinden",
+    useBluetooth: "Bluetooth verwenden",
+    useInternet: "Internet verwenden",
     notConnected: "Nicht verbunden",
     connectHint:
       "Stellen Sie sich neben das Auto, drücken Sie „Bluetooth verbinden“, und wählen Sie das Auto in der Liste des Browsers.",
@@ -160,44 +163,6 @@ export const german: Texts = {
     noRequest: "Keine: Der Befehl ging über Bluetooth.",
     onlyInternet: "Geht nur über das Internet.",
     panel: "Bluetooth",
-  },
-
-  connect: {
-    title: "Ein Auto verbinden",
-    which: "Welches Auto",
-    simulated: "Simuliertes Auto",
-    real: "Eigenes Auto",
-    simulatedHint: "Lebt in dieser Seite. Es braucht kein Konto und keinen Server.",
-    simulatedState: { online: "wach", asleep: "schläft", waking: "wacht auf", offline: "nicht erreichbar" },
-    baseUrl: "Adresse Ihres Proxys",
-    baseUrlHint:
-      "Browser können Tesla nicht direkt aufrufen, weil dessen Server keine fremden Seiten zulassen (CORS). Anfragen laufen " +
-      "über Ihren eigenen Proxy. /tesla ist der von „npm start“, wenn UPSTREAM oder CLIENT_ID gesetzt ist.",
-    baseUrlPattern: "Beginnen Sie mit / für diesen Server, oder mit https://",
-    token: "Zugangstoken",
-    tokenHint:
-      "Geht an den Proxy oben und sonst nirgendwohin. Bleibt nur im Speicher dieser Seite, außer Sie bewahren es auf.",
-    keep: "Token in diesem Browser aufbewahren",
-    keepHint:
-      "Erspart das Tippen nach dem Neuladen. Dann kann, wer diesen Browser benutzt, und jedes Programm, das in ihn " +
-      "gelangt, das Token lesen und dem Auto befehlen. „Vergiss mich“ entfernt es.",
-    more: "Weitere Einstellungen",
-    query: "Parameter in der URL (Form der Referenz)",
-    queryHint:
-      "Nur für Server, die es so wollen. PINs und Passwörter landen dann in den Logs aller Server auf dem Weg.",
-    byVin: "Das Auto mit seiner VIN ansprechen",
-    byVinHint: "Nötig hinter Teslas eigenem signierenden Proxy, tesla-http-proxy.",
-    find: "Meine Autos finden",
-    finding: "Autos werden gesucht …",
-    choose: "Wählen Sie ein Auto",
-    none: "Dieses Konto hat kein Auto. Prüfen Sie, ob das Token zum richtigen Konto gehört und Fahrzeugdaten lesen darf.",
-    notFound:
-      "Unter dieser Adresse gibt es keine Liste von Autos. Prüfen Sie die Adresse des Proxys. /tesla funktioniert, solange " +
-      "„npm start“ mit UPSTREAM oder CLIENT_ID läuft.",
-    blocked: (origin) =>
-      `Die Content-Policy dieser Seite erlaubt keine Anfragen an ${origin}. Ergänzen Sie es in connect-src des Servers, ` +
-      "der diese Seite ausliefert, oder nehmen Sie einen Proxy auf der Adresse der Seite selbst.",
-    close: "Schließen",
   },
 
   field: {
@@ -278,9 +243,22 @@ export const german: Texts = {
     waiting_for_card:
       "Halten Sie die Schlüsselkarte an den Leser im Auto, und bestätigen Sie auf dem Bildschirm des Autos …",
     finishing: "Das Auto hat den Schlüssel hinzugefügt und ist gleich fertig …",
+    needsKey: "Braucht einen Schlüssel dieses Browsers.",
+    unofficial: "Inoffiziell",
+    unofficialHint:
+      "Tesla veröffentlicht nicht, wie dieser Befehl gesendet wird. Andere gepflegte Programme senden ihn so.",
   },
 
   ...germanOutcomes,
+
+  remedy: {
+    key: "Schlüssel einrichten",
+    token: "Neues Token eingeben",
+    bluetooth: "Bluetooth prüfen",
+    wake: "Auto wecken und erneut versuchen",
+    closer: "Ich bin näher, erneut versuchen",
+    again: "Erneut versuchen",
+  },
 
   activity: {
     title: "Verlauf",
@@ -299,39 +277,7 @@ export const german: Texts = {
     copyOf: (what) => `Kopieren: ${what}`,
   },
 
-  keys: {
-    title: "Signierte Befehle",
-    intro:
-      "Die meisten Autos nehmen nur signierte Befehle an; Model S und X von vor 2021 brauchen keine. Ein Schlüssel dieses " +
-      "Browsers signiert sie. Seine private Hälfte bleibt im Browser: Niemand kann sie lesen, auch diese Seite nicht.",
-    create: "Schlüssel für diesen Browser machen",
-    publicHalf: "Die öffentliche Hälfte, für das Auto",
-    how: "Ein Auto muss den Schlüssel einmal kennenlernen. Es gibt zwei Wege:",
-    byCard:
-      "Neben dem Auto, mit einer Schlüsselkarte: Verbinden Sie das Auto über Bluetooth, in Chrome oder Edge auf einem Telefon oder " +
-      "Laptop. Diese Seite bittet dann das Auto, den Schlüssel aufzunehmen, als den eines Fahrers oder Besitzers; Sie legen " +
-      "Ihre Karte im Auto an und bestätigen am Bildschirm. Der eines Fahrers gibt alle Befehle außer denen, die PINs " +
-      "ändern, der eines Besitzers alle.",
-    byLink:
-      "Mit einer eigenen Domain, die bei Tesla registriert ist: Legen Sie die öffentliche Hälfte dort unter " +
-      "/.well-known/appspecific/com.tesla.3p.public-key.pem ab und öffnen Sie tesla.com/_ak/ihre-domain auf dem Telefon " +
-      "des Autos. Der Schlüssel gibt dann alle Befehle über das Internet, als der eines Flottenverwalters.",
-    proxy: "Anfragen gehen weiter durch Ihren Proxy. Er sieht das Token und kann nicht signieren.",
-    noVin: "Die VIN dieses Autos ist nicht bekannt, und zum Signieren braucht es sie.",
-    sign: "Befehle an dieses Auto signieren",
-    ask: "Das Auto bitten, den Schlüssel aufzunehmen",
-    tap: "Die Karte auf die Konsole legen",
-    enrolled: (count) =>
-      count === 0
-        ? "Dieses Auto kennt keinen Schlüssel."
-        : count === 1
-          ? "Dieses Auto kennt einen Schlüssel."
-          : `Dieses Auto kennt ${count} Schlüssel.`,
-    delete: "Schlüssel löschen",
-    deleteAgain: "Zum Löschen nochmals drücken",
-    deleteHint:
-      "Ein Auto, das ihn kennt, kennt die öffentliche Hälfte weiterhin: Entfernen Sie sie am Bildschirm des Autos.",
-  },
+  keys: { title: "Signierte Befehle" },
 
   settings: {
     title: "Einstellungen",

@@ -112,4 +112,38 @@ export const spanishParts: typeof englishParts = {
     daysChoice: { off: "No", all: "Todos los días", weekdays: "Laborables" },
     set: "Enviar al coche",
   },
+
+  keys: {
+    intro:
+      "La mayoría de los coches solo aceptan comandos firmados; los Model S y X fabricados antes de 2021 no los necesitan. " +
+      "Una llave de este navegador los firma. Su parte privada se queda en el navegador: nadie puede leerla, ni siquiera " +
+      "esta página.",
+    create: "Crear una llave para este navegador",
+    publicHalf: "La parte pública, para dársela a conocer al coche",
+    how: "Al coche hay que darle a conocer la llave una vez. Hay dos formas:",
+    byCard:
+      "Junto al coche, con una tarjeta llave: conecta el coche por Bluetooth, en Chrome o Edge en un teléfono o un portátil. " +
+      "Esta página pide entonces al coche que añada la llave, como la de un conductor o la de un propietario; acercas tu " +
+      "tarjeta al lector del coche y confirmas en la pantalla. La llave de un conductor permite todos los comandos menos los " +
+      "que cambian los PIN; la de un propietario, todos.",
+    byLink:
+      "Con un dominio propio, registrado en Tesla: publica en él la parte pública como " +
+      "/.well-known/appspecific/com.tesla.3p.public-key.pem y abre tesla.com/_ak/tu-dominio en el teléfono del coche. La " +
+      "llave permite entonces todos los comandos por internet, como la de un gestor de flota.",
+    proxy: "Las solicitudes siguen pasando por tu proxy. Ve el token, pero no puede firmar.",
+    noVin: "No se conoce el VIN de este coche, y hace falta para firmar.",
+    sign: "Firmar los comandos para este coche",
+    ask: "Pedir al coche que añada la llave",
+    tap: "Acerca tu tarjeta a la consola",
+    enrolled: (count) =>
+      count === 0
+        ? "Este coche no conoce ninguna llave."
+        : count === 1
+          ? "Este coche conoce una llave."
+          : `Este coche conoce ${count} llaves.`,
+    delete: "Eliminar la llave",
+    deleteAgain: "Pulsa otra vez para eliminarla",
+    deleteHint:
+      "Un coche al que se le dio a conocer sigue conociendo la parte pública: elimínala en la pantalla del coche.",
+  },
 };

@@ -111,6 +111,7 @@ export const spanish: Texts = {
 
   simulated: {
     title: "Este es un coche simulado.",
+    car: "Coche simulado",
     body: "Pulses lo que pulses, ningún coche real se mueve.",
     connect: "Conectar tu coche",
     box: "Jugar con el coche simulado",
@@ -124,12 +125,12 @@ export const spanish: Texts = {
   },
 
   real: {
-    title: (through) => `Conectado a través de ${through}.`,
+    title: (through) => `Conectado por internet, a través de ${through}.`,
     body: "Lo que pulses ocurre en el coche.",
     inMemory: "El token se pierde al recargar la página.",
     kept: "El token se guarda en este navegador.",
-    signedIn: "Sesión iniciada con Tesla.",
-    signedInSimulated: "Sesión iniciada en una cuenta de Tesla simulada.",
+    signedIn: "Conectado por internet a tu cuenta de Tesla.",
+    signedInSimulated: "Conectado por internet a una cuenta de Tesla simulada.",
     signedOut: "La sesión está cerrada.",
     endedBy: (reason) => `Tesla ha cerrado la sesión: ${reason}.`,
     endedHere:
@@ -148,6 +149,8 @@ export const spanish: Texts = {
     bySimulatedBluetooth: "Te comunicas con él por Bluetooth simulado.",
     byInternet: "Te comunicas con él por internet.",
     connect: "Conectar Bluetooth",
+    useBluetooth: "Usar Bluetooth",
+    useInternet: "Usar internet",
     notConnected: "Sin conectar",
     connectHint:
       "Ponte junto al coche, pulsa «Conectar Bluetooth» y elige el coche en la lista del navegador.",
@@ -159,50 +162,6 @@ export const spanish: Texts = {
     noRequest: "Ninguna: el comando fue por Bluetooth.",
     onlyInternet: "Funciona solo por internet.",
     panel: "Bluetooth",
-  },
-
-  connect: {
-    title: "Conectar un coche",
-    which: "Qué coche",
-    simulated: "Coche simulado",
-    real: "Tu coche",
-    simulatedHint: "Está en esta página. No necesita cuenta ni servidor.",
-    simulatedState: {
-      online: "despierto",
-      asleep: "dormido",
-      waking: "despertando",
-      offline: "inaccesible",
-    },
-    baseUrl: "Dirección de tu proxy",
-    baseUrlHint:
-      "Los navegadores no pueden llamar directamente a Tesla, porque los servidores de Tesla no permiten otras páginas web " +
-      "(CORS). Las solicitudes pasan por tu propio proxy. /tesla es el de «npm start», si UPSTREAM o CLIENT_ID está definido.",
-    baseUrlPattern: "Empieza con / para este servidor, o con https://",
-    token: "Token de acceso",
-    tokenHint:
-      "Se envía al proxy de arriba y a ningún otro sitio. Solo queda en la memoria de esta página, salvo que lo guardes.",
-    keep: "Guardar el token en este navegador",
-    keepHint:
-      "Evita escribirlo después de recargar. Pero entonces quien use este navegador, y cualquier programa que se cuele en " +
-      "él, pueden leer el token y enviar comandos al coche. «Olvidar mis datos» lo elimina.",
-    more: "Más opciones",
-    query: "Parámetros en la URL (forma de la referencia)",
-    queryHint:
-      "Solo para servidores que lo exigen. Los PIN y las contraseñas acaban entonces en los registros de todos los " +
-      "servidores del camino.",
-    byVin: "Identificar el coche por su VIN",
-    byVinHint: "Necesario con el proxy de firma de Tesla, tesla-http-proxy.",
-    find: "Buscar mis coches",
-    finding: "Buscando coches…",
-    choose: "Elige un coche",
-    none: "Esta cuenta no tiene ningún coche. Comprueba que el token sea de la cuenta correcta y permita leer los datos del vehículo.",
-    notFound:
-      "En esta dirección no hay ninguna lista de coches. Comprueba la dirección del proxy. /tesla funciona mientras «npm " +
-      "start» esté en marcha con UPSTREAM o CLIENT_ID definido.",
-    blocked: (origin) =>
-      `La política de contenido de esta página no permite solicitudes a ${origin}. Añade esa dirección a connect-src en el ` +
-      "servidor que sirve esta página, o usa un proxy en la dirección de la propia página.",
-    close: "Cerrar",
   },
 
   field: {
@@ -281,9 +240,22 @@ export const spanish: Texts = {
     connecting: "Conectando con el coche por Bluetooth…",
     waiting_for_card: "Acerca la tarjeta llave al lector del coche y confirma en la pantalla…",
     finishing: "El coche ha añadido la llave y está terminando…",
+    needsKey: "Necesita una llave de este navegador.",
+    unofficial: "No oficial",
+    unofficialHint:
+      "Tesla no publica cómo se envía este comando. Otros programas con mantenimiento lo envían así.",
   },
 
   ...spanishOutcomes,
+
+  remedy: {
+    key: "Configurar una llave",
+    token: "Introducir un token nuevo",
+    bluetooth: "Comprobar Bluetooth",
+    wake: "Despertar y reintentar",
+    closer: "Estoy más cerca, reintentar",
+    again: "Reintentar",
+  },
 
   activity: {
     title: "Actividad",
@@ -302,40 +274,7 @@ export const spanish: Texts = {
     copyOf: (what) => `Copiar: ${what}`,
   },
 
-  keys: {
-    title: "Comandos firmados",
-    intro:
-      "La mayoría de los coches solo aceptan comandos firmados; los Model S y X fabricados antes de 2021 no los necesitan. " +
-      "Una llave de este navegador los firma. Su parte privada se queda en el navegador: nadie puede leerla, ni siquiera " +
-      "esta página.",
-    create: "Crear una llave para este navegador",
-    publicHalf: "La parte pública, para dársela a conocer al coche",
-    how: "Al coche hay que darle a conocer la llave una vez. Hay dos formas:",
-    byCard:
-      "Junto al coche, con una tarjeta llave: conecta el coche por Bluetooth, en Chrome o Edge en un teléfono o un portátil. " +
-      "Esta página pide entonces al coche que añada la llave, como la de un conductor o la de un propietario; acercas tu " +
-      "tarjeta al lector del coche y confirmas en la pantalla. La llave de un conductor permite todos los comandos menos los " +
-      "que cambian los PIN; la de un propietario, todos.",
-    byLink:
-      "Con un dominio propio, registrado en Tesla: publica en él la parte pública como " +
-      "/.well-known/appspecific/com.tesla.3p.public-key.pem y abre tesla.com/_ak/tu-dominio en el teléfono del coche. La " +
-      "llave permite entonces todos los comandos por internet, como la de un gestor de flota.",
-    proxy: "Las solicitudes siguen pasando por tu proxy. Ve el token, pero no puede firmar.",
-    noVin: "No se conoce el VIN de este coche, y hace falta para firmar.",
-    sign: "Firmar los comandos para este coche",
-    ask: "Pedir al coche que añada la llave",
-    tap: "Acerca tu tarjeta a la consola",
-    enrolled: (count) =>
-      count === 0
-        ? "Este coche no conoce ninguna llave."
-        : count === 1
-          ? "Este coche conoce una llave."
-          : `Este coche conoce ${count} llaves.`,
-    delete: "Eliminar la llave",
-    deleteAgain: "Pulsa otra vez para eliminarla",
-    deleteHint:
-      "Un coche al que se le dio a conocer sigue conociendo la parte pública: elimínala en la pantalla del coche.",
-  },
+  keys: { title: "Comandos firmados" },
 
   settings: {
     title: "Ajustes",
