@@ -4,7 +4,7 @@ import type { Outcome } from "./outcome.ts";
 import type { Parameters } from "./parameters.ts";
 import type { Exchange, Notes } from "./recorder.ts";
 import { callOf, requestsOf, secretsOf } from "./snippet.ts";
-import type { Way } from "./status.ts";
+import type { Transport } from "./status.ts";
 
 /** One command in the activity: what was pressed, how it ended, and what was behind it. No secret is in it. */
 export interface Activity {
@@ -22,7 +22,7 @@ export interface Activity {
   requests: string;
   signed: boolean;
   /** Which way it took; absent where it took none, or there is but one. */
-  way?: Way;
+  transport?: Transport;
 }
 
 /** The activity forgets what is older. */
@@ -39,7 +39,7 @@ export class History {
     name: string,
     command: CommandInfo,
     parameters: Parameters,
-  ): (outcome: Outcome, way?: Way) => void {
+  ): (outcome: Outcome, transport?: Transport) => void {
     this.#count += 1;
     const entry: Activity = {
       id: this.#count,
@@ -55,7 +55,7 @@ export class History {
     const started = performance.now();
     const notes = notesFor(car, command);
     const stop = car.recorder.listen(notes);
-    return (outcome, way) => {
+    return (outcome, transport) => {
       stop();
       const { exchanges } = notes;
       const ended: Activity = {
@@ -63,8 +63,8 @@ export class History {
         durationMs: performance.now() - started,
         outcome,
         requests: requestsOf(exchanges),
-        signed: way === "bluetooth" || isSigned(exchanges.at(-1)),
-        ...(way && car.nearby ? { way } : {}),
+        signed: transport === "bluetooth" || isSigned(exchanges.at(-1)),
+        ...(transport && car.nearby ? { transport } : {}),
       };
       this.entries = this.entries.map((one) => (one.id === entry.id ? ended : one));
     };

@@ -1,6 +1,6 @@
 import type { CommandInfo } from "tesla-commands";
-import { shareNames } from "./arrival.ts";
 import type { DailyName } from "./daily.ts";
+import { shareNames } from "./deep-link.ts";
 import { type PinnedCommand, parsePin, pinOf } from "./pins.ts";
 import { longestAddress } from "./presented.ts";
 

@@ -24,7 +24,7 @@ export interface Finding {
 export type Findings = Readonly<Record<Check, Finding>>;
 
 /** What is known before anything is looked at. */
-export interface Clues {
+export interface Known {
   nearby: Nearby | undefined;
   key: VehicleKey | undefined;
   /** What connecting failed with. */
@@ -37,10 +37,10 @@ const ok: Finding = { state: "ok" };
 const open: Finding = { state: "open" };
 const wrong = (advice: string): Finding => ({ state: "wrong", advice });
 
-const patience = { timeoutMs: 10_000 };
+const options = { timeoutMs: 10_000 };
 
 /** Looks at everything, up to the first thing that is wrong. Never rejects. */
-export async function examine(clues: Clues, signal: AbortSignal): Promise<Findings> {
+export async function runChecks(known: Known, signal: AbortSignal): Promise<Findings> {
   const found: Record<Check, Finding> = {
     browser: open,
     adapter: open,
@@ -50,13 +50,13 @@ export async function examine(clues: Clues, signal: AbortSignal): Promise<Findin
     key: open,
     awake: open,
   };
-  const bluetooth = await browserBluetooth(clues.nearby);
+  const bluetooth = await browserBluetooth(known.nearby);
   found.browser = bluetooth ? ok : wrong("browser");
   if (!bluetooth) return found;
   found.adapter = (await isThere(bluetooth)) ? ok : wrong("adapter");
   if (found.adapter !== ok) return found;
-  Object.assign(found, connectionFindings(clues));
-  const { nearby, key } = clues;
+  Object.assign(found, connectionFindings(known));
+  const { nearby, key } = known;
   if (!nearby?.link) return found;
   if (!key) return { ...found, key: wrong("keyless") };
   return { ...found, ...(await carFindings({ id: nearby.vin, key, bluetooth: nearby.link }, signal)) };
@@ -80,7 +80,7 @@ async function isThere(bluetooth: BrowserBluetooth): Promise<boolean> {
 
 /** What connecting showed. A car in the browser's list that can't be connected has no free slot; of one that was connected
  * before, only the next try tells. */
-function connectionFindings({ nearby, failure, wasChosen }: Clues): Partial<Findings> {
+function connectionFindings({ nearby, failure, wasChosen }: Known): Partial<Findings> {
   if (nearby?.link) return { permission: ok };
   if (!isTeslaCommandError(failure)) return {};
   if (failure.code === "out_of_reach")
@@ -96,7 +96,7 @@ function connectionFindings({ nearby, failure, wasChosen }: Clues): Partial<Find
 /** What the car itself shows: its keys need no session, an awake car answers a read. */
 async function carFindings(vehicle: BluetoothVehicle, signal: AbortSignal): Promise<Partial<Findings>> {
   try {
-    const keys = await listKeys(vehicle, { ...patience, signal });
+    const keys = await listKeys(vehicle, { ...options, signal });
     const key = keyFinding(await ownKey(vehicle.key, keys));
     const reached = { found: ok, slot: ok, key };
     return key === ok ? { ...reached, awake: await awakeFinding(vehicle, signal) } : reached;
@@ -113,7 +113,7 @@ function keyFinding(own: EnrolledKey | undefined): Finding {
 
 async function awakeFinding(vehicle: BluetoothVehicle, signal: AbortSignal): Promise<Finding> {
   try {
-    const { state } = await vehicleData(vehicle, { ...patience, signal });
+    const { state } = await vehicleData(vehicle, { ...options, signal });
     return state === "asleep" ? { state: "note", advice: "asleep" } : ok;
   } catch {
     return wrong("silent");

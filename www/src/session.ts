@@ -19,11 +19,18 @@ import { type Outcome, outcomeOf, outcomeOfError } from "./outcome.ts";
 import type { Parameters } from "./parameters.ts";
 import { meansPlace, type Place, readPlace } from "./place.ts";
 import { forgetAll, notifyChoice } from "./preferences.ts";
+import { Readings } from "./readings.ts";
 import { Signing } from "./signing.ts";
-import { isOutOfReach, readNearbyStatus, readStatus, type Status, type Way, wayTo } from "./status.ts";
+import {
+  isOutOfReach,
+  readNearbyStatus,
+  readStatus,
+  type Status,
+  type Transport,
+  transportTo,
+} from "./status.ts";
 import { applyLanguage, texts, translated } from "./texts/index.ts";
 import { type Units, unitsFor } from "./units.ts";
-import { Watched } from "./watched.ts";
 import { Watcher } from "./watcher.ts";
 
 /** How to watch a command that is under way, and how to call it off. */
@@ -50,7 +57,7 @@ export class Session implements ReactiveController {
   /** What the car does just now. */
   readonly signals = new Set<Signal>();
   /** What the page saw of the car so far. */
-  readonly watched = new Watched();
+  readonly readings = new Readings();
   /** Why the car could not be connected over Bluetooth when the person asked for it. */
   nearbyProblem: unknown;
   /** Why that failed last, for whatever it was wanted. */
@@ -148,7 +155,7 @@ export class Session implements ReactiveController {
     else {
       delete car.onlyInternet;
       await this.refresh();
-      this.announceWay();
+      this.announceTransport();
     }
   }
 
@@ -160,10 +167,10 @@ export class Session implements ReactiveController {
     this.nearbyProblem = undefined;
     if (this.status) {
       this.status = { ...this.status };
-      delete this.status.way;
+      delete this.status.transport;
     }
     await this.refresh();
-    if (car === this.car) this.announceWay();
+    if (car === this.car) this.announceTransport();
   }
 
   /** Stops using Bluetooth for the car. */
@@ -221,11 +228,11 @@ export class Session implements ReactiveController {
   /** Sends a command, keeps it in the activity, and reads the car again when that could tell anything new. */
   readonly send: Send = async (command, parameters, { signal, onProgress }) => {
     const { car } = this;
-    let way: Way | undefined;
+    let transport: Transport | undefined;
     const watch: Watch = {
       signal: AbortSignal.any([signal, this.#leaving.signal]),
       onProgress(progress) {
-        way = progress.bluetooth ? "bluetooth" : "internet";
+        transport = progress.bluetooth ? "bluetooth" : "internet";
         onProgress(progress);
       },
     };
@@ -240,7 +247,7 @@ export class Session implements ReactiveController {
     const outcome = reached.vehicle
       ? (place.failure ?? (await call(reached.vehicle, command, given, watch)))
       : reached.failure;
-    ended(outcome, way);
+    ended(outcome, transport);
     const { title } = translated(command);
     this.announce(texts.outcome.announce(title, texts.outcome[outcome.kind], outcome.message()));
 
@@ -293,9 +300,9 @@ export class Session implements ReactiveController {
     return error === undefined ? undefined : { error };
   }
 
-  private announceWay(): void {
+  private announceTransport(): void {
     const { byBluetooth, byInternet } = texts.nearby;
-    this.announce(wayTo(this.car, this.status) === "bluetooth" ? byBluetooth : byInternet);
+    this.announce(transportTo(this.car, this.status) === "bluetooth" ? byBluetooth : byInternet);
   }
 
   /** The car's own place, where a command means that, or how asking for it failed. */
@@ -327,7 +334,7 @@ export class Session implements ReactiveController {
     this.nearbyProblem = undefined;
     this.nearbyFailure = undefined;
     this.status = undefined;
-    this.watched.clear();
+    this.readings.clear();
     this.signals.clear();
     void this.refresh();
   }
@@ -343,8 +350,8 @@ export class Session implements ReactiveController {
     const status = await this.readCar(asked, reading.signal);
     if (reading.signal.aborted) return;
     this.status = status;
-    if (status.way === "bluetooth") this.nearbyProblem = undefined;
-    if (status.kind === "awake" && status.car && status.seenAt) this.watched.note(status.car, status.seenAt);
+    if (status.transport === "bluetooth") this.nearbyProblem = undefined;
+    if (status.kind === "awake" && status.car && status.seenAt) this.readings.note(status.car, status.seenAt);
     this.isReading = false;
     this.#host.requestUpdate();
     this.#watcher.follow(status);
@@ -355,7 +362,7 @@ export class Session implements ReactiveController {
     const { vehicle, nearby, onlyInternet } = car;
     // A car that was not beside the last time is looked for when the person asks.
     const isSought =
-      nearby && !onlyInternet && (asked || status?.way === "bluetooth" || nearby.link?.connected);
+      nearby && !onlyInternet && (asked || status?.transport === "bluetooth" || nearby.link?.connected);
     if (hasInternet(vehicle) && !isSought) return readStatus(vehicle, status, signal);
     await this.#signingLoaded;
     const failure = nearby?.link ? undefined : await failureOf(nearby?.reconnect(signal));

@@ -14,8 +14,8 @@ import { stateLine } from "./state-line.ts";
 import { texts } from "./texts/index.ts";
 import type { Units } from "./units.ts";
 
-/** The ways to a car. */
-export type Way = "bluetooth" | "internet";
+/** How a car is reached. */
+export type Transport = "bluetooth" | "internet";
 
 /** What the page knows about the car. */
 export interface Status {
@@ -23,7 +23,7 @@ export interface Status {
    * there is no way to it before it is connected over Bluetooth. `keyless`: nor without a key. */
   kind: "awake" | "resting" | "unknown" | "unconnected" | "keyless";
   /** Which way it answered. */
-  way?: Way;
+  transport?: Transport;
   /** The name the person gave the car, where it was reported. */
   name?: string;
   /** What it reported last; on a car that rests, from before. */
@@ -37,8 +37,8 @@ export interface Status {
 }
 
 /** Which way the car is reached by, as far as is known. */
-export function wayTo({ vehicle }: Car, status: Status | undefined): Way {
-  return hasInternet(vehicle) ? (status?.way ?? "internet") : "bluetooth";
+export function transportTo({ vehicle }: Car, status: Status | undefined): Transport {
+  return hasInternet(vehicle) ? (status?.transport ?? "internet") : "bluetooth";
 }
 
 /** Reads how the car is, without waking it: a car that does not answer is looked up in the list of vehicles, which
@@ -74,7 +74,7 @@ export async function readNearbyStatus(
   try {
     const data = await vehicleData(vehicle, { signal });
     const car = readCarState(data);
-    const found = { ...named(data), ...way(vehicle), seenAt: new Date() };
+    const found = { ...named(data), ...transportOf(vehicle), seenAt: new Date() };
     if (data.state !== "asleep") return { kind: "awake", ...found, car };
     return { kind: "resting", rest: "asleep", ...found, car: asleepState(car, before?.car) };
   } catch (error) {
@@ -86,8 +86,8 @@ export async function readNearbyStatus(
 }
 
 /** Of the two ways, the one that a connected car is reached by. */
-function way({ bluetooth }: Vehicle): { way: Way } {
-  return { way: bluetooth?.connected ? "bluetooth" : "internet" };
+function transportOf({ bluetooth }: Vehicle): { transport: Transport } {
+  return { transport: bluetooth?.connected ? "bluetooth" : "internet" };
 }
 
 /** What vehicle security tells is from now; the rest is from before. */
@@ -107,7 +107,7 @@ export function statusWords(status: Status | undefined, units: Units): { line: s
   const { nearby } = texts;
   switch (status.kind) {
     case "resting":
-      return status.way === "bluetooth" ? nearbyRestWords(status.car) : restWords(status.rest);
+      return status.transport === "bluetooth" ? nearbyRestWords(status.car) : restWords(status.rest);
     case "unconnected":
       return { line: nearby.notConnected, hint: nearby.connectHint };
     case "keyless":

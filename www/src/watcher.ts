@@ -75,14 +75,14 @@ export class Watcher {
     const status = this.#status;
     const idle = Date.now() - this.#interestAt;
     // A car has few connections for Bluetooth, and phones need them: none is held for a page that nobody uses.
-    if (status?.way === "bluetooth" && idle >= interestMs) return undefined;
+    if (status?.transport === "bluetooth" && idle >= interestMs) return undefined;
     if (status?.kind === "unconnected" || status?.kind === "keyless") return undefined;
     if (status?.kind === "resting") {
       const [pause, ...later] = this.#wakingPauses;
       this.#wakingPauses = later;
       return pause ?? restingMs;
     }
-    if (status?.way === "bluetooth" && !isBusy(status)) return idle < afterwardsMs ? nearbyMs : quietMs;
+    if (status?.transport === "bluetooth" && !isBusy(status)) return idle < afterwardsMs ? nearbyMs : quietMs;
     if (status?.kind === "awake" && (isBusy(status) || idle < afterwardsMs)) return busyMs;
     if (isRefused(status?.error)) return undefined;
     return idle < interestMs ? quietMs : undefined;

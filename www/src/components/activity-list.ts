@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import { repeat } from "lit/directives/repeat.js";
 import type { Activity } from "../activity.ts";
-import type { Way } from "../status.ts";
+import type { Transport } from "../status.ts";
 import { seconds, texts, translated } from "../texts/index.ts";
 import "./copy-box.ts";
 import { LightElement } from "./light-element.ts";
@@ -36,7 +36,7 @@ function entry({
   call,
   requests,
   signed,
-  way,
+  transport,
 }: Activity): TemplateResult {
   const words = texts.activity;
   const kind = outcome?.kind ?? "sending";
@@ -49,8 +49,8 @@ function entry({
     </p>
     <p class="quiet">
       <time datetime=${startedAt.toISOString()}>${startedAt.toLocaleTimeString(document.documentElement.lang)}</time> ·
-      ${facts.join(" · ")} ${way ? wayMark(way) : nothing}
-      ${outcome && way !== "bluetooth" ? signedMark(signed) : nothing}
+      ${facts.join(" · ")} ${transport ? transportMark(transport) : nothing}
+      ${outcome && transport !== "bluetooth" ? signedMark(signed) : nothing}
     </p>
     ${outcome ? html`<p class="entry-words">${outcomeWords(outcome)}</p>` : nothing}
     ${
@@ -61,7 +61,7 @@ function entry({
             ${
               requests
                 ? html`<copy-box .title=${words.requests} .text=${requests}></copy-box>`
-                : html`<p class="quiet">${way === "bluetooth" ? texts.nearby.noRequest : words.noRequest}</p>`
+                : html`<p class="quiet">${transport === "bluetooth" ? texts.nearby.noRequest : words.noRequest}</p>`
             }
           </details>`
         : nothing
@@ -70,9 +70,9 @@ function entry({
 }
 
 /** Over Bluetooth everything is signed. */
-function wayMark(way: Way): TemplateResult {
+function transportMark(transport: Transport): TemplateResult {
   const words = texts.nearby;
-  return way === "bluetooth"
+  return transport === "bluetooth"
     ? html`· <span data-way="bluetooth" title=${words.bluetoothHint}>${words.bluetooth}</span>`
     : html`· <span data-way="internet" title=${words.internetHint}>${words.internet}</span>`;
 }

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
-import { type Check, checks, examine, type Finding, type Findings } from "../bluetooth-findings.ts";
+import { type Check, checks, type Finding, type Findings, runChecks } from "../bluetooth-findings.ts";
 import { icons } from "../icons.ts";
 import type { Nearby } from "../nearby.ts";
 import type { Signing } from "../signing.ts";
@@ -66,7 +66,7 @@ export class BluetoothCheck extends LightElement {
     this.#checking = checking;
     const { nearby, failure, wasChosen, signing } = this;
     this.findings = "running";
-    const findings = await examine({ nearby, key: signing.key, failure, wasChosen }, checking.signal);
+    const findings = await runChecks({ nearby, key: signing.key, failure, wasChosen }, checking.signal);
     if (!checking.signal.aborted) this.findings = findings;
   }
 }

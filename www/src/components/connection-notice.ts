@@ -4,7 +4,7 @@ import { type Garage, hasInternet } from "../connection.ts";
 import { endedLogin, onLogin, startAddress } from "../login.ts";
 import { explain } from "../outcome.ts";
 import { remedyOf } from "../remedy.ts";
-import { type Status, wayTo } from "../status.ts";
+import { type Status, transportTo } from "../status.ts";
 import { texts } from "../texts/index.ts";
 import { LightElement } from "./light-element.ts";
 import { remedyButton } from "./remedy-button.ts";
@@ -97,9 +97,9 @@ export class ConnectionNotice extends LightElement {
   private renderWay(): TemplateResult {
     const words = texts.nearby;
     const { car } = this.garage;
-    const way = wayTo(car, this.status);
+    const transport = transportTo(car, this.status);
     const byBluetooth = car.simulated ? words.bySimulatedBluetooth : words.byBluetooth;
-    return html`<strong data-way=${way}>${way === "internet" ? words.byInternet : byBluetooth}</strong>`;
+    return html`<strong data-way=${transport}>${transport === "internet" ? words.byInternet : byBluetooth}</strong>`;
   }
 
   /** The other way to the car. The browser asks which car it is only in a click. */
@@ -108,7 +108,7 @@ export class ConnectionNotice extends LightElement {
     if (!car.nearby) return nothing;
     const words = texts.nearby;
     if (hasInternet(car.vehicle)) {
-      return wayTo(car, this.status) === "bluetooth"
+      return transportTo(car, this.status) === "bluetooth"
         ? this.renderTurn("connect-internet", words.useInternet)
         : this.renderTurn("connect-nearby", words.useBluetooth);
     }

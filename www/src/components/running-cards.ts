@@ -4,11 +4,11 @@ import type { CarState } from "../car-state.ts";
 import { readCharging } from "../charging.ts";
 import type { Status } from "../status.ts";
 import "../styles/cards.css";
+import { type Reading, trailing } from "../readings.ts";
 import { decimal, quantity, texts } from "../texts/index.ts";
 import { partTexts } from "../texts/parts.ts";
 import { moment } from "../times.ts";
 import { temperature, type Units, unitsFor } from "../units.ts";
-import { type Reading, sinceWhile } from "../watched.ts";
 import { type Curve, curves } from "./curves.ts";
 import { LightElement } from "./light-element.ts";
 
@@ -32,7 +32,7 @@ export class RunningCards extends LightElement {
       minutesLeft === undefined || !this.status?.seenAt
         ? undefined
         : new Date(this.status.seenAt.getTime() + minutesLeft * 60_000);
-    const known = sinceWhile(this.readings, ({ isCharging }) => isCharging);
+    const known = trailing(this.readings, ({ isCharging }) => isCharging);
     const most = Math.max(1, ...known.map(({ power }) => power ?? 0));
     return this.renderCard("charging", words.charging, [
       html`<dl class="figures">
@@ -65,7 +65,7 @@ export class RunningCards extends LightElement {
   private renderClimate(car: CarState): TemplateResult {
     const words = partTexts().running;
     const units = unitsFor(car);
-    const known = sinceWhile(this.readings, ({ isClimateOn }) => isClimateOn);
+    const known = trailing(this.readings, ({ isClimateOn }) => isClimateOn);
     const range = rangeOf(known.flatMap(({ inside, outside }) => [inside, outside]));
     return this.renderCard("climate", words.climate, [
       html`<dl class="figures">

@@ -2,9 +2,9 @@ import { html, nothing, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import type { CommandInfo } from "tesla-commands";
 import type { CarState } from "../car-state.ts";
-import { type Choice, type Control, type PlanPlace, placesOf, protectionLimits } from "../comfort.ts";
 import { CommandRun } from "../command-run.ts";
 import { choiceWords } from "../parameters.ts";
+import { type Choice, type Control, type PlanPlace, placesOf, protectionLimits } from "../seats.ts";
 import type { Send } from "../session.ts";
 import "../styles/planners.css";
 import { texts } from "../texts/index.ts";
@@ -13,7 +13,7 @@ import { temperature, unitsFor } from "../units.ts";
 import { LightElement } from "./light-element.ts";
 import { runWords } from "./outcome-view.ts";
 
-/** The seats from above, as they stand in the car: how each is heated and aired, and below what can be set at the one
+/** The seats from above, as they stand in the car: how each is heated and ventilated, and below what can be set at the one
  * that is chosen. */
 @customElement("seat-plan")
 export class SeatPlan extends LightElement {

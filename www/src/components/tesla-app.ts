@@ -2,14 +2,14 @@ import { html, nothing, type TemplateResult } from "lit";
 import { customElement, query, state } from "lit/decorators.js";
 import { keyed } from "lit/directives/keyed.js";
 import { type CommandInfo, commands, isBluetoothAvailable } from "tesla-commands";
-import { asksSomething, forgetAsked } from "../arrival.ts";
 import type { Asked } from "../asked.ts";
 import { type Car, type Garage, hasInternet } from "../connection.ts";
+import { asksSomething, forgetAsked } from "../deep-link.ts";
 import { returned } from "../login.ts";
 import { onChoice } from "../preferences.ts";
 import type { Remedy } from "../remedy.ts";
 import { Session } from "../session.ts";
-import { wayTo } from "../status.ts";
+import { transportTo } from "../status.ts";
 import { texts, translated } from "../texts/index.ts";
 import "./activity-list.ts";
 import type { AskedCommand } from "./asked-command.ts";
@@ -70,7 +70,7 @@ export class TeslaApp extends LightElement {
       <a class="skip" href="#commands">${texts.page.skip}</a>
       <header class="bar">
         <span class="title">${texts.page.title}</span>
-        <span class="in-use" data-in-use>${this.carAndWay}</span>
+        <span class="in-use" data-in-use>${this.carInUse}</span>
         ${languageMenu()}
       </header>
       <main class="layout" @announce=${(event: CustomEvent<string>) => session.announce(event.detail)}>
@@ -132,9 +132,9 @@ export class TeslaApp extends LightElement {
   }
 
   /** Which car the page speaks to, and by which way: on a phone it stays in sight beside the commands. */
-  private get carAndWay(): string {
+  private get carInUse(): string {
     const { car, status } = this.#session;
-    return car.simulated ? this.carName : `${this.carName} · ${texts.nearby[wayTo(car, status)]}`;
+    return car.simulated ? this.carName : `${this.carName} · ${texts.nearby[transportTo(car, status)]}`;
   }
 
   /** A simulated car is never taken for a real one. */
@@ -227,10 +227,10 @@ export class TeslaApp extends LightElement {
 
   /** The cards for charging and climate. Should this part not load, the figures still show most of it. */
   private renderRunning(): TemplateResult | typeof nothing {
-    const { state, status, watched } = this.#session;
+    const { state, status, readings } = this.#session;
     if (state?.charging !== "Charging" && !state?.climateOn) return nothing;
     void import("./running-cards.ts").catch(() => {});
-    return html`<running-cards .status=${status} .readings=${watched.readings}></running-cards>`;
+    return html`<running-cards .status=${status} .readings=${readings.all}></running-cards>`;
   }
 
   private renderBluetooth(car: Car): TemplateResult | typeof nothing {

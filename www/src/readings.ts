@@ -16,18 +16,17 @@ export interface Reading {
 const most = 1_080;
 
 /** What this page saw of a car since it turned to it, for the curves. */
-export class Watched {
-  #readings: readonly Reading[] = [];
+export class Readings {
+  #all: readonly Reading[] = [];
 
-  get readings(): readonly Reading[] {
-    return this.#readings;
+  get all(): readonly Reading[] {
+    return this.#all;
   }
 
   note(car: CarState, at: Date): void {
     const { charging, climateOn, battery, chargerPower: power, inside, outside } = car;
-    const kept =
-      this.#readings.length < most ? this.#readings : this.#readings.filter((_, index) => index % 2 === 0);
-    this.#readings = [
+    const kept = this.#all.length < most ? this.#all : this.#all.filter((_, index) => index % 2 === 0);
+    this.#all = [
       ...kept,
       {
         at: at.getTime(),
@@ -39,12 +38,12 @@ export class Watched {
   }
 
   clear(): void {
-    this.#readings = [];
+    this.#all = [];
   }
 }
 
 /** The readings at the end for which something holds. */
-export function sinceWhile(
+export function trailing(
   readings: readonly Reading[],
   holds: (reading: Reading) => boolean,
 ): readonly Reading[] {
