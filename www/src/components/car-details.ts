@@ -8,6 +8,7 @@ import { duration, quantity, texts } from "../texts/index.ts";
 import { partTexts } from "../texts/parts.ts";
 import { moment } from "../times.ts";
 import { distance, pressure, type Units, unitsFor } from "../units.ts";
+import { asOf } from "./as-of.ts";
 import { LightElement } from "./light-element.ts";
 
 /** What a person wants to know of the car now and then, with when the car said so. */
@@ -42,13 +43,7 @@ export class CarDetails extends LightElement {
         }
       </dl>
       ${car.tyres.length > 0 ? tyreTable(car, units) : nothing}
-      ${
-        seenAt
-          ? html`<p class="quiet">
-              <time datetime=${seenAt.toISOString()}>${partTexts().running.asOf(moment(seenAt))}</time>
-            </p>`
-          : nothing
-      }
+      ${seenAt ? html`<p class="quiet">${asOf(seenAt)}</p>` : nothing}
     `;
   }
 }

@@ -35,6 +35,11 @@ export class CommandGroups extends LightElement {
   @state() private complete = false;
 
   readonly #startsOpen = matchMedia(roomy).matches;
+  /** The groups that have a planner, by their ids. */
+  readonly #planners: Readonly<Record<string, () => TemplateResult>> = {
+    climate: () => this.renderSeats(),
+    schedules: () => this.renderSchedules(),
+  };
 
   override render(): TemplateResult {
     const { commands, car, awaited, complete } = this;
@@ -67,8 +72,8 @@ export class CommandGroups extends LightElement {
   /** What shows several commands of a group as one, behind a line of its own. With room for all groups it starts folded, so
    * that nothing moves when it has been loaded. */
   private renderPlanner(group: string): TemplateResult | typeof nothing {
-    const title = texts.list.planner[group];
-    if (title === undefined) return nothing;
+    const planner = this.#planners[group];
+    if (!planner) return nothing;
     const key = `${group}-planner`;
     return html`<details
       class="fold rare"
@@ -77,18 +82,20 @@ export class CommandGroups extends LightElement {
       ?open=${!this.#startsOpen}
       @toggle=${this.noteUnfolded}
     >
-      <summary>${title}</summary>
-      ${this.unfolded.has(key) ? this.renderPlannerOf(group) : nothing}
+      <summary>${texts.list.planner[group]}</summary>
+      ${this.unfolded.has(key) ? planner() : nothing}
     </details>`;
   }
 
   /** The forms are there as well, should this part not be loaded. */
-  private renderPlannerOf(group: string): TemplateResult {
+  private renderSeats(): TemplateResult {
+    const { commands, send, car } = this;
+    void import("./seat-plan.ts").catch(() => {});
+    return html`<seat-plan .commands=${commands} .send=${send} .car=${car}></seat-plan>`;
+  }
+
+  private renderSchedules(): TemplateResult {
     const { commands, send, car, vehicle } = this;
-    if (group === "climate") {
-      void import("./seat-plan.ts").catch(() => {});
-      return html`<seat-plan .commands=${commands} .send=${send} .car=${car}></seat-plan>`;
-    }
     void import("./schedule-planner.ts").catch(() => {});
     return html`<schedule-planner
       .commands=${commands}

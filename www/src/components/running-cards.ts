@@ -9,6 +9,7 @@ import { decimal, quantity, texts } from "../texts/index.ts";
 import { partTexts } from "../texts/parts.ts";
 import { moment } from "../times.ts";
 import { temperature, type Units, unitsFor } from "../units.ts";
+import { asOf } from "./as-of.ts";
 import { type Curve, curves } from "./curves.ts";
 import { LightElement } from "./light-element.ts";
 
@@ -97,13 +98,7 @@ export class RunningCards extends LightElement {
     return html`<section class="card" data-card=${name} aria-labelledby="card-${name}">
       <div class="card-head">
         <h2 id="card-${name}">${title}</h2>
-        ${
-          isOld
-            ? html`<time class="quiet" datetime=${seenAt.toISOString()}
-                >${partTexts().running.asOf(moment(seenAt))}</time
-              >`
-            : nothing
-        }
+        ${isOld ? html`<span class="quiet">${asOf(seenAt)}</span>` : nothing}
       </div>
       ${content}
     </section>`;

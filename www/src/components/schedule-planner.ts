@@ -9,7 +9,7 @@ import { readSchedules, type Schedule } from "../schedules.ts";
 import type { Send } from "../session.ts";
 import "../styles/planners.css";
 import { partTexts } from "../texts/parts.ts";
-import { moment } from "../times.ts";
+import { asOf } from "./as-of.ts";
 import "./daily-schedule.ts";
 import { LightElement } from "./light-element.ts";
 import "./schedule-form.ts";
@@ -100,7 +100,7 @@ export class SchedulePlanner extends LightElement {
             </ul>`
           : html`<p>${schedules ? words.none : words.notReported}</p>`
       }
-      <p class="quiet"><time datetime=${at.toISOString()}>${partTexts().running.asOf(moment(at))}</time></p>
+      <p class="quiet">${asOf(at)}</p>
     `;
   }
 
