@@ -136,7 +136,7 @@ export class Session implements ReactiveController {
     if (!car.simulated && this.garage.kept) keepChoice(car);
     if (!car.simulated && car.nearby) keepNearby(car.nearby.vin);
     this.turnTo({ ...this.garage, car });
-    this.announce(car.simulated ? texts.asked.simulated(car.name) : car.name);
+    this.announce(car.simulated ? texts.simulated.named(car.name) : car.name);
   }
 
   /** Goes over Bluetooth to the car. In a click, the browser may ask which one it is. */

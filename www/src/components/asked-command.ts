@@ -13,6 +13,7 @@ import type { Send } from "../session.ts";
 import "../styles/asked.css";
 import "../styles/dialog.css";
 import { texts } from "../texts/index.ts";
+import { partTexts } from "../texts/parts.ts";
 import { unitsFor } from "../units.ts";
 import { LightElement } from "./light-element.ts";
 import { runWords } from "./outcome-view.ts";
@@ -79,14 +80,14 @@ export class AskedCommand extends LightElement {
   }
 
   private renderUnknown(): TemplateResult {
-    const words = texts.asked;
+    const words = partTexts().asked;
     return html`<h2 id="asked-title" tabindex="-1">${words.unknown}</h2>
       <p>${words.unknownHint}</p>
       <div class="row">${this.renderClose(words.close)}</div>`;
   }
 
   private renderAsked(asked: Exclude<Asked, { unknown: true }>): TemplateResult {
-    const words = texts.asked;
+    const words = partTexts().asked;
     const now = this.pressed ?? this.commandOf(asked);
     const { phase } = this.#run;
     const isOver = phase.kind !== "idle" && phase.kind !== "sending";
@@ -130,7 +131,7 @@ export class AskedCommand extends LightElement {
     if (address) return html`<p class="asked-text">${address}</p>`;
     const values = valuesOf(pin, unitsFor(this.car));
     return html`<dl class="asked-values">
-      <div><dt>${texts.asked.command}</dt><dd>${presented(pin.command).title}</dd></div>
+      <div><dt>${partTexts().asked.command}</dt><dd>${presented(pin.command).title}</dd></div>
       ${values.map(([title, value]) => html`<div><dt>${title}</dt><dd>${value}</dd></div>`)}
     </dl>`;
   }

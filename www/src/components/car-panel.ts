@@ -67,7 +67,7 @@ export class CarPanel extends LightElement {
     const simulated = car.simulated ? undefined : cars.find((one) => one.simulated);
     return [
       ...others.map((one) =>
-        this.renderOther(one, isMixed && one.simulated ? texts.asked.simulated(one.name) : one.name),
+        this.renderOther(one, isMixed && one.simulated ? texts.simulated.named(one.name) : one.name),
       ),
       ...(simulated ? [this.renderOther(simulated, texts.simulated.car)] : []),
     ];

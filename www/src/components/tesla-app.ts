@@ -140,7 +140,7 @@ export class TeslaApp extends LightElement {
   /** A simulated car is never taken for a real one. */
   private get carName(): string {
     const { name, car } = this.#session;
-    return car.simulated ? texts.asked.simulated(name) : name;
+    return car.simulated ? texts.simulated.named(name) : name;
   }
 
   /** Who comes back from Tesla goes on where they left. */

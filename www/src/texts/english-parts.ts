@@ -136,4 +136,19 @@ export const englishParts = {
     deleteAgain: "Press again to delete",
     deleteHint: "A car that was told of it still knows the public half: remove it on the car's screen.",
   },
+
+  // What an address, a share or a paste asks for.
+  asked: {
+    title: (label: string, car: string) => `${label}: ${car}?`,
+    address: (car: string) => `Send this to the navigation of ${car}?`,
+    command: "Command",
+    link: "A link or shortcut asks for this. Nothing is sent before you press.",
+    share: "Shared from another app. Nothing is sent before you press.",
+    paste: "Pasted into this page. Nothing is sent before you press.",
+    send: (car: string) => `Send to ${car}`,
+    notNow: "Not now",
+    close: "Close",
+    unknown: "This link asks for something unknown",
+    unknownHint: "Its command or one of its values is not among those of this page. Nothing was sent.",
+  },
 };

@@ -112,6 +112,7 @@ export const english = {
   simulated: {
     title: "This is a simulated car.",
     car: "Simulated car",
+    named: (name: string) => `${name} (simulated)`,
     body: "Whatever you press, no real car moves.",
     connect: "Connect your own car",
     box: "Play with the simulated car",
@@ -332,21 +333,5 @@ export const english = {
       actuate_trunk_front: () => "Open front trunk",
       actuate_trunk_rear: () => "Open or close trunk",
     } as Readonly<Record<string, (value: string) => string>>,
-  },
-
-  // What an address, a share or a paste asks for.
-  asked: {
-    title: (label: string, car: string) => `${label}: ${car}?`,
-    address: (car: string) => `Send this to the navigation of ${car}?`,
-    simulated: (name: string) => `${name} (simulated)`,
-    command: "Command",
-    link: "A link or shortcut asks for this. Nothing is sent before you press.",
-    share: "Shared from another app. Nothing is sent before you press.",
-    paste: "Pasted into this page. Nothing is sent before you press.",
-    send: (car: string) => `Send to ${car}`,
-    notNow: "Not now",
-    close: "Close",
-    unknown: "This link asks for something unknown",
-    unknownHint: "Its command or one of its values is not among those of this page. Nothing was sent.",
   },
 };

@@ -142,4 +142,18 @@ export const frenchParts: typeof englishParts = {
     deleteHint:
       "Une voiture qui l’a apprise connaît toujours la partie publique\u202f: retirez-la sur l’écran de la voiture.",
   },
+
+  asked: {
+    title: (label, car) => `${label}\u202f: ${car}\u202f?`,
+    address: (car) => `Envoyer ceci à la navigation de ${car}\u202f?`,
+    command: "Commande",
+    link: "Un lien ou un raccourci le demande. Rien n’est envoyé sans votre accord.",
+    share: "Partagé depuis une autre app. Rien n’est envoyé sans votre accord.",
+    paste: "Collé dans cette page. Rien n’est envoyé sans votre accord.",
+    send: (car) => `Envoyer à ${car}`,
+    notNow: "Pas maintenant",
+    close: "Fermer",
+    unknown: "Ce lien demande quelque chose d’inconnu",
+    unknownHint: "Sa commande ou l’une de ses valeurs n’existe pas sur cette page. Rien n’a été envoyé.",
+  },
 };

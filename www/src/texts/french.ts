@@ -112,6 +112,7 @@ export const french: Texts = {
   simulated: {
     title: "Cette voiture est simulée.",
     car: "Voiture simulée",
+    named: (name) => `${name} (simulée)`,
     body: "Quel que soit le bouton, aucune vraie voiture ne bouge.",
     connect: "Connecter votre voiture",
     box: "Jouer avec la voiture simulée",
@@ -380,20 +381,5 @@ export const french: Texts = {
       actuate_trunk_front: () => "Ouvrir le coffre avant",
       actuate_trunk_rear: () => "Ouvrir ou fermer le coffre",
     },
-  },
-
-  asked: {
-    title: (label, car) => `${label}\u202f: ${car}\u202f?`,
-    address: (car) => `Envoyer ceci à la navigation de ${car}\u202f?`,
-    simulated: (name) => `${name} (simulée)`,
-    command: "Commande",
-    link: "Un lien ou un raccourci le demande. Rien n’est envoyé sans votre accord.",
-    share: "Partagé depuis une autre app. Rien n’est envoyé sans votre accord.",
-    paste: "Collé dans cette page. Rien n’est envoyé sans votre accord.",
-    send: (car) => `Envoyer à ${car}`,
-    notNow: "Pas maintenant",
-    close: "Fermer",
-    unknown: "Ce lien demande quelque chose d’inconnu",
-    unknownHint: "Sa commande ou l’une de ses valeurs n’existe pas sur cette page. Rien n’a été envoyé.",
   },
 };

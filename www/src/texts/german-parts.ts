@@ -140,4 +140,19 @@ export const germanParts: typeof englishParts = {
     deleteHint:
       "Ein Auto, das ihn kennt, kennt die öffentliche Hälfte weiterhin: Entfernen Sie sie am Bildschirm des Autos.",
   },
+
+  asked: {
+    title: (label, car) => `${label}: ${car}?`,
+    address: (car) => `Das an die Navigation von ${car} senden?`,
+    command: "Befehl",
+    link: "Eine Adresse oder ein Kurzbefehl bittet darum. Nichts wird gesendet, bevor Sie drücken.",
+    share: "Von einer anderen App geteilt. Nichts wird gesendet, bevor Sie drücken.",
+    paste: "In diese Seite eingefügt. Nichts wird gesendet, bevor Sie drücken.",
+    send: (car) => `An ${car} senden`,
+    notNow: "Jetzt nicht",
+    close: "Schließen",
+    unknown: "Diese Adresse bittet um etwas Unbekanntes",
+    unknownHint:
+      "Ihr Befehl oder einer ihrer Werte gehört nicht zu denen dieser Seite. Nichts wurde gesendet.",
+  },
 };

@@ -112,6 +112,7 @@ export const german: Texts = {
   simulated: {
     title: "Dies ist ein simuliertes Auto.",
     car: "Simuliertes Auto",
+    named: (name) => `${name} (simuliert)`,
     body: "Was Sie auch drücken, kein echtes Auto bewegt sich.",
     connect: "Eigenes Auto verbinden",
     box: "Mit dem simulierten Auto spielen",
@@ -374,21 +375,5 @@ export const german: Texts = {
       actuate_trunk_front: () => "Vorderen Kofferraum öffnen",
       actuate_trunk_rear: () => "Kofferraum bewegen",
     },
-  },
-
-  asked: {
-    title: (label, car) => `${label}: ${car}?`,
-    address: (car) => `Das an die Navigation von ${car} senden?`,
-    simulated: (name) => `${name} (simuliert)`,
-    command: "Befehl",
-    link: "Eine Adresse oder ein Kurzbefehl bittet darum. Nichts wird gesendet, bevor Sie drücken.",
-    share: "Von einer anderen App geteilt. Nichts wird gesendet, bevor Sie drücken.",
-    paste: "In diese Seite eingefügt. Nichts wird gesendet, bevor Sie drücken.",
-    send: (car) => `An ${car} senden`,
-    notNow: "Jetzt nicht",
-    close: "Schließen",
-    unknown: "Diese Adresse bittet um etwas Unbekanntes",
-    unknownHint:
-      "Ihr Befehl oder einer ihrer Werte gehört nicht zu denen dieser Seite. Nichts wurde gesendet.",
   },
 };

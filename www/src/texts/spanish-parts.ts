@@ -146,4 +146,18 @@ export const spanishParts: typeof englishParts = {
     deleteHint:
       "Un coche al que se le dio a conocer sigue conociendo la parte pública: elimínala en la pantalla del coche.",
   },
+
+  asked: {
+    title: (label, car) => `¿${label}: ${car}?`,
+    address: (car) => `¿Enviar esto a la navegación de ${car}?`,
+    command: "Comando",
+    link: "Lo pide un enlace o un acceso directo. No se envía nada hasta que pulses.",
+    share: "Compartido desde otra app. No se envía nada hasta que pulses.",
+    paste: "Pegado en esta página. No se envía nada hasta que pulses.",
+    send: (car) => `Enviar a ${car}`,
+    notNow: "Ahora no",
+    close: "Cerrar",
+    unknown: "Este enlace pide algo desconocido",
+    unknownHint: "Su comando o uno de sus valores no existe en esta página. No se ha enviado nada.",
+  },
 };

@@ -112,6 +112,7 @@ export const spanish: Texts = {
   simulated: {
     title: "Este es un coche simulado.",
     car: "Coche simulado",
+    named: (name) => `${name} (simulado)`,
     body: "Pulses lo que pulses, ningún coche real se mueve.",
     connect: "Conectar tu coche",
     box: "Jugar con el coche simulado",
@@ -373,20 +374,5 @@ export const spanish: Texts = {
       actuate_trunk_front: () => "Abrir maletero delantero",
       actuate_trunk_rear: () => "Abrir o cerrar maletero",
     },
-  },
-
-  asked: {
-    title: (label, car) => `¿${label}: ${car}?`,
-    address: (car) => `¿Enviar esto a la navegación de ${car}?`,
-    simulated: (name) => `${name} (simulado)`,
-    command: "Comando",
-    link: "Lo pide un enlace o un acceso directo. No se envía nada hasta que pulses.",
-    share: "Compartido desde otra app. No se envía nada hasta que pulses.",
-    paste: "Pegado en esta página. No se envía nada hasta que pulses.",
-    send: (car) => `Enviar a ${car}`,
-    notNow: "Ahora no",
-    close: "Cerrar",
-    unknown: "Este enlace pide algo desconocido",
-    unknownHint: "Su comando o uno de sus valores no existe en esta página. No se ha enviado nada.",
   },
 };
