@@ -1,8 +1,8 @@
 // Chromium, or Chrome, and a ChromeDriver of the same version.
 
 import { existsSync, readFileSync } from "node:fs";
-import { fail, find, output, step } from "../support/run.js";
-import { apt, hasApt } from "./apt.js";
+import { fail, find, output } from "../support/run.js";
+import { installWithApt } from "./apt.js";
 
 const BROWSERS = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
 const MAC_APPS = ["Google Chrome", "Chromium"].map(
@@ -18,7 +18,7 @@ const DRIVERS = ["chromedriver", "chromium.chromedriver"];
 export function ensureBrowser() {
   const pair = findPair();
   if (pair) return pair;
-  if (!process.env.CHROMIUM && !process.env.CHROMEDRIVER && installWithApt()) {
+  if (!process.env.CHROMIUM && !process.env.CHROMEDRIVER && install()) {
     const installed = findPair();
     if (installed) return installed;
   }
@@ -61,12 +61,9 @@ function found() {
   return paths.map((path) => `${path} (${majorVersion(path)})`).join(", ") || "neither";
 }
 
-function installWithApt() {
-  if (!hasApt() || isUbuntu()) return false;
-  step("Installing Chromium and ChromeDriver with apt-get (a minute or two, once)");
-  // An update fails as a whole if one source of many is out of reach, which need not matter.
-  apt("update");
-  return apt("install", "-y", "--no-install-recommends", "chromium", "chromium-driver");
+function install() {
+  if (isUbuntu()) return false;
+  return installWithApt("Chromium and ChromeDriver (a minute or two)", ["chromium", "chromium-driver"]);
 }
 
 /** There Chromium comes as a snap only, and apt-get has no package of these names. */

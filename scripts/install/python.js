@@ -3,7 +3,7 @@
 import { cpSync, existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fail, isOlder, output, root, run, step } from "../support/run.js";
-import { apt, hasApt } from "./apt.js";
+import { installWithApt } from "./apt.js";
 
 /** The Python that has the codec of tests/codec, PyPI's tesla-protocol. */
 export function ensureCodec() {
@@ -13,7 +13,9 @@ export function ensureCodec() {
     minimum: "3.10",
     what: "the codec of the tests (Python's tesla-protocol)",
   };
-  const found = ensurePackages(wanted) ?? (installPython() && ensurePackages(wanted));
+  const found =
+    ensurePackages(wanted) ??
+    (installWithApt("Python", ["python3", "python3-venv"]) && ensurePackages(wanted));
   return { CODEC_PYTHON: found || fail("Python 3.10 or newer is needed: https://www.python.org.") };
 }
 
@@ -42,11 +44,4 @@ function findPython(minimum) {
     const version = output(name, ["--version"])?.trim().split(" ")[1];
     return version !== undefined && !isOlder(version, minimum);
   });
-}
-
-function installPython() {
-  if (!hasApt()) return false;
-  apt("update", "-qq");
-  apt("install", "--yes", "--no-install-recommends", "-qq", "python3", "python3-venv");
-  return true;
 }
