@@ -16,7 +16,7 @@ import { reportOf } from "../tests/bench/report.js";
 import { ensurePackage } from "./build/fresh.js";
 import { ensureBrowser } from "./install/browser.js";
 import { ensureNpmPackages } from "./install/toolchain.js";
-import { CHROMIUM_FLAGS } from "./support/chromium.js";
+import { CHROMIUM_FLAGS } from "./support/chromium-flags.js";
 import { environment, fail, root, step } from "./support/run.js";
 import { ensureTools } from "./test/consumers.js";
 

@@ -8,7 +8,7 @@ import { join } from "node:path";
 import { ensurePage } from "./build/fresh.js";
 import { ensureBrowser } from "./install/browser.js";
 import { ensureNpmPackages, ensureRust } from "./install/toolchain.js";
-import { CHROMIUM_FLAGS } from "./support/chromium.js";
+import { CHROMIUM_FLAGS } from "./support/chromium-flags.js";
 import { withPage } from "./support/host.js";
 import { fail, root, runAndRead, step } from "./support/run.js";
 

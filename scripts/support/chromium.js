@@ -2,15 +2,7 @@
 
 import { ensureBrowser } from "../install/browser.js";
 import { ensureNpmPackages } from "../install/toolchain.js";
-
-/** What Chromium is started with here: nothing of its own to any network. */
-export const CHROMIUM_FLAGS = [
-  "--disable-gpu",
-  "--disable-background-networking",
-  "--no-first-run",
-  "--disable-component-update",
-  "--disable-sync",
-];
+import { CHROMIUM_FLAGS } from "./chromium-flags.js";
 
 /** Runs `work` with a fresh Chromium, which ends with it. */
 export async function withChromium(work) {

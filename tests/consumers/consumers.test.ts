@@ -9,9 +9,10 @@ import { type AddressInfo, createServer as createNetServer } from "node:net";
 import { join } from "node:path";
 import { after, before, describe, type TestContext, test } from "node:test";
 import { promisify } from "node:util";
-import { type Browser, chromium, type Page } from "@playwright/test";
+import type { Browser, Page } from "@playwright/test";
 import { createSimulatorServer } from "../../server/server.ts";
 import { createSimulator, type Simulator } from "../../simulator/index.ts";
+import { launch } from "../package/in-chromium.ts";
 import { folder, load } from "./installed.ts";
 import { serveSite, type VehicleJson } from "./site.ts";
 
@@ -25,17 +26,7 @@ let browser: Browser;
 
 before(async () => {
   for (const name of BUNDLED) cpSync(join(folder, "shared"), join(folder, name), { recursive: true });
-  browser = await chromium.launch({
-    executablePath: process.env.CHROMIUM,
-    chromiumSandbox: process.getuid?.() !== 0,
-    args: [
-      "--disable-gpu",
-      "--disable-background-networking",
-      "--no-first-run",
-      "--disable-component-update",
-      "--disable-sync",
-    ],
-  });
+  browser = await launch();
 });
 
 after(() => browser?.close());

@@ -64,7 +64,7 @@ test.describe("without a service worker, which would have kept it", () => {
   test.use({ serviceWorkers: "block" });
 
   test("where the dialog cannot be loaded, the page says what to do", async ({ page, complaints }) => {
-    complaints.allow(/ERR_FAILED|blocked by Playwright/);
+    complaints.allow(/ERR_FAILED/);
     await open(page);
     await page.route("**/connect-dialog-*.js", (route) => route.abort());
     await page.locator("[data-action=connect]").click();

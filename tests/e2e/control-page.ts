@@ -98,3 +98,8 @@ export async function press(page: Page, command: string, confirm: boolean): Prom
   await expectState(formOf(page, command), "armed");
   await buttonOf(page, command).click();
 }
+
+/** Lets the time pass that a question must have been there before it can be answered. The clock is the test's. */
+export async function letRead(page: Page): Promise<void> {
+  await page.clock.runFor(500);
+}

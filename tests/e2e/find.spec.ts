@@ -221,7 +221,7 @@ test.describe("without a service worker, which would have kept it", () => {
     page,
     complaints,
   }) => {
-    complaints.allow(/Failed to load|ERR_FAILED|blocked by Playwright/);
+    complaints.allow(/Failed to load|ERR_FAILED/);
     await page.route("**/found-commands-*.js", (route) => route.abort());
     await open(page);
     await field(page).fill("heat");

@@ -133,7 +133,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
   complaints: [
     async ({ page }, use) => {
       const heard: string[] = [];
-      const allowed: RegExp[] = [];
+      const allowed = [/Service Worker registration blocked by Playwright/];
       page.on("pageerror", (error) => heard.push(String(error)));
       page.on("console", (message: ConsoleMessage) => {
         if (["error", "warning"].includes(message.type())) heard.push(message.text());

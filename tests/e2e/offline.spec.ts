@@ -9,6 +9,9 @@ import Fastify from "fastify";
 import { buttonOf, carLine, expectState, findVehicles, formOf, open, press } from "./control-page.ts";
 import { DIST, expect, pageServer, TOKEN, test } from "./fixtures.ts";
 
+// With the service worker, which most tests leave out.
+test.use({ serviceWorkers: "allow" });
+
 test("after the first visit the page opens without a network, on the simulated car", async ({
   page,
   start,

@@ -1,5 +1,10 @@
 import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { defineConfig } from "@playwright/test";
+
+const flags = join(import.meta.dirname, "..", "..", "scripts", "support", "chromium-flags.js");
+const { CHROMIUM_FLAGS } = await import(pathToFileURL(flags).href);
 
 /** A Chromium that the machine has; where there is none, the one that `npx playwright install chromium` brings. */
 const chromium =
@@ -19,17 +24,13 @@ export default defineConfig({
     browserName: "chromium",
     actionTimeout: 5_000,
     navigationTimeout: 10_000,
+    // Installing it costs each new context as much as half the page. Tests that are about it allow it.
+    serviceWorkers: "block",
     launchOptions: {
       ...(chromium ? { executablePath: chromium } : {}),
       // Chromium's sandbox does not work for root, as which containers run.
       chromiumSandbox: process.getuid?.() !== 0,
-      args: [
-        "--disable-gpu",
-        "--disable-background-networking",
-        "--no-first-run",
-        "--disable-component-update",
-        "--disable-sync",
-      ],
+      args: CHROMIUM_FLAGS,
     },
   },
 });

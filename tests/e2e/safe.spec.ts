@@ -7,6 +7,9 @@ import Fastify from "fastify";
 import { buttonOf, connectTo, expectState, formOf, open } from "./control-page.ts";
 import { DIST, expect, test } from "./fixtures.ts";
 
+// With the service worker, which most tests leave out.
+test.use({ serviceWorkers: "allow" });
+
 test("on a host without any headers, the page's own policy lets no text become markup or code", async ({
   page,
   start,

@@ -1,7 +1,7 @@
 /** Places and links that are shared to the page, or pasted into it. */
 
 import type { Page } from "@playwright/test";
-import { connectTo, formOf, open } from "./control-page.ts";
+import { connectTo, formOf, letRead, open } from "./control-page.ts";
 import { expect, test } from "./fixtures.ts";
 
 const asked = (page: Page) => page.getByRole("dialog");
@@ -46,15 +46,15 @@ for (const [name, parts, text] of SHARED) {
     page,
     api,
   }) => {
+    await page.clock.install();
     await connectTo(page, api);
     await share(page, parts);
     await expect(asked(page)).toContainText("Send this to the navigation of Aurora?");
     await expect(asked(page).locator(".asked-text")).toHaveText(text);
     expect(api.sent).toEqual([]);
-    await expect(async () => {
-      if (await send(page).isVisible()) await send(page).click();
-      await expect(asked(page)).toContainText("Done.", { timeout: 300 });
-    }).toPass();
+    await letRead(page);
+    await send(page).click();
+    await expect(asked(page)).toContainText("Done.");
     expect(api.sent.map(({ target, body }) => [target.split("/").pop(), JSON.parse(body)])).toEqual([
       [
         "navigation_request",
@@ -79,13 +79,17 @@ test("the address of a share opens the page, and a reload asks no more", async (
   await expect(asked(page)).toHaveCount(0);
 });
 
-test("without a network the page opens with what was shared", async ({ page, context }) => {
-  await open(page);
-  await page.evaluate(() => navigator.serviceWorker.ready);
-  await page.reload();
-  await context.setOffline(true);
-  await open(page, `/?${new URLSearchParams({ "share-url": "https://example.com" })}`);
-  await expect(asked(page)).toContainText("https://example.com");
+test.describe("with the service worker", () => {
+  test.use({ serviceWorkers: "allow" });
+
+  test("without a network the page opens with what was shared", async ({ page, context }) => {
+    await open(page);
+    await page.evaluate(() => navigator.serviceWorker.ready);
+    await page.reload();
+    await context.setOffline(true);
+    await open(page, `/?${new URLSearchParams({ "share-url": "https://example.com" })}`);
+    await expect(asked(page)).toContainText("https://example.com");
+  });
 });
 
 test("a share of nothing asks for nothing", async ({ page }) => {

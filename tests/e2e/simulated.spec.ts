@@ -6,40 +6,43 @@ import Fastify from "fastify";
 import { buttonOf, carLine, expectState, formOf, open, press, unfoldMore } from "./control-page.ts";
 import { DIST, expect, test } from "./fixtures.ts";
 
-test("it works from any folder of a static host, without an API, and then without a network", async ({
-  page,
-  context,
-  start,
-}) => {
-  const host = Fastify();
-  await host.register(files, { root: DIST, prefix: "/some/folder/" });
-  const origin = await start(host);
-  const requests: string[] = [];
-  page.on("request", (request) => requests.push(request.url()));
+test.describe("with the service worker", () => {
+  test.use({ serviceWorkers: "allow" });
 
-  await open(page, `${origin}/some/folder/`);
-  await expect(page.locator("[data-notice=simulated]")).toContainText("This is a simulated car.");
-  await expect(formOf(page, "door_unlock")).toBeVisible();
-  // Parts that are loaded later are kept by then.
-  await page.evaluate(async () => {
-    const { serviceWorker } = navigator;
-    if (!serviceWorker.controller)
-      await new Promise((resolve) => serviceWorker.addEventListener("controllerchange", resolve));
+  test("it works from any folder of a static host, without an API, and then without a network", async ({
+    page,
+    context,
+    start,
+  }) => {
+    const host = Fastify();
+    await host.register(files, { root: DIST, prefix: "/some/folder/" });
+    const origin = await start(host);
+    const requests: string[] = [];
+    page.on("request", (request) => requests.push(request.url()));
+
+    await open(page, `${origin}/some/folder/`);
+    await expect(page.locator("[data-notice=simulated]")).toContainText("This is a simulated car.");
+    await expect(formOf(page, "door_unlock")).toBeVisible();
+    // Parts that are loaded later are kept by then.
+    await page.evaluate(async () => {
+      const { serviceWorker } = navigator;
+      if (!serviceWorker.controller)
+        await new Promise((resolve) => serviceWorker.addEventListener("controllerchange", resolve));
+    });
+    await context.setOffline(true);
+    await press(page, "door_unlock", true);
+    await expectState(formOf(page, "door_unlock"), "done");
+    await expect(carLine(page)).toHaveText("Parked · unlocked · 71 % · 17 °C");
+
+    expect(requests.filter((url) => !url.startsWith(`${origin}/some/folder/`))).toEqual([]);
+    expect(requests.filter((url) => url.includes("/api/1/"))).toEqual([]);
   });
-  await context.setOffline(true);
-  await press(page, "door_unlock", true);
-  await expectState(formOf(page, "door_unlock"), "done");
-  await expect(carLine(page)).toHaveText("Parked · unlocked · 71 % · 17 °C");
-
-  expect(requests.filter((url) => !url.startsWith(`${origin}/some/folder/`))).toEqual([]);
-  expect(requests.filter((url) => url.includes("/api/1/"))).toEqual([]);
 });
 
 test.describe("without a service worker", () => {
   test.use({ serviceWorkers: "block" });
 
-  test("whoever has touched the page can go on without a network", async ({ page, context, complaints }) => {
-    complaints.allow(/blocked by Playwright/);
+  test("whoever has touched the page can go on without a network", async ({ page, context }) => {
     await open(page);
     const commands = page.waitForResponse(/\/commands-[^/]*\.js$/);
     await page.keyboard.press("Tab");

@@ -6,9 +6,10 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
-import { type Browser, type BrowserContext, chromium, type Page } from "@playwright/test";
+import type { Browser, BrowserContext, Page } from "@playwright/test";
 import type * as Package from "tesla-commands";
 import { createSimulator, SIMULATED_TOKEN } from "../../simulator/index.ts";
+import { launch } from "./in-chromium.ts";
 
 const root = join(import.meta.dirname, "..", "..");
 const pkg = join(root, "pkg");
@@ -32,10 +33,7 @@ let origin: string;
 before(async () => {
   await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
   origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  browser = await chromium.launch({
-    executablePath: process.env.CHROMIUM as string,
-    args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
-  });
+  browser = await launch();
   context = await browser.newContext();
 });
 

@@ -4,11 +4,22 @@ import { join } from "node:path";
 import type { TestContext } from "node:test";
 import { pathToFileURL } from "node:url";
 import files from "@fastify/static";
-import { chromium, type Page } from "@playwright/test";
+import { type Browser, chromium, type Page } from "@playwright/test";
 import Fastify from "fastify";
 
 const root = join(import.meta.dirname, "..", "..");
-const { CHROMIUM_FLAGS } = await import(pathToFileURL(join(root, "scripts", "support", "chromium.js")).href);
+const { CHROMIUM_FLAGS } = await import(
+  pathToFileURL(join(root, "scripts", "support", "chromium-flags.js")).href
+);
+
+/** Starts Chromium. */
+export function launch(): Promise<Browser> {
+  return chromium.launch({
+    ...(process.env.CHROMIUM ? { executablePath: process.env.CHROMIUM } : {}),
+    chromiumSandbox: process.getuid?.() !== 0,
+    args: CHROMIUM_FLAGS,
+  });
+}
 
 /** Opens the page; it and its server end with the test. In it, `/package.js` gives the package and its memory. */
 export async function openPage(t: TestContext): Promise<Page> {
@@ -17,11 +28,7 @@ export async function openPage(t: TestContext): Promise<Page> {
   app.get("/", (_request, reply) => reply.type("text/html").send("<!doctype html><title>Test</title>"));
   const url = await app.listen({ host: "127.0.0.1", port: 0 });
   t.after(() => app.close());
-  const browser = await chromium.launch({
-    ...(process.env.CHROMIUM ? { executablePath: process.env.CHROMIUM } : {}),
-    chromiumSandbox: process.getuid?.() !== 0,
-    args: CHROMIUM_FLAGS,
-  });
+  const browser = await launch();
   t.after(() => browser.close());
   const page = await browser.newPage();
   await page.goto(url);

@@ -5,22 +5,20 @@ import { readFile } from "node:fs/promises";
 import { createServer as createHttpServer } from "node:http";
 import { join } from "node:path";
 import { after, before, type TestContext, test } from "node:test";
-import { type Browser, type BrowserContext, chromium } from "@playwright/test";
+import type { Browser, BrowserContext } from "@playwright/test";
 import { createServer } from "../../server/server.ts";
 import { simulateSignIn } from "../../server/sign-in/simulated.ts";
 import { createSimulator } from "../../simulator/index.ts";
 import { builtPage, listening } from "../server/helpers.ts";
 import { isTaken, sendRefresh, signIn, teslaWithApp } from "../sign-in/tesla.ts";
+import { launch } from "./in-chromium.ts";
 
 const npm = join(import.meta.dirname, "..", "..", "npm");
 
 let browser: Browser;
 
 before(async () => {
-  browser = await chromium.launch({
-    executablePath: process.env.CHROMIUM as string,
-    args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
-  });
+  browser = await launch();
 });
 
 after(() => browser?.close());

@@ -9,6 +9,7 @@ export default defineConfig({
   testDir: ".",
   use: {
     ...page.use,
+    serviceWorkers: "allow",
     // The certificates of nginx are made for the test. A flag, since for service workers the option is not enough.
     launchOptions: {
       ...launchOptions,
