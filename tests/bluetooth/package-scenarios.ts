@@ -1,17 +1,31 @@
 /** The package in a browser beside a simulated car, which shares nothing with it but the facts. */
 
 import { expect, type Page } from "@playwright/test";
-import { type Car, createSimulator } from "../../simulator/index.ts";
+import { createSimulator } from "../../simulator/index.ts";
+import {
+  type Call,
+  changesBetween,
+  changesOf,
+  DECLINED,
+  EFFECTS,
+  nameOf,
+  prepare,
+} from "../expectations/reference.ts";
 import type { Computer, Test } from "./scenarios.ts";
 import { connect, load, publicKey, request, run, send } from "./tab.ts";
 
-const VIN = "5YJ3E1EA0PF000844";
+const VIN = "5YJSA1E26HF000337";
+
+/** The time at the car, which stands still. */
+const NOW = Date.UTC(2026, 0, 5, 8);
 
 const DONE = { value: { result: true, reason: "" } };
 
 /** A car near the computer, and a tab with the package. */
 async function setUp(computer: Computer, page: Page) {
   const simulator = createSimulator({
+    vehicles: [{ vin: VIN, carType: "models", signingRequired: true }],
+    now: () => NOW,
     wakeMs: 0,
     bluetooth: { bootMs: 0, bootAnswers: "silence", pushEveryMs: null, idleMs: null },
   });
@@ -31,43 +45,8 @@ async function setUpEnrolled(computer: Computer, page: Page) {
   return made;
 }
 
-const refused = (reason: string) => ({ error: { code: "rejected", reason, mayHaveSucceeded: false } });
-const NOT_OVER_BLUETOOTH = { code: "not_over_bluetooth", mayHaveSucceeded: false };
-
-/** The commands of the reference, what each comes to at a car with neither a sun roof nor a cable, and what it changes. */
-const COMMANDS: [
-  name: string,
-  params: object,
-  outcome: object,
-  look?: (car: Car) => unknown,
-  is?: unknown,
-][] = [
-  ["wake_up", {}, { value: expect.objectContaining({ vin: VIN }) }, (car) => car.connection, "online"],
-  ["door_unlock", {}, DONE, (car) => car.locked, false],
-  ["door_lock", {}, DONE, (car) => car.locked, true],
-  ["honk_horn", {}, DONE, (car) => car.horn.count, 1],
-  ["flash_lights", {}, DONE, (car) => car.lights.count, 1],
-  ["auto_conditioning_start", {}, DONE, (car) => car.climate.on, true],
-  ["set_temps", { driverTemp: 21.5, passengerTemp: 19 }, DONE, (car) => car.climate.driverTemp, 21.5],
-  ["auto_conditioning_stop", {}, DONE, (car) => car.climate.on, false],
-  ["set_charge_limit", { percent: 77 }, DONE, (car) => car.charge.limit, 77],
-  ["charge_max_range", {}, DONE, (car) => car.charge.limit, 100],
-  ["charge_standard", {}, DONE, (car) => car.charge.limit, 90],
-  ["sun_roof_control", { state: "vent" }, refused("not_supported")],
-  ["actuate_trunk", { whichTrunk: "rear" }, DONE, (car) => car.trunks.rear, true],
-  ["charge_port_door_open", {}, DONE, (car) => car.charge.portOpen, true],
-  ["charge_start", {}, refused("disconnected")],
-  ["charge_stop", {}, { value: { result: false, reason: "not_charging" } }],
-  ["charge_port_door_close", {}, DONE, (car) => car.charge.portOpen, false],
-  ["set_valet_mode", { on: true, password: "1234" }, DONE, (car) => car.valet.on, true],
-  ["reset_valet_pin", {}, refused("valet_mode_on")],
-  ["speed_limit_set_limit", { limitMph: 65 }, DONE, (car) => car.speedLimit.limitMph, 65],
-  ["speed_limit_activate", { pin: "1234" }, DONE, (car) => car.speedLimit.active, true],
-  ["speed_limit_deactivate", { pin: "1234" }, DONE, (car) => car.speedLimit.active, false],
-  ["speed_limit_clear_pin", { pin: "1234" }, DONE, (car) => car.speedLimit.pin, null],
-  ["remote_start_drive", {}, { error: expect.objectContaining(NOT_OVER_BLUETOOTH) }],
-  ["upcoming_calendar_entries", { calendarData: {} }, { error: expect.objectContaining(NOT_OVER_BLUETOOTH) }],
-];
+/** Whether the call is one for a car that is awake, and goes over Bluetooth. */
+const isSent = ({ command, bluetooth }: Call) => bluetooth && command !== "wake_up";
 
 export function packageScenarios(test: Test): void {
   test("a key is enrolled with a card, and still works after a reload", async ({ computer, page }) => {
@@ -98,11 +77,37 @@ export function packageScenarios(test: Test): void {
   });
 
   test("each command of the reference reaches the car, or says why not", async ({ computer, page }) => {
-    const { simulator } = await setUpEnrolled(computer, page);
-    for (const [name, params, outcome, look, is] of COMMANDS) {
-      expect(await send(page, name, params), name).toEqual(outcome);
-      if (look) expect(look(simulator.vehicle(VIN)), name).toEqual(is);
+    const { simulator, car } = await setUpEnrolled(computer, page);
+    const asNew = structuredClone(car);
+    const run = async (call: Call) => {
+      Object.assign(car, structuredClone(asNew));
+      prepare(simulator, car, call);
+      const before = structuredClone(car);
+      const outcome = await send(page, call.command, call.params);
+      return { outcome, changes: changesBetween(before, simulator.vehicle(VIN)) };
+    };
+    for (const effect of EFFECTS.filter(isSent)) {
+      expect(await run(effect), nameOf(effect)).toEqual({ outcome: DONE, changes: changesOf(effect, NOW) });
     }
+    for (const call of DECLINED.filter(isSent)) {
+      const { signedReason: reason, already } = call;
+      const outcome = already
+        ? { value: { result: reason === "", reason } }
+        : { error: { code: "rejected", reason, mayHaveSucceeded: false } };
+      expect(await run(call), `${nameOf(call)}: ${reason}`).toEqual({ outcome, changes: {} });
+    }
+    for (const { command, params, bluetooth } of EFFECTS) {
+      if (bluetooth) continue;
+      const error = expect.objectContaining({ code: "not_over_bluetooth", mayHaveSucceeded: false });
+      expect(await send(page, command, params), command).toEqual({ error });
+    }
+  });
+
+  test("a sleeping car is woken", async ({ computer, page }) => {
+    const { simulator, car } = await setUpEnrolled(computer, page);
+    simulator.act(car.id, "sleep");
+    expect(await send(page, "wake_up")).toEqual({ value: expect.objectContaining({ vin: VIN }) });
+    expect(simulator.vehicle(VIN).connection).toBe("online");
   });
 
   test("the car's state is read, and a sleeping car is not woken for it", async ({ computer, page }) => {

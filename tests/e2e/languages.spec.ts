@@ -20,7 +20,7 @@ import { spanishBluetooth } from "../../www/src/texts/spanish-bluetooth.ts";
 import { spanishConnect } from "../../www/src/texts/spanish-connect.ts";
 import { spanishParts } from "../../www/src/texts/spanish-parts.ts";
 import { spanishSignIn } from "../../www/src/texts/spanish-sign-in.ts";
-import { DONE } from "./commands.ts";
+import { COMMANDS } from "../expectations/reference.ts";
 import { buttonOf, carLine, expectState, formOf, open, press, unfold } from "./control-page.ts";
 import { expect, test } from "./fixtures.ts";
 
@@ -299,8 +299,7 @@ for (const [language, expected] of others) {
         (text) => /\w+ \w+ \w+/.test(text) && shown.includes(text) && !textsOf(texts).includes(text),
       );
       expect(found).toEqual([]);
-      const names = new Set(DONE.map(({ command }) => command));
-      for (const { title, description } of commands().filter(({ name }) => names.has(name))) {
+      for (const { title, description } of commands().filter(({ name }) => COMMANDS.includes(name))) {
         expect(shown).not.toContain(title);
         expect(shown).not.toContain(description);
       }
@@ -355,12 +354,11 @@ test("the menu needs nothing but a keyboard, and follows the settings", async ({
 test.describe("without a service worker, which would have kept the languages", () => {
   test.use({ serviceWorkers: "block" });
 
-  test("the language that was chosen last wins, whichever is loaded last", async ({ page, complaints }) => {
+  test("the language that was chosen last wins, whichever is loaded last", async ({ page }) => {
     let release = (): void => {};
     const held = new Promise<void>((done) => {
       release = done;
     });
-    complaints.allow(/blocked by Playwright/);
     await page.route("**/german-*.js", async (route) => {
       await held;
       await route.continue();
@@ -382,7 +380,7 @@ test.describe("without a service worker, which would have kept the languages", (
     page,
     complaints,
   }) => {
-    complaints.allow(/Failed to load|ERR_FAILED|blocked by Playwright/);
+    complaints.allow(/Failed to load|ERR_FAILED/);
     await page.route("**/german-*.js", (route) => route.abort());
     await open(page);
     const failed = page.waitForEvent("requestfailed");

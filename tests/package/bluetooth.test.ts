@@ -14,12 +14,25 @@ import {
   createSimulator,
   type Role,
   SIMULATED_TOKEN,
+  type SimulatorOptions,
 } from "../../simulator/index.ts";
+import {
+  type Call,
+  changesBetween,
+  changesOf,
+  DECLINED,
+  EFFECTS,
+  nameOf,
+  prepare,
+} from "../expectations/reference.ts";
 
 type Tesla = typeof Package;
 
 const VIN = "5YJ3E1EA0PF000844";
 const OTHER_VIN = "5YJ3E1EA0PF000843";
+
+/** The time at cars whose clock stands still. */
+const NOW = Date.UTC(2026, 0, 5, 8);
 
 const DONE = { result: true, reason: "" };
 
@@ -34,12 +47,20 @@ interface Setting {
   vin?: string;
   role?: Role | "none";
   settings?: Partial<BluetoothSettings>;
+  options?: SimulatorOptions;
   chooser?: Partial<WebBluetoothOptions>;
 }
 
 /** A car beside a computer. It knows the page's key, unless the role is `none`. */
-async function setting({ vin = VIN, role = "owner", settings = {}, chooser = {} }: Setting = {}) {
+async function setting({
+  vin = VIN,
+  role = "owner",
+  settings = {},
+  options = {},
+  chooser = {},
+}: Setting = {}) {
   const simulator = createSimulator({
+    ...options,
     wakeMs: 0,
     bluetooth: { bootMs: 0, bootAnswers: "silence", pushEveryMs: null, idleMs: null, ...settings },
   });
@@ -61,6 +82,28 @@ async function connected(options: Setting = {}) {
   const bluetooth = await made.connect();
   const vehicle: Package.BluetoothVehicle = { id: made.vin, key: made.key, bluetooth };
   return { ...made, bluetooth, vehicle };
+}
+
+/** A connected car that has all that the commands of the reference need, and a way to send them to it as it is when new. */
+async function modelS() {
+  const made = await connected({
+    vin: "5YJSA1E26HF000337",
+    options: {
+      vehicles: [{ vin: "5YJSA1E26HF000337", carType: "models", signingRequired: true }],
+      now: () => NOW,
+    },
+  });
+  const car = made.car();
+  const asNew = structuredClone(car);
+  const send = (call: Call) => {
+    Object.assign(car, structuredClone(asNew));
+    prepare(made.simulator, car, call);
+    const before = structuredClone(car);
+    const { command, params } = call;
+    const outcome = tesla.sendCommand(made.vehicle, command as Package.CommandName, params as never);
+    return { outcome, changes: () => changesBetween(before, made.car()) };
+  };
+  return { send };
 }
 
 async function failure(call: Promise<unknown>): Promise<TeslaCommandError> {
@@ -159,59 +202,47 @@ test("a key that is declined on the screen is told as declined", async () => {
   );
 });
 
-/** Each command of the reference that goes over Bluetooth, with parameters that change something. */
-const COMMANDS: Record<string, (vehicle: Package.Vehicle) => Promise<unknown>> = {
-  door_unlock: (vehicle) => tesla.doorUnlock(vehicle),
-  door_lock: (vehicle) => tesla.doorLock(vehicle),
-  honk_horn: (vehicle) => tesla.honkHorn(vehicle),
-  flash_lights: (vehicle) => tesla.flashLights(vehicle),
-  auto_conditioning_start: (vehicle) => tesla.autoConditioningStart(vehicle),
-  set_temps: (vehicle) => tesla.setTemps(vehicle, { driverTemp: 21.5, passengerTemp: 19 }),
-  auto_conditioning_stop: (vehicle) => tesla.autoConditioningStop(vehicle),
-  set_charge_limit: (vehicle) => tesla.setChargeLimit(vehicle, { percent: 77 }),
-  charge_max_range: (vehicle) => tesla.chargeMaxRange(vehicle),
-  charge_standard: (vehicle) => tesla.chargeStandard(vehicle),
-  sun_roof_control: (vehicle) => tesla.sunRoofControl(vehicle, { state: "vent" }),
-  actuate_trunk: (vehicle) => tesla.actuateTrunk(vehicle, { whichTrunk: "rear" }),
-  charge_stop: (vehicle) => tesla.chargeStop(vehicle),
-  charge_port_door_open: (vehicle) => tesla.chargePortDoorOpen(vehicle),
-  charge_start: (vehicle) => tesla.chargeStart(vehicle),
-  charge_port_door_close: (vehicle) => tesla.chargePortDoorClose(vehicle),
-  set_valet_mode: (vehicle) => tesla.setValetMode(vehicle, { on: true, password: "1234" }),
-  reset_valet_pin: (vehicle) => tesla.resetValetPin(vehicle),
-  speed_limit_set_limit: (vehicle) => tesla.speedLimitSetLimit(vehicle, { limitMph: 65 }),
-  speed_limit_activate: (vehicle) => tesla.speedLimitActivate(vehicle, { pin: "1234" }),
-  speed_limit_deactivate: (vehicle) => tesla.speedLimitDeactivate(vehicle, { pin: "1234" }),
-  speed_limit_clear_pin: (vehicle) => tesla.speedLimitClearPin(vehicle, { pin: "1234" }),
-};
+/** Whether the call is one for a car that is awake, and goes over Bluetooth. */
+const isSent = ({ command, bluetooth }: Call) => bluetooth && command !== "wake_up";
 
-/** What this car refuses: it has no sun roof and no cable, and its valet mode is on by then. */
-const REFUSALS: Record<string, string> = {
-  sun_roof_control: "not_supported",
-  charge_start: "disconnected",
-  reset_valet_pin: "valet_mode_on",
-};
-
-/** What this car has nothing to do for, since it is that way already. The call succeeds and says so. */
-const ALREADY: Record<string, string> = { charge_stop: "not_charging" };
-
-test("each command of the reference reaches the car, or says why not", async () => {
-  const { vehicle } = await connected();
-  for (const [name, call] of Object.entries(COMMANDS)) {
-    const refusal = REFUSALS[name];
-    if (refusal === undefined) {
-      const reason = ALREADY[name] ?? "";
-      assert.deepEqual(await call(vehicle), { result: reason === "", reason }, name);
-    } else {
-      const { code, reason, mayHaveSucceeded } = await failure(call(vehicle));
-      assert.deepEqual([code, reason, mayHaveSucceeded], ["rejected", refusal, false], name);
-    }
+test("each command of the reference does to the car what it says, and nothing else", async () => {
+  const { send } = await modelS();
+  for (const effect of EFFECTS.filter(isSent)) {
+    const { outcome, changes } = send(effect);
+    assert.deepEqual(await outcome, DONE, nameOf(effect));
+    assert.deepEqual(changes(), changesOf(effect, NOW), nameOf(effect));
   }
 });
 
-test("remote start only goes over the internet, and a command without a form for Bluetooth does not connect", async () => {
+test("what the car does not carry out changes nothing, and is told with its reason", async () => {
+  const { send } = await modelS();
+  for (const call of DECLINED.filter(isSent)) {
+    const { outcome, changes } = send(call);
+    const { signedReason } = call;
+    if (call.already) {
+      const expected = { result: signedReason === "", reason: signedReason };
+      assert.deepEqual(await outcome, expected, nameOf(call));
+    } else {
+      const { code, reason, mayHaveSucceeded } = await failure(outcome);
+      assert.deepEqual([code, reason, mayHaveSucceeded], ["rejected", signedReason, false], nameOf(call));
+    }
+    assert.deepEqual(changes(), {}, nameOf(call));
+  }
+});
+
+test("a car without a sun roof says so", async () => {
+  const { vehicle } = await connected();
+  assert.equal((await failure(tesla.sunRoofControl(vehicle, { state: "vent" }))).reason, "not_supported");
+});
+
+test("what goes over the internet alone says so, and a command without a form for Bluetooth does not connect", async () => {
   const { vehicle, bluetooth, peripheral } = await connected();
-  assert.equal((await failure(tesla.remoteStartDrive(vehicle))).code, "not_over_bluetooth");
+  const calls = EFFECTS.filter(({ bluetooth }) => !bluetooth);
+  assert(calls.length > 0);
+  for (const { command, params } of calls) {
+    const error = await failure(tesla.sendCommand(vehicle, command as Package.CommandName, params as never));
+    assert.deepEqual([error.code, error.mayHaveSucceeded], ["not_over_bluetooth", false], command);
+  }
   bluetooth.disconnect();
   const error = await failure(tesla.upcomingCalendarEntries(vehicle, { calendarData: {} }));
   assert.equal(error.code, "not_over_bluetooth");
