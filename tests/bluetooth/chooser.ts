@@ -23,7 +23,7 @@ export class Chooser {
   #prompt: Prompt | undefined;
   /** The browser crashes when a chooser is answered twice. */
   readonly #answered = new Set<string>();
-  #changed: () => void = () => {};
+  #waiting: (() => void)[] = [];
 
   private constructor(session: CDPSession) {
     this.#session = session;
@@ -34,10 +34,15 @@ export class Chooser {
     const chooser = new Chooser(session);
     session.on("DeviceAccess.deviceRequestPrompted", (prompt) => {
       chooser.#prompt = prompt;
-      chooser.#changed();
+      chooser.#change();
     });
     await session.send("DeviceAccess.enable");
     return chooser;
+  }
+
+  /** Resolves while a chooser is open that nobody has answered. */
+  async opened(): Promise<void> {
+    await this.#wait(() => true);
   }
 
   /** Chooses the first device whose name is this, or matches it, as soon as the chooser shows one. */
@@ -69,9 +74,12 @@ export class Chooser {
     for (;;) {
       const prompt = this.#prompt;
       if (prompt && !this.#answered.has(prompt.id) && isReady(prompt)) return prompt;
-      await new Promise<void>((resolve) => {
-        this.#changed = resolve;
-      });
+      await new Promise<void>((resolve) => this.#waiting.push(resolve));
     }
+  }
+  #change(): void {
+    const waiting = this.#waiting;
+    this.#waiting = [];
+    for (const resolve of waiting) resolve();
   }
 }

@@ -1,22 +1,22 @@
 /** Real Chromium. */
 
-import { test as base, Chooser } from "./fixtures.ts";
+import { mergeTests } from "@playwright/test";
+import { test as withServers } from "../e2e/fixtures.ts";
+import { type Beside, standBeside } from "./beside.ts";
+import { test } from "./fixtures.ts";
 import { packageScenarios } from "./package-scenarios.ts";
+import { pageScenarios } from "./page-scenarios.ts";
 import { recipeScenario } from "./recipe.ts";
-import { type Computer, scenarios } from "./scenarios.ts";
-
-const test = base.extend<{ computer: Computer }>({
-  computer: async ({ bluez }, use) => {
-    await use({
-      add: (car) => bluez.add(car),
-      setAdapter: (state) => bluez.setAdapter(state),
-      chooserOf: (page) => Chooser.of(page),
-    });
-  },
-});
+import { scenarios } from "./scenarios.ts";
 
 test.describe("in real Chromium", () => {
   scenarios(test);
   packageScenarios(test);
   recipeScenario(test);
 });
+
+const withPage = mergeTests(withServers, test).extend<{ beside: Beside }>({
+  beside: async ({ computer, page }, use) => use(await standBeside(computer, page)),
+});
+
+withPage.describe("the page in real Chromium", () => pageScenarios(withPage));

@@ -1,30 +1,22 @@
-/**
- * Real Chromium with Bluetooth, beside simulated cars: `test` gives `bluez`, the computer's Bluetooth, and `chooser`, the
- * browser's chooser on `page`. Other fixtures are added with Playwright's `mergeTests`.
- */
+/** Real Chromium with Bluetooth, beside simulated cars. Other fixtures are added with Playwright's `mergeTests`. */
 
 import { test as base } from "@playwright/test";
 import { Bluez } from "./bluez/bluez.ts";
 import { Chooser } from "./chooser.ts";
-
-export type { Choice } from "./chooser.ts";
-export { Chooser } from "./chooser.ts";
-export { Bluez };
+import type { Computer } from "./scenarios.ts";
 
 interface Fixtures {
-  /** The computer's Bluetooth. At the start of a test it is on, and no car is near: `bluez.add(await simulator.bluetooth(id))`. */
-  bluez: Bluez;
-  /** The chooser of `page`. Other pages have another: `Chooser.of(page)`. */
-  chooser: Chooser;
+  /** The computer. At the start of a test its Bluetooth is on, and no car is near: `computer.add(await simulator.bluetooth(id))`. */
+  computer: Computer;
 }
 
 interface WorkerFixtures {
-  /** What `bluez` is between tests. */
-  startedBluez: Bluez;
+  /** The Bluetooth of the computer, for all tests of a worker. */
+  bluez: Bluez;
 }
 
 export const test = base.extend<Fixtures, WorkerFixtures>({
-  startedBluez: [
+  bluez: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads from it what the fixture needs.
     async ({}, use) => {
       const bluez = await Bluez.start();
@@ -35,12 +27,12 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
   ],
 
   browser: [
-    async ({ playwright, launchOptions, startedBluez }, use) => {
+    async ({ playwright, launchOptions, bluez }, use) => {
       const browser = await playwright.chromium.launch({
         ...launchOptions,
         // What stable Chrome has on other systems; on Linux it must be asked for.
         args: [...(launchOptions.args ?? []), "--enable-features=WebBluetooth"],
-        env: { ...process.env, ...startedBluez.environment } as Record<string, string>,
+        env: { ...process.env, ...bluez.environment } as Record<string, string>,
       });
       await use(browser);
       await browser.close();
@@ -48,10 +40,12 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     { scope: "worker" },
   ],
 
-  bluez: async ({ startedBluez }, use) => {
-    await use(startedBluez);
-    startedBluez.reset();
+  computer: async ({ bluez }, use) => {
+    await use({
+      add: (car) => bluez.add(car),
+      setAdapter: (state) => bluez.setAdapter(state),
+      chooserOf: (page) => Chooser.of(page),
+    });
+    bluez.reset();
   },
-
-  chooser: async ({ page }, use) => use(await Chooser.of(page)),
 });

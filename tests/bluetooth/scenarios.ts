@@ -29,6 +29,8 @@ interface Choice {
 }
 
 export interface Chooser {
+  /** Resolves while the browser shows a list that nobody has answered. */
+  opened(): Promise<void>;
   choose(name: string | RegExp): Promise<Choice>;
   cancel(): Promise<Choice[]>;
 }

@@ -7,14 +7,7 @@ import { type Computer, scenarios } from "./scenarios.ts";
 import { StandIn } from "./stand-in.ts";
 
 const test = base.extend<{ computer: Computer }>({
-  computer: async ({ context }, use) => {
-    const standIn = await StandIn.inject(context);
-    await use({
-      add: (car) => standIn.add(car),
-      setAdapter: (state) => standIn.setAdapter(state),
-      chooserOf: async () => standIn,
-    });
-  },
+  computer: async ({ context }, use) => use(await StandIn.inject(context)),
 });
 
 test.describe("with the stand-in", () => {

@@ -13,6 +13,7 @@ import {
   type NearbyLink,
   SharedCar,
 } from "../../simulator/bluetooth/web-bluetooth.ts";
+import type { Chooser, Computer } from "./scenarios.ts";
 import type { Call, Choosing, News, PageOptions } from "./stand-in-messages.ts";
 
 const BINDING = "standInBluetooth";
@@ -26,20 +27,29 @@ export interface StandInOptions {
 }
 
 /** The computer's Bluetooth, and what a person does in the chooser of a page. */
-export class StandIn {
+export class StandIn implements Computer, Chooser {
   readonly #cars = new Map<string, SharedCar>();
   readonly #visits = new Map<Page, Visit>();
   #adapter: AdapterState = "on";
   #answers: { answer: (choices: Choice[]) => Choosing; done: (shown: Choice[]) => void }[] = [];
   #answersChanged: () => void = () => {};
+  #isUnanswered = false;
+  #chooserOpened: () => void = () => {};
 
   /** Puts it into all pages of the context that open from now on. */
   static async inject(context: BrowserContext, options: StandInOptions = {}): Promise<StandIn> {
     const standIn = new StandIn();
     const settings: PageOptions = { binding: BINDING, remembers: options.remembers ?? false };
     await context.exposeBinding(BINDING, ({ page }, call: Call) => standIn.#answer(page, call));
-    await context.addInitScript({ content: await script(settings) });
+    bundled ??= bundle();
+    const content = `{ const STAND_IN = ${JSON.stringify(settings)}; ${await bundled} }`;
+    await context.addInitScript({ content });
     return standIn;
+  }
+
+  /** What its pages show one after the other. */
+  async chooserOf(): Promise<Chooser> {
+    return this;
   }
 
   /** Puts a car near the computer: `simulator.bluetooth(id)`. */
@@ -51,6 +61,15 @@ export class StandIn {
   setAdapter(state: AdapterState): void {
     this.#adapter = state;
     for (const visit of this.#visits.values()) visit.tell({ kind: "adapter", state });
+  }
+
+  /** Resolves while a chooser is open that nobody has answered. */
+  async opened(): Promise<void> {
+    while (!this.#isUnanswered) {
+      await new Promise<void>((resolve) => {
+        this.#chooserOpened = resolve;
+      });
+    }
   }
 
   /** Chooses the first device whose name is this, or matches it, as soon as a chooser shows one. */
@@ -78,10 +97,13 @@ export class StandIn {
 
   async #choose(choices: Choice[]): Promise<Choosing> {
     while (this.#answers.length === 0) {
+      this.#isUnanswered = true;
+      this.#chooserOpened();
       await new Promise<void>((resolve) => {
         this.#answersChanged = resolve;
       });
     }
+    this.#isUnanswered = false;
     const [first] = this.#answers;
     const choosing = first?.answer(choices) ?? { again: true };
     if (choosing.again) await new Promise((resolve) => setTimeout(resolve, SCAN_MS));
@@ -191,14 +213,15 @@ class Visit {
   }
 }
 
-/** The page's part, as a script that needs nothing. */
-async function script(settings: PageOptions): Promise<string> {
+/** The page's part, as a script that needs nothing but its settings. */
+let bundled: Promise<string> | undefined;
+
+async function bundle(): Promise<string> {
   const { outputFiles } = await build({
     entryPoints: [fileURLToPath(new URL("stand-in-page.ts", import.meta.url))],
     bundle: true,
     write: false,
     format: "iife",
-    define: { STAND_IN: JSON.stringify(settings) },
   });
   return outputFiles[0]?.text ?? "";
 }

@@ -1,120 +1,24 @@
 /** A car over Bluetooth: connected, its key card tapped, commanded, lost and found again. */
 
-import type { Locator, Page } from "@playwright/test";
+import type { Page } from "@playwright/test";
 import { createSimulatorServer } from "../../server/server.ts";
+import { expect, VIN } from "../bluetooth/beside.ts";
+import { begin, expectKeyRequest, finding, pair } from "../bluetooth/page.ts";
+import { pageScenarios } from "../bluetooth/page-scenarios.ts";
 import { expectAccessible } from "./axe.ts";
-import { type Beside, expectKeyRequest, test, VIN } from "./beside.ts";
+import { test } from "./beside.ts";
 import { buttonOf, carLine, expectState, formOf, newest, open, press, unfold } from "./control-page.ts";
-import { expect as base, TOKEN } from "./fixtures.ts";
-
-// A read is some fifty writes over the link, and the page looks for a new key every five seconds.
-const expect = base.configure({ timeout: 15_000 });
+import { test as base, TOKEN } from "./fixtures.ts";
 
 test.setTimeout(60_000);
 
-/** Opens the dialog and asks for the car. */
-async function begin(page: Page, vin = VIN): Promise<Locator> {
-  await page.locator("[data-action=connect]").click();
-  const dialog = page.getByRole("dialog");
-  await dialog.locator("[name=vin]").fill(vin);
-  await dialog.locator("[data-action=connect-bluetooth]").click();
-  return dialog;
-}
-
-/** Connects the car, and adds the browser's key with a tap of the card. */
-async function pair(page: Page, beside: Beside): Promise<void> {
-  const dialog = await begin(page);
-  await expectKeyRequest(page, beside);
-  beside.act(VIN, "tap_card");
-  beside.act(VIN, "confirm_key");
-  await expect(dialog.locator("[data-outcome=paired]")).toBeVisible();
-  await dialog.locator("[data-action=paired]").click();
-  await expect(dialog).toBeHidden();
-  await expect(carLine(page)).toHaveAttribute("data-status", "awake");
-}
-
-test("a tap of the key card adds this browser's key, and then commands go over Bluetooth alone", async ({
-  page,
-  beside,
-}) => {
-  const requests: string[] = [];
-  beside.act(VIN, "set_battery", { percent: 71 });
-  await open(page);
-  page.on("request", (request) => requests.push(new URL(request.url()).pathname));
-  await pair(page, beside);
-  expect(beside.car.keys).toEqual([expect.objectContaining({ role: "driver" })]);
-  await expect(page.locator("[data-car-name]")).toHaveText("Model 3 000844");
-  await expect(page.locator("[data-notice=real]")).toContainText("You reach it over Bluetooth.");
-  await expect(carLine(page)).toHaveText("Parked · locked · 71 % · 17 °C");
-
-  await press(page, "door_unlock", true);
-  await expectState(formOf(page, "door_unlock"), "done");
-  expect(beside.car.locked).toBe(false);
-  await expect(newest(page).locator("[data-way=bluetooth]")).toHaveText("Bluetooth");
-  await newest(page).locator("summary").click();
-  await expect(newest(page).locator("pre").first()).toContainText(
-    `const vehicle = { id: "${VIN}", key, bluetooth };`,
-  );
-  await expect(newest(page)).toContainText("None: the command went over Bluetooth.");
-  await expect(carLine(page)).toContainText("unlocked");
-  expect(requests.filter((path) => path.includes("/api/"))).toEqual([]);
-});
+pageScenarios(test);
 
 test("a VIN that can't be one is not asked for", async ({ page, beside }) => {
   await open(page);
   const dialog = await begin(page, "5YJ3E1EA0PF00084O");
   await expect(dialog.locator("[name=vin]:invalid")).toBeFocused();
   expect(beside.asked).toBe(0);
-});
-
-test("where nothing was chosen in the browser's list, the page says so, and can show all devices", async ({
-  page,
-  beside,
-}) => {
-  beside.chooses("cancel");
-  await open(page);
-  const dialog = await begin(page, VIN.toLowerCase());
-  await expect(dialog.locator("[data-outcome=failed]")).toHaveText(
-    "No car was chosen, or none was found. Go closer to the car, and connect again.",
-  );
-  // The first 16 digits are those of the SHA-1 of the VIN.
-  expect(beside.lastFilter).toEqual({
-    filters: [{ namePrefix: beside.peripheral.name.slice(0, 17) }],
-    optionalServices: ["00000211-b2d1-43f0-9b88-960cebf8b91e"],
-  });
-  await expect(dialog.locator("[name=vin]")).toHaveValue(VIN);
-  await expect(dialog.locator("[data-action=connect-bluetooth]")).toBeFocused();
-
-  await dialog.locator("[data-check] summary").click();
-  await expect(finding(dialog, "permission", "ok")).toBeVisible();
-  await expect(finding(dialog, "found", "wrong")).toContainText("The car is not found.");
-  await expect(finding(dialog, "slot", "open")).toBeVisible();
-
-  beside.chooses("car");
-  await dialog.locator("[data-action=any-name]").click();
-  await expectKeyRequest(page, beside);
-  expect(beside.lastFilter).toMatchObject({ acceptAllDevices: true });
-});
-
-test("a key that is declined on the car's screen can be added by another try", async ({ page, beside }) => {
-  await open(page);
-  const dialog = await begin(page);
-  await expectKeyRequest(page, beside);
-  beside.act(VIN, "tap_card");
-  beside.act(VIN, "dismiss_key");
-  await expect(dialog.locator("[data-outcome=failed]")).toHaveText(
-    "The key was declined on the car's screen. To add it, try again, and confirm on the screen.",
-  );
-  await dialog.locator("[data-check] summary").click();
-  await expect(finding(dialog, "key", "wrong")).toContainText("does not know this browser's key");
-
-  await dialog.locator("[data-action=connect-bluetooth]").click();
-  await expectKeyRequest(page, beside);
-  beside.act(VIN, "tap_card");
-  beside.act(VIN, "confirm_key");
-  await expect(dialog.locator("[data-outcome=paired]")).toHaveText("The car knows this browser's key now.");
-  // The page connected the car once.
-  expect(beside.asked).toBe(1);
 });
 
 test("where nobody taps a card in time, the page says what to do", async ({ page, beside }) => {
@@ -162,41 +66,6 @@ test("the role that is chosen is the role that is asked for", async ({ page, bes
   expect(beside.car.keyRequest?.role).toBe("owner");
 });
 
-test("a car that knows the key already asks for no card", async ({ page, beside }) => {
-  await open(page);
-  await pair(page, beside);
-  await page.locator("[data-action=disconnect]").click();
-  await expect(page.locator("[data-notice=simulated]")).toBeVisible();
-  const dialog = await begin(page);
-  await expect(dialog.locator("[data-outcome=paired]")).toHaveText(
-    "The car knew this browser's key already.",
-  );
-  expect(beside.car.keyRequest).toBeNull();
-});
-
-test("after a reload the page opens on the car, and the next command asks the browser for it", async ({
-  page,
-  beside,
-}) => {
-  await open(page);
-  await pair(page, beside);
-  await page.reload();
-  await expect(carLine(page)).toHaveText("Not connected");
-  await expect(carLine(page)).toHaveAttribute("data-status", "unconnected");
-  await expect(page.locator("[data-action=connect-nearby]")).toBeVisible();
-  // Only the VIN is kept.
-  expect(await page.evaluate(() => localStorage.getItem("tesla-commands.bluetooth"))).toBe(
-    `{"vins":["${VIN}"],"vin":"${VIN}"}`,
-  );
-  expect(beside.asked).toBe(1);
-  await press(page, "honk_horn", false);
-  await expectState(formOf(page, "honk_horn"), "done");
-  expect(beside.asked).toBe(2);
-  expect(beside.car.horn.count).toBe(1);
-  await expect(carLine(page)).toHaveAttribute("data-status", "awake");
-  await expect(page.locator("[data-action=connect-nearby]")).toBeHidden();
-});
-
 test("after a reload “Connect Bluetooth” leads to the car, and a closed list leaves things as they are", async ({
   page,
   beside,
@@ -222,40 +91,6 @@ test.describe("where the browser remembers the permission", () => {
     await expect(carLine(page)).toHaveAttribute("data-status", "awake");
     expect(beside.asked).toBe(1);
   });
-});
-
-test("a car that is gone is out of range, and the command did not happen", async ({ page, beside }) => {
-  await open(page);
-  await pair(page, beside);
-  beside.peripheral.isInRange = false;
-  await press(page, "honk_horn", false);
-  await expect(formOf(page, "honk_horn")).toContainText("Connecting to the car over Bluetooth");
-  await expect.poll(() => formOf(page, "honk_horn").getAttribute("data-state")).toBe("failed");
-  await expect(formOf(page, "honk_horn")).toContainText(
-    "The car can't be reached over Bluetooth. Go closer to it",
-  );
-  await expect(formOf(page, "honk_horn")).not.toContainText("May have happened");
-  await page.locator("[data-action=refresh]").click();
-  await expect(carLine(page)).toHaveText("Out of Bluetooth range");
-  beside.peripheral.isInRange = true;
-  await page.locator("[data-action=refresh]").click();
-  await expect(carLine(page)).toHaveAttribute("data-status", "awake");
-});
-
-test("an asleep car tells its locks, and stays asleep when it is read and when it is unlocked", async ({
-  page,
-  beside,
-}) => {
-  await open(page);
-  await pair(page, beside);
-  beside.act(VIN, "sleep");
-  await page.locator("[data-action=refresh]").click();
-  await expect(carLine(page)).toHaveText("Asleep · locked");
-  expect(beside.car.connection).toBe("asleep");
-  await press(page, "door_unlock", true);
-  await expectState(formOf(page, "door_unlock"), "done");
-  await expect(carLine(page)).toHaveText("Asleep · unlocked");
-  expect(beside.car.connection).toBe("asleep");
 });
 
 test("a car that nobody looks after keeps its connections for others, and may fall asleep", async ({
@@ -318,26 +153,6 @@ test("the check says that all is well, and that the car is asleep", async ({ pag
   await expect(finding(panel, "key", "wrong")).toBeVisible();
 });
 
-test("a car whose connections phones hold is found, and has no free one", async ({ page, beside }) => {
-  beside.peripheral.settings.takenSlots = 3;
-  await open(page);
-  const dialog = await begin(page);
-  await expect(dialog.locator("[data-outcome=failed]")).toContainText("switch Bluetooth off on one of them");
-  await dialog.locator("[data-check] summary").click();
-  await expect(finding(dialog, "found", "ok")).toBeVisible();
-  await expect(finding(dialog, "slot", "wrong")).toContainText("It has only three");
-});
-
-test("a device without an adapter is told from a car that is not there", async ({ page, beside }) => {
-  beside.hasAdapter(false);
-  await open(page);
-  const dialog = await begin(page);
-  await expect(dialog.locator("[data-outcome=failed]")).toContainText("This device has no Bluetooth.");
-  await dialog.locator("[data-check] summary").click();
-  await expect(finding(dialog, "browser", "ok")).toBeVisible();
-  await expect(finding(dialog, "adapter", "wrong")).toContainText("Switch Bluetooth on");
-});
-
 test("“Stop using Bluetooth” ends the connection, and leaves no VIN behind", async ({ page, beside }) => {
   await open(page);
   await pair(page, beside);
@@ -387,10 +202,8 @@ test("a car of an account gets Bluetooth as another way, and each command says w
   });
 });
 
-test.describe("in a browser without Bluetooth", () => {
-  test.use({ hasBluetooth: false });
-
-  test("the way is not offered, and the others are as before", async ({ page, beside }) => {
+base.describe("in a browser without Bluetooth", () => {
+  base("the way is not offered, and the others are as before", async ({ page }) => {
     await open(page);
     await page.locator("[data-action=connect]").click();
     const dialog = page.getByRole("dialog");
@@ -398,13 +211,9 @@ test.describe("in a browser without Bluetooth", () => {
     await expect(dialog.locator("[name=vin]")).toHaveCount(0);
     await dialog.locator("label", { hasText: "Simulated car" }).click();
     await expect(dialog.locator("[data-way=try-bluetooth]")).toBeVisible();
-    expect(beside.asked).toBe(0);
   });
 
-  test("the whole way can be tried with the simulated car, declined and then confirmed", async ({
-    page,
-    beside,
-  }) => {
+  base("the whole way can be tried with the simulated car, declined and then confirmed", async ({ page }) => {
     await open(page);
     await page.locator("[data-action=connect]").click();
     const dialog = page.getByRole("dialog");
@@ -425,7 +234,6 @@ test.describe("in a browser without Bluetooth", () => {
     await press(page, "honk_horn", false);
     await expect(newest(page).locator("[data-way=bluetooth]")).toBeVisible({ timeout: 10_000 });
     await expectState(formOf(page, "honk_horn"), "done");
-    expect(beside.asked).toBe(0);
   });
 });
 
@@ -492,9 +300,6 @@ for (const [device, viewport] of Object.entries({
   });
 }
 
-const finding = (place: Locator, name: string, state: string): Locator =>
-  place.locator(`[data-finding=${name}][data-state=${state}]`);
-
 /** Connects the car over the internet. */
 async function findInternet(page: Page, url: string): Promise<void> {
   await page.locator("[data-action=connect]").click();
@@ -515,13 +320,10 @@ async function expectRead(page: Page, act: () => Promise<void>): Promise<void> {
   await expect(seen).not.toHaveAttribute("datetime", before ?? "");
 }
 
-/** Lets the page go on with what it has begun: it takes locks, and then asks the test's end. */
+/** Lets the page go on with what it has begun, for which it takes locks. */
 async function settle(page: Page): Promise<void> {
   for (let round = 0; round < 5; round += 1) {
-    await page.evaluate(async () => {
-      await navigator.locks.request("settled", async () => {});
-      await window.beside("state");
-    });
+    await page.evaluate(() => navigator.locks.request("settled", async () => {}));
   }
 }
 

@@ -2,8 +2,10 @@
 
 import type { Locator, Page } from "@playwright/test";
 import { createSimulatorServer } from "../../server/server.ts";
+import { type Beside, VIN } from "../bluetooth/beside.ts";
+import { expectKeyRequest } from "../bluetooth/page.ts";
 import { expectAccessible } from "./axe.ts";
-import { type Beside, expectKeyRequest, test, VIN } from "./beside.ts";
+import { test } from "./beside.ts";
 import {
   buttonOf,
   carLine,
@@ -280,7 +282,7 @@ test("a list that was closed in the browser is shown again by one press", async 
 test("where Bluetooth can't be used, one press leads to what is wrong with it", async ({ page, beside }) => {
   await open(page);
   await pair(page, beside);
-  beside.hasAdapter(false);
+  beside.setAdapter("absent");
   await page.reload();
   await press(page, "honk_horn", false);
   await formOf(page, "honk_horn").locator("[data-remedy=bluetooth]").click();
