@@ -15,9 +15,16 @@ import { ensureClients } from "./clients.js";
 import { ensureConsumerTools, installPackage } from "./consumers.js";
 import { check, test } from "./score.js";
 
+/** The folder of cargo's builds, in which one cargo waits for the other. */
+const CARGO = "target";
+
 const TESTS = /\.test\.[jt]s$/;
 
-/** `about` is for people, `needs` installs what is missing before anything runs, `run` ends the process on a failure. */
+/**
+ * `about` is for people, `needs` installs what is missing before anything runs, `run` ends the process on a failure.
+ * `built` is what must be built before: by the stage `build`, or by itself where that is not among the stages. Of stages
+ * that `uses` the same, one runs at a time.
+ */
 export const stages = [
   {
     name: "format",
@@ -32,6 +39,7 @@ export const stages = [
     name: "lint",
     about: "clippy, native and for WebAssembly, warnings as errors",
     needs: [ensureRust, ensureRustComponents],
+    uses: CARGO,
     async run() {
       check("cargo", ["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"]);
       check("cargo", ["clippy", "--target", WASM_TARGET, "--all-targets", "--", "-D", "warnings"]);
@@ -41,25 +49,27 @@ export const stages = [
     name: "rust",
     about: "tests of the crates without a browser",
     needs: [ensureRust],
+    uses: CARGO,
     async run() {
       await test("cargo", ["test", "--workspace"]);
     },
   },
   {
     name: "build",
-    about: "the package with and without signed commands, each within its size",
+    about: "the package with and without signed commands, and the page, each within its size",
     needs: [ensureRust],
     async run() {
-      check(process.execPath, ["scripts/build.js", "--budgets"]);
+      check(process.execPath, ["scripts/build.js", "--budgets", "--page"]);
     },
   },
   {
     name: "docs",
     about: "the reference, warnings as errors, and the samples of the documents",
     needs: [ensureRust],
+    built: ensurePackage,
+    uses: CARGO,
     async run() {
       check("cargo", ["doc", "--no-deps", "--workspace"], { RUSTDOCFLAGS: "-D warnings" });
-      ensurePackage();
       check("typedoc", []);
       await testWithNode(files("tests/docs", TESTS));
     },
@@ -68,8 +78,8 @@ export const stages = [
     name: "types",
     about: "TypeScript of the page, the servers and the tests, and types of the package",
     needs: [ensureRust],
+    built: ensurePackage,
     async run() {
-      ensurePackage();
       writeExpectedTypes();
       const projects = ["tsconfig.json", ...files("tests/types", /^tsconfig.*\.json$/)];
       for (const project of projects) check("tsc", ["--noEmit", "--project", project]);
@@ -79,6 +89,7 @@ export const stages = [
     name: "browser",
     about: "tests of the crate in a browser",
     needs: [ensureRust, ensureBrowser],
+    uses: CARGO,
     async run() {
       const { CHROMIUM, CHROMEDRIVER } = ensureBrowser();
       const tests = rustTestsForBrowsers().flatMap((name) => ["--test", name]);
@@ -106,18 +117,18 @@ export const stages = [
     name: "page",
     about: "tests of the page in a browser, end to end",
     needs: [ensureRust, ensureBrowser],
+    built: ensurePage,
     async run() {
-      ensurePage();
       await test("playwright", ["test", "--config", "tests/e2e/playwright.config.ts"], ensureBrowser());
     },
   },
   {
     name: "bluetooth",
     about:
-      "the package in a browser over Bluetooth: with a stand-in everywhere, over D-Bus where it is found",
+      "the package and the page in a browser over Bluetooth: with a stand-in everywhere, over D-Bus where it is found",
     needs: [ensureRust, ensureBrowser, ensureBus],
+    built: ensurePage,
     async run() {
-      ensurePackage();
       const bus = ensureBus();
       const args = ["test", "--config", "tests/bluetooth/playwright.config.ts"];
       if (!bus) {
@@ -131,8 +142,8 @@ export const stages = [
     name: "proxies",
     about: "tests of the configurations for Caddy and nginx, in front of the simulated car",
     needs: [ensureRust, ensureBrowser, ensureServers],
+    built: ensurePage,
     async run() {
-      ensurePage();
       const found = { ...ensureBrowser(), ...ensureServers() };
       await test("playwright", ["test", "--config", "tests/proxies/playwright.config.ts"], found);
     },
@@ -141,13 +152,13 @@ export const stages = [
     name: "firefox",
     about: "a look at the page in Firefox, where it and geckodriver are found",
     needs: [ensureRust],
+    built: ensurePage,
     async run() {
       const found = findFirefox();
       if (!found) {
         console.log("Left out: it needs Firefox and geckodriver (`cargo install geckodriver --locked`).");
         return;
       }
-      ensurePage();
       await testWithNode(files("tests/firefox", TESTS), found);
     },
   },
@@ -155,8 +166,8 @@ export const stages = [
     name: "codec",
     about: "signed messages of the package, decoded by another codec",
     needs: [ensureRust, ensureCodec],
+    built: ensurePackage,
     async run() {
-      ensurePackage();
       await testWithNode(files("tests/codec", TESTS), ensureCodec());
     },
   },
@@ -177,8 +188,8 @@ export const stages = [
     name: "package",
     about: "tests of the package as npm publishes it",
     needs: [ensureRust, ensureCrates, ensureBrowser],
+    built: ensurePackage,
     async run() {
-      ensurePackage();
       await testWithNode(files("tests/package", TESTS), ensureBrowser());
     },
   },
@@ -187,8 +198,8 @@ export const stages = [
     about:
       "projects that use the package: each bundler and its settings, Node and its fetch functions, a worker, TypeScript, Rust",
     needs: [ensureRust, ensureCrates, ensureBrowser, ensureConsumerTools],
+    built: ensurePackage,
     async run() {
-      ensurePackage();
       installPackage();
       await testWithNode(files("tests/consumers", TESTS), ensureBrowser());
     },
