@@ -71,37 +71,40 @@ const clients: [client: Client, start: Start][] = [
   ],
 ];
 
-for (const [client, start] of clients) {
-  describe(`${client.name} ${client.version}`, () => {
-    const folder = mkdtempSync(join(tmpdir(), "clients-"));
-    let server: Server;
-    let started: Started;
-    before(async () => {
-      server = await startServer();
-      started = await start(server.url, server.simulator, folder);
-    });
-    after(async () => {
-      await started?.driver.close();
-      await started?.close?.();
-      await server?.close();
-      rmSync(folder, { recursive: true });
-    });
-    for (const row of [...client.reads, ...client.commands, ...client.signed]) {
-      test(`${row.call} is ${row.outcome}`, { timeout: 30_000 }, async () => {
-        const { simulator } = server;
-        simulator.reset();
-        await started.prepare?.();
-        const cars: Cars = {
-          aurora: simulator.vehicle(AURORA),
-          pebble: simulator.vehicle(PEBBLE),
-          comet: simulator.vehicle(COMET),
-        };
-        row.before?.(cars, simulator);
-        await expect(row, cars, started.driver);
+// Each waits most of the time for its own program.
+describe("clients", { concurrency: true }, () => {
+  for (const [client, start] of clients) {
+    describe(`${client.name} ${client.version}`, { concurrency: false }, () => {
+      const folder = mkdtempSync(join(tmpdir(), "clients-"));
+      let server: Server;
+      let started: Started;
+      before(async () => {
+        server = await startServer();
+        started = await start(server.url, server.simulator, folder);
       });
-    }
-  });
-}
+      after(async () => {
+        await started?.driver.close();
+        await started?.close?.();
+        await server?.close();
+        rmSync(folder, { recursive: true });
+      });
+      for (const row of [...client.reads, ...client.commands, ...client.signed]) {
+        test(`${row.call} is ${row.outcome}`, { timeout: 30_000 }, async () => {
+          const { simulator } = server;
+          simulator.reset();
+          await started.prepare?.();
+          const cars: Cars = {
+            aurora: simulator.vehicle(AURORA),
+            pebble: simulator.vehicle(PEBBLE),
+            comet: simulator.vehicle(COMET),
+          };
+          row.before?.(cars, simulator);
+          await expect(row, cars, started.driver);
+        });
+      }
+    });
+  }
+});
 
 test("the table in the simulator's README is up to date", () => {
   const path = new URL("../../simulator/README.md", import.meta.url);

@@ -43,6 +43,7 @@ const EXPECTED = {
   function: "warmPlug",
   source: "community",
   sent: "signed",
+  bluetooth: true,
   repeatable: true,
   confirm: false,
   parameters: [
@@ -81,7 +82,8 @@ function addExpectation() {
 
 /** Runs the tests of the table and of the messages; gives what they print, and whether they pass. */
 async function runTests() {
-  const options = { cwd: copy, env: { ...environment(), CARGO_TARGET_DIR: join(copy, "target") } };
+  // In the project's own folder of builds, which has the crates of others.
+  const options = { cwd: copy, env: { ...environment(), CARGO_TARGET_DIR: join(root, "target") } };
   const args = ["test", "--offline", "-p", "tesla-commands-core", "--test", "native"];
   // Those that read the expectations.
   const names = ["catalogue", "payloads", "request::"];
