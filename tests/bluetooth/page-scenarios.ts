@@ -151,6 +151,25 @@ export function pageScenarios(test: Test): void {
     await expect(carLine(page)).toHaveAttribute("data-status", "awake");
   });
 
+  test("a link that drops in the middle of a write is made again, and the command runs once", async ({
+    page,
+    beside,
+  }) => {
+    await open(page);
+    await pair(page, beside);
+    const { connections } = beside;
+    beside.peripheral.fail({ kind: "drop_at_write", number: 2 });
+    await press(page, "honk_horn", false);
+    await expect.poll(() => beside.connections).toBe(connections + 1);
+    // The car's time goes on meanwhile.
+    const state = async () => {
+      await beside.clock.advance(5_000);
+      return formOf(page, "honk_horn").getAttribute("data-state");
+    };
+    await expect.poll(state).toBe("done");
+    expect(beside.car.horn.count).toBe(1);
+  });
+
   test("an asleep car tells its locks, and stays asleep when it is read and when it is unlocked", async ({
     page,
     beside,
