@@ -1,9 +1,9 @@
-// npm test: installs what is missing, then runs the stages, two at a time where they allow it, and stops at the first that
+// npm test: installs what is missing, then runs the stages, two at a time on four cores, and stops at the first that
 // fails. `npm test -- --list` names them; `npm test -- types page` runs those two.
 
 import { ensureNpmPackages } from "./install/toolchain.js";
 import { fail, step } from "./support/run.js";
-import { isLane, runForLanes, runInLanes } from "./test/lanes.js";
+import { isChild, runAsChild, runInParallel } from "./test/parallel.js";
 import { score } from "./test/score.js";
 import { stages } from "./test/stages.js";
 
@@ -20,12 +20,12 @@ const chosen = stages.filter(({ name }) => names.length === 0 || names.includes(
 const times = new Map();
 let stopped;
 
-if (isLane) await runStage(chosen[0], runForLanes);
+if (isChild) await runStage(chosen[0], runAsChild);
 else {
   process.once("exit", printSummary);
   await timed("set-up", setUp);
   if (chosen.length === 1) await timed(chosen[0].name, () => runStage(chosen[0], ({ run }) => run()));
-  else await runInLanes(chosen, { begins, ends, fail: stopAt });
+  else await runInParallel(chosen, { begins, ends, fail: stopAt });
   stopped = undefined;
 }
 

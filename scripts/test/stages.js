@@ -210,7 +210,12 @@ export const stages = [
 const TEST_TIMEOUT = 600_000;
 
 function testWithNode(paths, env) {
-  const options = ["--test", `--test-timeout=${TEST_TIMEOUT}`, "--test-reporter=spec"];
+  const options = [
+    "--test",
+    "--test-concurrency=2",
+    `--test-timeout=${TEST_TIMEOUT}`,
+    "--test-reporter=spec",
+  ];
   return test(process.execPath, ["--import", "tsx", ...options, ...paths], env);
 }
 

@@ -1,16 +1,19 @@
-// Running several stages: two at a time where they allow it, each in a process of its own, with their output in their order.
+// Runs several stages, two at a time where the machine and they allow it, each in its own process. Prints their output in
+// their order.
 
 import { fork } from "node:child_process";
+import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { root } from "../support/run.js";
 import { score } from "./score.js";
 
-const LANES = 2;
+/** How many stages run at a time. One with a browser takes two cores, and has limits of time. */
+const AT_ONCE = availableParallelism() >= 4 ? 2 : 1;
 
 const isWindows = process.platform === "win32";
 
 /** Runs the stages, and calls `fail` with the name of the first that fails. */
-export async function runInLanes(stages, { begins, ends, fail }) {
+export async function runInParallel(stages, { begins, ends, fail }) {
   const waiting = [...stages];
   const running = new Map();
   const printer = new Printer(stages.map(({ name }) => name));
@@ -28,7 +31,7 @@ export async function runInLanes(stages, { begins, ends, fail }) {
   };
   await new Promise((done) => {
     const next = () => {
-      while (running.size < LANES) {
+      while (running.size < AT_ONCE) {
         const index = waiting.findIndex(isReady);
         if (index === -1) break;
         const [{ name }] = waiting.splice(index, 1);
@@ -52,21 +55,21 @@ export async function runInLanes(stages, { begins, ends, fail }) {
   });
 }
 
-/** Runs one stage, for `runInLanes` in another process. */
-export async function runForLanes({ run }) {
+/** Runs one stage, for `runInParallel` in another process. */
+export async function runAsChild({ run }) {
   process.once("exit", () => process.send(score));
   await run();
 }
 
-/** Whether this process runs one stage for `runInLanes` in another. */
-export const isLane = process.send !== undefined && process.env.TEST_LANE === "1";
+/** Whether this process runs one stage for `runInParallel` in another. */
+export const isChild = process.send !== undefined && process.env.TEST_STAGE === "1";
 
 function start(name, printer) {
   const child = fork(join(root, "scripts", "test.js"), [name], {
     stdio: ["ignore", "pipe", "pipe", "ipc"],
     // A group of processes of its own, which can be ended as a whole.
     detached: !isWindows,
-    env: { ...process.env, TEST_LANE: "1", ...(process.stdout.isTTY && { FORCE_COLOR: "1" }) },
+    env: { ...process.env, TEST_STAGE: "1", ...(process.stdout.isTTY && { FORCE_COLOR: "1" }) },
   });
   for (const stream of [child.stdout, child.stderr]) {
     stream.setEncoding("utf8").on("data", (text) => printer.print(name, text));
