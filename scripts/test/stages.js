@@ -110,7 +110,11 @@ export const stages = [
     needs: [],
     async run() {
       const folders = ["tests/simulator", "tests/server", "tests/sign-in"];
-      await testWithNode(folders.flatMap((folder) => files(folder, TESTS)));
+      await testWithNode(
+        folders.flatMap((folder) => files(folder, TESTS)),
+        {},
+        2,
+      );
     },
   },
   {
@@ -190,7 +194,7 @@ export const stages = [
     needs: [ensureRust, ensureCrates, ensureBrowser],
     built: ensurePackage,
     async run() {
-      await testWithNode(files("tests/package", TESTS), ensureBrowser());
+      await testWithNode(files("tests/package", TESTS), ensureBrowser(), 2);
     },
   },
   {
