@@ -11,7 +11,7 @@ import { fail } from "./run.js";
  */
 export async function serve(file) {
   await acceptTypeScript();
-  await import(`../server/${file}.ts`);
+  await import(`../../server/${file}.ts`);
 }
 
 /** Ends with a line if another program answers at our port: the server would say the same, but after the long steps. */
