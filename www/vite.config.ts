@@ -12,6 +12,10 @@ export default defineConfig({
     // The policy allows no data: address for code, and the wasm is fetched while it compiles.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    rolldownOptions: {
+      // One file for all that the first view needs: small ones compress worse, and each is a request.
+      output: { codeSplitting: { groups: [{ name: "first", tags: ["$initial"] }] } },
+    },
   },
   plugins: [
     {

@@ -5,8 +5,8 @@ import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { fail, root } from "../support/run.js";
 
-/** In bytes of gzip -9. The wasm has 119 300 of it, since a page beside its car must open without a network. */
-const BUDGET = 185_000;
+/** In bytes of gzip -9. The wasm has 119 700 of it, since a page beside its car must open without a network. */
+const BUDGET = 181_500;
 
 const DIST = join(root, "www", "dist");
 
