@@ -1,17 +1,23 @@
 import init from "tesla-commands";
 import "./components/tesla-app.ts";
 import { keptGarage, loadSimulator } from "./connection.ts";
+import { nextTask } from "./next-task.ts";
 import { applyLanguage, texts } from "./texts/index.ts";
+import { clock } from "./times.ts";
 
 /** Starts the page, or says why it cannot and what to do about it. */
 async function start(): Promise<void> {
   const starting = document.querySelector("#starting");
   // Beside the module, and not only with the first read. A read that needs it asks again, and says what is missing.
   if (!keptGarage()) loadSimulator().catch(() => {});
+  // A browser takes tens of milliseconds for its first use of a language. It has them while the module loads.
+  void nextTask().then(() => clock(new Date()));
   try {
     await Promise.all([init(), applyLanguage()]);
     // Only now: the page asks the package for its commands as soon as it is made.
-    starting?.replaceWith(document.createElement("tesla-app"));
+    const app = document.createElement("tesla-app");
+    await nextTask();
+    starting?.replaceWith(app);
   } catch (error) {
     console.error(error);
     starting?.replaceChildren(apology());

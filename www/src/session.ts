@@ -15,6 +15,7 @@ import {
 } from "./connection.ts";
 import { endedLogin, onLogin, rememberSignIn, wasSignedIn } from "./login.ts";
 import { forgetNearby, keepNearby, type Nearby } from "./nearby.ts";
+import { nextTask } from "./next-task.ts";
 import { type Outcome, outcomeOf, outcomeOfError } from "./outcome.ts";
 import type { Parameters } from "./parameters.ts";
 import { meansPlace, type Place, readPlace } from "./place.ts";
@@ -346,6 +347,9 @@ export class Session implements ReactiveController {
     this.#reading = reading;
     if (asked) this.isReading = true;
     this.#host.requestUpdate();
+    // The page first shows that it reads.
+    await nextTask();
+    if (reading.signal.aborted) return;
 
     const status = await this.readCar(asked, reading.signal);
     if (reading.signal.aborted) return;

@@ -5,13 +5,13 @@ import type { Activity } from "../activity.ts";
 import type { Transport } from "../status.ts";
 import { seconds, texts, translated } from "../texts/index.ts";
 import "./copy-box.ts";
-import { LightElement } from "./light-element.ts";
+import { LaterElement } from "./later-element.ts";
 import { outcomeMark, outcomeWords } from "./outcome-view.ts";
 
 /** What was sent and how it ended, newest first, with the code behind it. The list itself is silent: a screen reader
  * gets one sentence for each outcome from a line of its own, not every change of every entry. */
 @customElement("activity-list")
-export class ActivityList extends LightElement {
+export class ActivityList extends LaterElement {
   @property({ attribute: false }) activity: readonly Activity[] = [];
   @property() announcement = "";
 

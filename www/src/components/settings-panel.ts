@@ -3,11 +3,11 @@ import { customElement, property, state } from "lit/decorators.js";
 import type { CarState } from "../car-state.ts";
 import { settingField, settingNames } from "../fields/setting-field.ts";
 import { texts } from "../texts/index.ts";
-import { LightElement } from "./light-element.ts";
+import { LaterElement } from "./later-element.ts";
 
 /** Language and units, and the way to leave no trace. Asks for that with a `forget` event. */
 @customElement("settings-panel")
-export class SettingsPanel extends LightElement {
+export class SettingsPanel extends LaterElement {
   @property({ attribute: false }) car: CarState | undefined;
 
   @state() private sure = false;
