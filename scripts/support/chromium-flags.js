@@ -20,6 +20,9 @@ const ALSO_PLAYWRIGHT = [
 /** Pages of Chromium's own, which it loads with each new window: hundreds of modules each, and most of a new context's time. */
 const OWN_PAGES = ["WebUIOmniboxAimPopup", "WebUIOmniboxFullPopup", "WebUIOmniboxPopup"];
 
+/** Chromium starts a renderer in advance for each page, which most tests never use. */
+const SPARE = "SpareRendererForSitePerProcess";
+
 /** Nothing of its own, neither to any network nor beside the page. */
 export const CHROMIUM_FLAGS = [
   "--disable-gpu",
@@ -27,5 +30,5 @@ export const CHROMIUM_FLAGS = [
   "--no-first-run",
   "--disable-component-update",
   "--disable-sync",
-  `--disable-features=${[...ALSO_PLAYWRIGHT, ...OWN_PAGES].join()}`,
+  `--disable-features=${[...ALSO_PLAYWRIGHT, ...OWN_PAGES, SPARE].join()}`,
 ];

@@ -16,9 +16,6 @@ import {
 } from "./control-page.ts";
 import { expect, test } from "./fixtures.ts";
 
-// Colours that are on their way from one theme to the other are none of a theme.
-test.use({ contextOptions: { reducedMotion: "reduce" } });
-
 test.setTimeout(60_000);
 
 test("as it opens, folded on a phone and unfolded, with the simulated car asleep", async ({ page }) => {

@@ -32,6 +32,22 @@ test("where nobody taps a card in time, the page says what to do", async ({ page
   expect(beside.car.keys).toEqual([]);
 });
 
+test("“Forget me” ends the connection and leaves neither the car nor the key", async ({ page, beside }) => {
+  await open(page);
+  await pair(page, beside);
+  expect(beside.peripheral.links).toHaveLength(1);
+  const forget = page.locator("[data-action=forget]");
+  await forget.click();
+  await forget.click();
+  await expect(page.locator("[data-notice=simulated]")).toBeVisible();
+  await expect.poll(() => beside.peripheral.links.length).toBe(0);
+  await page.reload();
+  await expect(page.locator("[data-notice=simulated]")).toBeVisible();
+  expect(await page.evaluate(() => localStorage.length)).toBe(0);
+  await page.locator(".key-panel > summary").click();
+  await expect(page.locator("[data-action=create-key]")).toBeVisible();
+});
+
 test("a full list of keys is named, with where to remove one", async ({ page, beside }) => {
   beside.car.traits.keySlots = 0;
   await open(page);

@@ -128,7 +128,7 @@ for (const [device, viewport] of Object.entries({
   desktop: { width: 1280, height: 800 },
 })) {
   test.describe(`on a ${device}`, () => {
-    test.use({ viewport, contextOptions: { reducedMotion: "reduce" } });
+    test.use({ viewport });
 
     test("a car is turned to with the keyboard alone, accessible and without overflow", async ({
       page,

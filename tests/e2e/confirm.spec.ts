@@ -4,6 +4,9 @@ import type { Page } from "@playwright/test";
 import { buttonOf, connectTo, expectState, fill, formOf, newest, open, unfoldMore } from "./control-page.ts";
 import { type Api, expect, test } from "./fixtures.ts";
 
+// The time that is left is drawn.
+test.use({ contextOptions: { reducedMotion: "no-preference" } });
+
 test("a command that asks twice sends nothing at the first press, and once at the second", async ({
   page,
   api,

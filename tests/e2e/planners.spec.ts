@@ -5,7 +5,7 @@ import { expectAccessible } from "./axe.ts";
 import { buttonOf, connectTo, expectState, formOf, unfoldMore } from "./control-page.ts";
 import { type Api, expect, test } from "./fixtures.ts";
 
-test.use({ timezoneId: "UTC", locale: "en-GB", contextOptions: { reducedMotion: "reduce" } });
+test.use({ timezoneId: "UTC", locale: "en-GB" });
 
 /** Opens a planner; on a phone its group first. */
 async function openPlanner(page: Page, group: "climate" | "schedules"): Promise<void> {

@@ -19,11 +19,15 @@ export default defineConfig({
   fullyParallel: true,
   retries: 0,
   forbidOnly: true,
-  timeout: 20_000,
+  // Only what hangs takes as long as this, on a slow machine too.
+  timeout: 60_000,
+  expect: { timeout: 15_000 },
   use: {
     browserName: "chromium",
-    actionTimeout: 5_000,
-    navigationTimeout: 10_000,
+    actionTimeout: 15_000,
+    navigationTimeout: 30_000,
+    // A colour that is on its way from one state to another is none of either, and each step of it takes time.
+    contextOptions: { reducedMotion: "reduce" },
     // Installing it costs each new context as much as half the page. Tests that are about it allow it.
     serviceWorkers: "block",
     launchOptions: {

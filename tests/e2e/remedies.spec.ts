@@ -25,7 +25,7 @@ for (const [device, viewport] of Object.entries({
   desktop: { width: 1280, height: 800 },
 })) {
   test.describe(`on a ${device}`, () => {
-    test.use({ viewport, contextOptions: { reducedMotion: "reduce" } });
+    test.use({ viewport });
 
     test("a car that takes signed commands only: from the failure to the key and on, with the keyboard alone", async ({
       page,

@@ -5,7 +5,7 @@ import { expectAccessible } from "./axe.ts";
 import { connectTo } from "./control-page.ts";
 import { type Api, expect, NOW, test } from "./fixtures.ts";
 
-test.use({ timezoneId: "UTC", locale: "en-GB", contextOptions: { reducedMotion: "reduce" } });
+test.use({ timezoneId: "UTC", locale: "en-GB" });
 
 const card = (page: Page, name: "charging" | "climate") => page.locator(`[data-card=${name}]`);
 const figureOf = (page: Page, name: string) =>

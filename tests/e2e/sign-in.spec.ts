@@ -212,7 +212,12 @@ test("where Tesla has ended the login, the page says so with one button, and goe
   await page.unroute("**/simulated-tesla/api/1/**");
   const notice = page.locator("[data-notice=signed-out]");
   await expect(notice).toContainText("You are signed out. Tesla has ended the login: Login required.");
-  await page.reload();
+  // The command leads to Tesla as well.
+  const remedy = formOf(page, "honk_horn").locator("[data-remedy=signIn]");
+  await expect(remedy).toHaveText("Sign in with Tesla");
+  await remedy.click();
+  await expect(page.getByRole("link", { name: "Sign in as Ada" })).toBeVisible();
+  await page.goBack();
   await expect(notice).toContainText("Tesla has ended the login: Login required.");
   await notice.locator("[data-action=sign-in]").click();
   await page.getByRole("link", { name: "Sign in as Ada" }).click();
@@ -382,9 +387,6 @@ test("at another name of the server, the page says where the sign-in works", asy
 });
 
 test.describe("without a violation of axe", () => {
-  // Colours that are on their way from one theme to the other are none of a theme.
-  test.use({ contextOptions: { reducedMotion: "reduce" } });
-
   test("before and after the sign-in, with every step of the key, and signed out", async ({
     page,
     demo,
