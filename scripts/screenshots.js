@@ -28,6 +28,9 @@ const PICTURES = {
   charging: { device: "phone", prepare: charge, shows: "running-cards" },
   seats: { device: "phone", prepare: heatSeats, shows: "[data-planner=climate]" },
   schedules: { device: "phone", prepare: makeSchedule, shows: "[data-planner=schedules]" },
+  find: { device: "phone", prepare: findHeat, shows: "command-finder" },
+  pins: { device: "phone", prepare: editPins, shows: "daily-buttons" },
+  share: { device: "phone", prepare: share },
 };
 
 const asked = process.argv.slice(2);
@@ -117,4 +120,24 @@ async function makeSchedule(page) {
   await form.getByLabel("End").fill("06:00");
   await form.locator("[type=submit]").click();
   await page.locator("[data-schedule]", { hasText: "where the car is" }).waitFor();
+}
+
+async function findHeat(page) {
+  await page.locator("#find").fill("heat");
+  await page.locator("found-commands form").first().waitFor();
+}
+
+/** A temperature is pinned, and the person looks through all buttons. */
+async function editPins(page) {
+  await page.locator("[data-group=climate] > summary").click();
+  await page.locator("form[data-form=set_temps] [data-action=pin]").click();
+  await page.locator("[data-action=edit-buttons]").click();
+  await page.locator("pins-editor li").first().waitFor();
+}
+
+/** A map shares a place. */
+async function share(page) {
+  const text = "Café Zoë\n1 Main Street, Springfield";
+  await page.goto(`${page.url()}?share-text=${encodeURIComponent(text)}`);
+  await page.locator("asked-command dialog").waitFor();
 }

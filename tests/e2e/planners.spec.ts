@@ -64,7 +64,7 @@ test("a seat is chosen on the plan and heated by one press more, and shows what 
   await place(page, "frontLeft").click();
   await expect(page.locator("seat-plan .outcome")).toHaveText("");
   await level(page, "auto", "on").click();
-  await expect(place(page, "frontLeft")).toHaveText(/By itself/);
+  await expect(place(page, "frontLeft")).toHaveText(/Automatic/);
   expect(api.car.seats.auto).toEqual({ 1: true });
 });
 

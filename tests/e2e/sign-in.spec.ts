@@ -323,7 +323,7 @@ test("“Forget me” ends the login too, and says so where the server does not 
   await page.unroute("**/sign-in/out");
   await forget.click();
   await forget.click();
-  await expect(page.locator("activity-list")).toContainText("Nothing of you is left in this browser.");
+  await expect(page.locator("activity-list")).toContainText("Nothing of yours is left in this browser.");
   expect(await page.evaluate(() => localStorage.length)).toBe(0);
   expect(await context.cookies()).toEqual([]);
 });

@@ -336,7 +336,7 @@ test("a login rests for a week at most, so that it does not end by itself", asyn
   await login.keepAlive();
   assert.equal(sent("refresh_token"), 0);
   t.mock.timers.tick(hour);
-  // By itself, since the server looks each hour.
+  // Without a request, since the server looks each hour.
   while (sent("refresh_token") === 0) await new Promise(setImmediate);
   await login.keepAlive();
   assert.equal(sent("refresh_token"), 1);

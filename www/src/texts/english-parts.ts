@@ -51,7 +51,7 @@ export const englishParts = {
     cabin: "Cabin",
     heat: "Heat",
     fan: "Fan",
-    auto: "By itself",
+    auto: "Automatic",
     protection: "Overheat protection",
     limit: "starts at",
     startsAt: "Protection starts at",

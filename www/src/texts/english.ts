@@ -244,9 +244,9 @@ export const english = {
     forget: "Forget me",
     forgetAgain: "Press again to forget",
     forgetHint:
-      "Removes all that this page keeps: token, key, activity and these choices. A sign-in with Tesla ends. Then it is as " +
-      "on the first visit.",
-    forgotten: "Forgotten. Nothing of you is left in this browser.",
+      "Removes everything this page keeps: the token, the key, the activity and these choices. Signs you out of Tesla. The " +
+      "page is then as on your first visit.",
+    forgotten: "Forgotten. Nothing of yours is left in this browser.",
     notSignedOut:
       "The server did not answer, so this browser is still signed in with Tesla. Press “Forget me” again.",
   },

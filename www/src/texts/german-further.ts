@@ -13,7 +13,7 @@ const order = {
   description: "Ob der Ort die Halte ersetzt, die das Auto hat, oder vor oder nach ihnen kommt.",
 };
 const pin = { title: "PIN der Kindersicherung", description: "Vier Ziffern." };
-const byItself = { title: "Von selbst", description: "Ob das Auto wählt." };
+const byItself = { title: "Automatisch", description: "Ob das Auto wählt." };
 const schedule = {
   daysOfWeek: {
     title: "Tage",
@@ -475,7 +475,7 @@ export const germanFurther: CommandTexts = {
   set_truck_bed_light_auto: {
     title: "Licht der Ladefläche von selbst",
     description: "Lässt einen Cybertruck das Licht der Ladefläche von selbst schalten, oder nicht.",
-    parameters: { on: { title: "Von selbst", description: "Ob das Auto das Licht schaltet." } },
+    parameters: { on: { title: "Automatisch", description: "Ob das Auto das Licht schaltet." } },
   },
   set_trailer_light_test: {
     title: "Anhänger\u00adlichter prüfen",

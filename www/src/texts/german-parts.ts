@@ -52,7 +52,7 @@ export const germanParts: typeof englishParts = {
     cabin: "Innenraum",
     heat: "Heizung",
     fan: "Lüfter",
-    auto: "Von selbst",
+    auto: "Automatisch",
     protection: "Überhitzungsschutz",
     limit: "Beginn bei",
     startsAt: "Der Schutz beginnt bei",

@@ -289,8 +289,8 @@ export const german: Texts = {
     forget: "Vergiss mich",
     forgetAgain: "Zum Vergessen nochmals drücken",
     forgetHint:
-      "Entfernt alles, was diese Seite aufbewahrt: Token, Schlüssel, Verlauf und diese Wahl. Eine Anmeldung mit Tesla " +
-      "endet. Danach ist sie wie beim ersten Besuch.",
+      "Entfernt alles, was diese Seite aufbewahrt: Token, Schlüssel, Verlauf und diese Wahl. Meldet Sie bei Tesla ab. " +
+      "Danach ist die Seite wie beim ersten Besuch.",
     forgotten: "Vergessen. Von Ihnen ist nichts mehr in diesem Browser.",
     notSignedOut:
       "Der Server hat nicht geantwortet, deshalb ist dieser Browser noch mit Tesla angemeldet. Drücken Sie noch einmal „Vergiss mich“.",
