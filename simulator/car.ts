@@ -118,7 +118,7 @@ export interface Car
 
 /** A key that wants to be enrolled. */
 export interface KeyRequest extends Key {
-  /** After the card the car asks on its screen, as it does when the request came by Bluetooth. */
+  /** After the card the car asks on its screen, as it does when the request came over Bluetooth. */
   confirm?: true;
   /** The card has been tapped, and the car asks. */
   isTapped?: boolean;

@@ -25,7 +25,7 @@ export interface SimulatorOptions {
   now?: () => number;
   /** The timers of that clock, which Bluetooth waits by. Default: the system's. `ManualClock` has both. */
   timers?: Timers;
-  /** How the cars behave by Bluetooth, where that differs from `DEFAULT_SETTINGS`. */
+  /** How the cars behave over Bluetooth, where that differs from `DEFAULT_SETTINGS`. */
   bluetooth?: Partial<BluetoothSettings>;
   /**
    * The cars. Default: a Model S that is awake and too old for signed commands, a Model 3 that is asleep and takes

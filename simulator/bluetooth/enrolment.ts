@@ -1,4 +1,4 @@
-/** A key that asks to be enrolled by Bluetooth: the request, the card on the console, the question on the screen. */
+/** A key that asks to be enrolled over Bluetooth: the request, the card on the console, the question on the screen. */
 
 import type { Car, KeyRequest } from "../car.ts";
 import type { Key } from "../keys.ts";

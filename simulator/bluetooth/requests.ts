@@ -1,4 +1,4 @@
-/** What a car does with a message that a client has sent by Bluetooth, up to the replies. */
+/** What a car does with a message that a client has sent over Bluetooth, up to the replies. */
 
 import type { DescMessage, MessageShape } from "@bufbuild/protobuf";
 import type { Car } from "../car.ts";

@@ -10,7 +10,7 @@ import { NOMINAL_ERROR } from "../signed/vehicle-security.ts";
 import { MAX_MESSAGE_BYTES } from "./framing.ts";
 import type { BluetoothSettings } from "./settings.ts";
 
-/** A fleet manager's account can remove PINs; by Bluetooth there is no account. */
+/** A fleet manager's account can remove PINs; over Bluetooth there is no account. */
 const NEED_ACCOUNT = named(
   "clear_pin_to_drive_admin",
   "speed_limit_clear_pin_admin",

@@ -1,4 +1,4 @@
-/** A page that uses a car by Bluetooth, step by step. */
+/** A page that uses a car over Bluetooth, step by step. */
 
 import type { Page } from "@playwright/test";
 

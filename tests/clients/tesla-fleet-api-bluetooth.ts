@@ -1,12 +1,12 @@
-/** tesla-fleet-api by Bluetooth, to a car that takes signed commands only: its framing, its sessions, its pairing. */
+/** tesla-fleet-api over Bluetooth, to a car that takes signed commands only: its framing, its sessions, its pairing. */
 
 import { updateScheduled } from "./scenes.ts";
 import { type Client, does, type Row, reads, refused } from "./table.ts";
 import { type Command, FOREIGN, KNOWN } from "./tesla-fleet-api-commands.ts";
 
-/** What it can't do by Bluetooth, and the fault that says so. */
+/** What it can't do over Bluetooth, and the fault that says so. */
 const NOT_BY_BLUETOOTH: Readonly<Record<string, [says: RegExp, because: string]>> = {
-  "remote_start_drive()": [/NOT_ALLOWED_OVER_TRANSPORT/, "no car starts by Bluetooth"],
+  "remote_start_drive()": [/NOT_ALLOWED_OVER_TRANSPORT/, "no car starts over Bluetooth"],
   "clear_pin_to_drive_admin()": [/^TeslaFleetMessageFault.*Account/, "it takes an account"],
   "reset_pin_to_drive_admin()": [/^TeslaFleetMessageFault.*Account/, "it takes an account"],
   "speed_limit_clear_pin_admin()": [/^TeslaFleetMessageFault.*Account/, "it takes an account"],
@@ -36,7 +36,7 @@ const withPersonAtCar: Row["before"] = ({ comet }, simulator) => {
 };
 
 export const teslaFleetApiBluetooth: Client = {
-  name: "tesla-fleet-api by Bluetooth",
+  name: "tesla-fleet-api over Bluetooth",
   version: "1.18.1",
   reads: [
     reads("await car.query_version()", 2),

@@ -374,7 +374,7 @@ describe("on order", () => {
     });
   }
 
-  test("what is ordered from the signed car happens by Bluetooth, too", async () => {
+  test("what is ordered from the signed car happens over Bluetooth, too", async () => {
     const { client, signed, ear, clock } = await setUpBluetooth();
     await client.handshake("infotainment");
     signed.disturb({ kind: "fault", fault: 17, times: 2 });

@@ -1,4 +1,4 @@
-/** What keys may do by Bluetooth, by their roles. */
+/** What keys may do over Bluetooth, by their roles. */
 
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
@@ -139,7 +139,7 @@ for (const name of [
   "speed_limit_clear_pin_admin",
   "parental_controls_clear_pin_admin",
 ]) {
-  test(`${name} needs an account, which nobody has by Bluetooth: fault 23`, () => {
+  test(`${name} needs an account, which nobody has over Bluetooth: fault 23`, () => {
     const transport = bluetoothTransport(DEFAULT_SETTINGS, () => {});
     const command = commands.get(name);
     assert.ok(command);

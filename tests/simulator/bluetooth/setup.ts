@@ -1,4 +1,4 @@
-/** A simulated car, a clock that only moves when told to, and a client that speaks to the car by Bluetooth. */
+/** A simulated car, a clock that only moves when told to, and a client that speaks to the car over Bluetooth. */
 
 import { fromBinary } from "@bufbuild/protobuf";
 import {

@@ -151,21 +151,21 @@ describe("a car that nobody uses falls asleep", () => {
   });
 });
 
-test("a car without a connection to the internet obeys by Bluetooth", async () => {
+test("a car without a connection to the internet obeys over Bluetooth", async () => {
   const { client, simulator, car } = await setUpBluetooth();
   simulator.act(ID, "go_offline");
   assert.equal((await client.command("infotainment", HONK, GCM)).fault, 0);
   assert.deepEqual([car.horn.count, car.connection], [1, "offline"]);
 });
 
-test("a car whose owner forbids access from afar obeys by Bluetooth", async () => {
+test("a car whose owner forbids access from afar obeys over Bluetooth", async () => {
   const { client, simulator, car } = await setUpBluetooth();
   simulator.act(ID, "allow_remote_access", { allowed: false });
   assert.equal((await client.command("vehicle_security", "1000", GCM)).fault, 0);
   assert.equal(car.locked, false);
 });
 
-test("a session begun over the internet goes on by Bluetooth, on one counter", async () => {
+test("a session begun over the internet goes on over Bluetooth, on one counter", async () => {
   const { client, signed, car } = await setUpBluetooth();
   await client.handshake("infotainment");
   const request = toBinary(RoutableMessageSchema, client.sign("infotainment", HONK));

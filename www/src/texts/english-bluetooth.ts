@@ -130,11 +130,11 @@ export const englishBluetooth = {
     slot: "The car takes no connection. It has only three, and phones with Tesla's app hold one each. Switch Bluetooth off on one of the phones, or go closer.",
     reach:
       "The car can't be connected: it is out of range, or phones hold its three connections. Go closer, and switch Bluetooth off on one of the phones.",
-    keyless: "This browser has no key. Connect the car by Bluetooth again, which makes one.",
+    keyless: "This browser has no key. Connect the car over Bluetooth again, which makes one.",
     notPaired:
-      "The car does not know this browser's key. Connect the car by Bluetooth again, and tap the key card.",
+      "The car does not know this browser's key. Connect the car over Bluetooth again, and tap the key card.",
     fleetManager:
-      "The car knows this key as a fleet manager's, and takes no commands from such a key over Bluetooth. Remove it on the car's screen, then connect the car by Bluetooth again.",
+      "The car knows this key as a fleet manager's, and takes no commands from such a key over Bluetooth. Remove it on the car's screen, then connect the car over Bluetooth again.",
     asleep: "The car is asleep. Locks and trunks work. Other commands wake it first, in up to half a minute.",
     silent: "The car is connected but does not answer. Open a door to wake it, then check again.",
   } as Readonly<Record<string, string>>,

@@ -156,7 +156,7 @@ export const english = {
     notConnected: "Not connected",
     connectHint: "Stand beside the car, press “Connect Bluetooth”, and choose the car in the browser's list.",
     noKey:
-      "This browser has no key for the car any more. Press “Change connection”, and add the car by Bluetooth again.",
+      "This browser has no key for the car any more. Press “Change connection”, and add the car over Bluetooth again.",
     outOfReach: "Out of Bluetooth range",
     asleepHint: "Locks and trunks work while it sleeps. Other commands wake it first.",
     noRequest: "None: the command went over Bluetooth.",
