@@ -1,14 +1,10 @@
 import type { CommandInfo } from "tesla-commands";
-import type { DailyName } from "./daily.ts";
 import { shareNames } from "./deep-link.ts";
-import { type PinnedCommand, parsePin, pinOf } from "./pins.ts";
+import { type Pin, parsePin, pinOf } from "./pins.ts";
 import { longestAddress } from "./presented.ts";
 
 /** What an address, a share or a paste asks for. Nothing is sent before the person presses. */
-export type Asked =
-  | { from: "link"; daily: DailyName }
-  | { from: "link" | "share" | "paste"; pin: PinnedCommand }
-  | { from: "link"; unknown: true };
+export type Asked = { from: "link" | "share" | "paste"; pin: Pin } | { from: "link"; unknown: true };
 
 /** Reads what an address asks for: `#run=` with a command, or what another app shared. */
 export function askedBy(url: URL, commands: readonly CommandInfo[]): Asked | undefined {
@@ -17,8 +13,7 @@ export function askedBy(url: URL, commands: readonly CommandInfo[]): Asked | und
   const run = /^#run=(.*)$/s.exec(url.hash)?.[1];
   if (run === undefined) return undefined;
   const pin = parsePin(run, commands);
-  if (!pin) return { from: "link", unknown: true };
-  return "daily" in pin ? { from: "link", daily: pin.daily } : { from: "link", pin };
+  return pin ? { from: "link", pin } : { from: "link", unknown: true };
 }
 
 /** Asks to send an address, a link or the name of a place to the car's navigation. */

@@ -4,10 +4,9 @@ import type { CommandInfo } from "tesla-commands";
 import type { Asked } from "../asked.ts";
 import type { CarState } from "../car-state.ts";
 import { CommandRun } from "../command-run.ts";
-import { dailyCommand } from "../daily.ts";
-import type { Parameters } from "../parameters.ts";
-import { pinLabel, valuesOf } from "../pin-words.ts";
-import { missingSecret } from "../pins.ts";
+import { type PinAction, pinAction } from "../pin-action.ts";
+import { valuesOf } from "../pin-words.ts";
+import type { Pin } from "../pins.ts";
 import { catalogued, presented } from "../presented.ts";
 import type { Send } from "../session.ts";
 import "../styles/asked.css";
@@ -23,15 +22,6 @@ export { askedBy, askedToNavigate } from "../asked.ts";
 /** A press that follows the opening this soon was meant for what was there before. */
 const tooSoonMs = 500;
 
-/** What would be sent. */
-interface Command {
-  command: CommandInfo | undefined;
-  parameters: Parameters;
-  label: string;
-  /** Whether a PIN has to be typed first, in the command's own form. */
-  asksMore: boolean;
-}
-
 /** Asks before it sends what an address, a share or a paste asks for, and names the car. A `fill` event asks for the
  * form of a command that needs a PIN. */
 @customElement("asked-command")
@@ -46,7 +36,7 @@ export class AskedCommand extends LightElement {
 
   @state() private asked: Asked | undefined;
   /** What was pressed: it stays what it was while it is under way, whatever the car does. */
-  @state() private pressed: Command | undefined;
+  @state() private pressed: PinAction | undefined;
 
   @query("dialog") private readonly dialog!: HTMLDialogElement;
 
@@ -75,7 +65,7 @@ export class AskedCommand extends LightElement {
       @close=${this.forget}
       @remedy=${() => this.dialog.close()}
     >
-      ${asked ? ("unknown" in asked ? this.renderUnknown() : this.renderAsked(asked)) : nothing}
+      ${asked ? ("pin" in asked ? this.renderAsked(asked) : this.renderUnknown()) : nothing}
     </dialog>`;
   }
 
@@ -86,17 +76,18 @@ export class AskedCommand extends LightElement {
       <div class="row">${this.renderClose(words.close)}</div>`;
   }
 
-  private renderAsked(asked: Exclude<Asked, { unknown: true }>): TemplateResult {
+  private renderAsked({ from, pin }: Extract<Asked, { pin: Pin }>): TemplateResult {
     const words = partTexts().asked;
-    const now = this.pressed ?? this.commandOf(asked);
+    const now = this.pressed ?? pinAction(pin, this.commands, this.car);
+    const address = addressOf(pin);
     const { phase } = this.#run;
     const isOver = phase.kind !== "idle" && phase.kind !== "sending";
     return html`
       <h2 id="asked-title" tabindex="-1">
-        ${addressOf(asked) ? words.address(this.name) : words.title(now.label, this.name)}
+        ${address ? words.address(this.name) : words.title(now.label, this.name)}
       </h2>
-      ${"pin" in asked ? this.renderValues(asked) : nothing}
-      <p class="quiet">${words[asked.from]}</p>
+      ${address ? html`<p class="asked-text">${address}</p>` : this.renderValues(pin)}
+      <p class="quiet">${words[from]}</p>
       <div class="outcome" role="status">${runWords(phase, () => void this.sendNow(now))}</div>
       <div class="row">
         ${
@@ -107,7 +98,7 @@ export class AskedCommand extends LightElement {
                 class="primary"
                 data-action="send-asked"
                 data-state=${phase.kind}
-                ?disabled=${phase.kind === "sending" || ("daily" in asked && this.reading)}
+                ?disabled=${phase.kind === "sending" || ("daily" in pin && this.reading)}
                 @click=${(event: PointerEvent) => void this.press(event, now)}
                 @keydown=${this.#run.guardKey}
               >
@@ -125,10 +116,8 @@ export class AskedCommand extends LightElement {
     `;
   }
 
-  private renderValues(asked: Extract<Asked, { pin: unknown }>): TemplateResult {
-    const { pin } = asked;
-    const address = addressOf(asked);
-    if (address) return html`<p class="asked-text">${address}</p>`;
+  private renderValues(pin: Pin): TemplateResult | typeof nothing {
+    if ("daily" in pin) return nothing;
     const values = valuesOf(pin, unitsFor(this.car));
     return html`<dl class="asked-values">
       <div><dt>${partTexts().asked.command}</dt><dd>${presented(pin.command).title}</dd></div>
@@ -142,22 +131,7 @@ export class AskedCommand extends LightElement {
     </button>`;
   }
 
-  private commandOf(asked: Exclude<Asked, { unknown: true }>): Command {
-    if ("daily" in asked) {
-      const { command, parameters, label } = dailyCommand(asked.daily, this.car);
-      const found = this.commands.find(({ name }) => name === command);
-      return { command: found, parameters: { ...parameters }, label, asksMore: false };
-    }
-    const { pin } = asked;
-    return {
-      command: pin.command,
-      parameters: pin.asked,
-      label: pinLabel(pin, unitsFor(this.car)),
-      asksMore: missingSecret(pin),
-    };
-  }
-
-  private async press(event: PointerEvent, now: Command): Promise<void> {
+  private async press(event: PointerEvent, now: PinAction): Promise<void> {
     const { command, asksMore } = now;
     const isTooSoon = performance.now() - this.#openedAt < tooSoonMs;
     if (!command || event.detail > 1 || isTooSoon) return;
@@ -169,7 +143,7 @@ export class AskedCommand extends LightElement {
     await this.sendNow(now);
   }
 
-  private async sendNow(now: Command): Promise<void> {
+  private async sendNow(now: PinAction): Promise<void> {
     const { command, parameters } = now;
     if (!command) return;
     this.pressed = now;
@@ -185,7 +159,7 @@ export class AskedCommand extends LightElement {
 }
 
 /** The address or link for the car's navigation, which is shown whole. */
-function addressOf(asked: Asked): string | undefined {
-  const address = "pin" in asked ? asked.pin.asked.address : undefined;
+function addressOf(pin: Pin): string | undefined {
+  const address = "asked" in pin ? pin.asked.address : undefined;
   return typeof address === "string" ? address : undefined;
 }

@@ -4,30 +4,14 @@ import { repeat } from "lit/directives/repeat.js";
 import type { CommandInfo } from "tesla-commands";
 import type { CarState } from "../car-state.ts";
 import { CommandRun } from "../command-run.ts";
-import { dailyCommand } from "../daily.ts";
 import { icons } from "../icons.ts";
-import type { Parameters } from "../parameters.ts";
-import { pinIcon, pinLabel, pinState } from "../pin-words.ts";
-import { missingSecret, type Pin, pinsOf } from "../pins.ts";
+import { type PinAction, pinAction } from "../pin-action.ts";
+import { pinsOf } from "../pins.ts";
 import { catalogued } from "../presented.ts";
 import type { Send } from "../session.ts";
 import { texts } from "../texts/index.ts";
-import { unitsFor } from "../units.ts";
 import { LightElement } from "./light-element.ts";
 import { outcomeMark, runWords } from "./outcome-view.ts";
-
-/** What a button does now. */
-interface Action {
-  id: string;
-  command: string;
-  parameters: Parameters;
-  label: string;
-  /** How the car is. */
-  state: string;
-  icon: keyof typeof icons;
-  /** Whether something has to be typed first. */
-  asksMore: boolean;
-}
 
 /** The person's own large buttons, at first the four, and one line below them that tells how the last press went. A
  * `fill` event asks for the form of a command that needs a PIN. */
@@ -43,7 +27,7 @@ export class DailyButtons extends LightElement {
 
   readonly #runs = new Map<string, CommandRun>();
   /** What a button does while it is armed or under way stays what it was when it was pressed. */
-  readonly #pressed = new Map<string, Action>();
+  readonly #pressed = new Map<string, PinAction>();
 
   override render(): TemplateResult {
     return html`
@@ -69,7 +53,7 @@ export class DailyButtons extends LightElement {
       ${repeat(
         pinsOf(this.commands),
         ({ id }) => id,
-        (pin) => this.renderButton(this.actionOf(pin)),
+        (pin) => this.renderButton(pinAction(pin, this.commands, this.car)),
       )}
     </div>`;
   }
@@ -78,7 +62,7 @@ export class DailyButtons extends LightElement {
     return html`<pins-editor .commands=${this.commands} .car=${this.car}></pins-editor>`;
   }
 
-  private renderButton(current: Action): TemplateResult {
+  private renderButton(current: PinAction): TemplateResult {
     const run = this.runOf(current.id);
     const { kind } = run.phase;
     const isHeld = kind === "armed" || kind === "sending";
@@ -87,7 +71,7 @@ export class DailyButtons extends LightElement {
       type="button"
       class="large"
       data-daily=${action.id}
-      data-command=${action.command}
+      data-command=${action.command?.name}
       data-state=${kind}
       ?data-armed=${kind === "armed"}
       ?disabled=${kind === "sending"}
@@ -123,57 +107,36 @@ export class DailyButtons extends LightElement {
     </div>`;
   }
 
-  private actionOf(pin: Pin): Action {
-    const { id } = pin;
-    if ("daily" in pin) {
-      const { command, parameters, label, state } = dailyCommand(pin.daily, this.car);
-      return { id, command, parameters: { ...parameters }, label, state, icon: pin.daily, asksMore: false };
-    }
-    const units = unitsFor(this.car);
-    return {
-      id,
-      command: pin.command.name,
-      parameters: pin.asked,
-      label: pinLabel(pin, units),
-      state: pinState(pin, this.car, units),
-      icon: pinIcon(pin.command),
-      asksMore: missingSecret(pin),
-    };
-  }
-
   private runOf(id: string): CommandRun {
     const run = this.#runs.get(id) ?? new CommandRun(this);
     this.#runs.set(id, run);
     return run;
   }
 
-  private async press(event: PointerEvent, action: Action): Promise<void> {
+  private async press(event: PointerEvent, action: PinAction): Promise<void> {
     const run = this.runOf(action.id);
     run.guard(event);
-    const command = this.commands.find(({ name }) => name === action.command);
-    if (event.defaultPrevented || !command) return;
-    if (action.asksMore) {
-      this.dispatchEvent(new CustomEvent("fill", { detail: command }));
-      return;
-    }
-    await this.run(action, command);
+    if (event.defaultPrevented) return;
+    if (action.asksMore) this.dispatchEvent(new CustomEvent("fill", { detail: action.command }));
+    else await this.run(action);
   }
 
   /** Does again what was pressed. */
   private async again(id: string): Promise<void> {
     const action = this.#pressed.get(id);
-    const command = this.commands.find(({ name }) => name === action?.command);
-    if (action && command) await this.run(action, command);
+    if (action) await this.run(action);
   }
 
-  private async run(action: Action, command: CommandInfo): Promise<void> {
-    this.#pressed.set(action.id, action);
-    this.last = action.id;
-    await this.runOf(action.id).press(command, this.send, () => catalogued(command, action.parameters));
+  private async run(action: PinAction): Promise<void> {
+    const { id, command, parameters } = action;
+    if (!command) return;
+    this.#pressed.set(id, action);
+    this.last = id;
+    await this.runOf(id).press(command, this.send, () => catalogued(command, parameters));
     await this.updateComplete;
     // A disabled button loses the focus; it comes back unless the person has moved on.
     if (document.activeElement !== document.body) return;
-    this.querySelector<HTMLElement>(`[data-daily="${CSS.escape(action.id)}"]`)?.focus();
+    this.querySelector<HTMLElement>(`[data-daily="${CSS.escape(id)}"]`)?.focus();
   }
 
   private async edit(): Promise<void> {
