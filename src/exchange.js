@@ -50,6 +50,8 @@ export function unbound(given) {
 /** Sends a request, and reads the response to its end. `body` is JSON, and may be missing. */
 export function send(given, method, url, authorization, body, milliseconds) {
   return bounded(given.signal, milliseconds, async (scope) => {
+    const fetch = given.fetch ?? globalThis.fetch;
+    if (typeof fetch !== "function") return { failure: "no fetch" };
     const controller = new AbortController();
     scope.undo = () => controller.abort();
     const init = {
@@ -69,7 +71,7 @@ export function send(given, method, url, authorization, body, milliseconds) {
     // With `no-store`, Chromium sends a preflight request to another origin before each command.
     if (method === "GET" || isOwnOrigin(url)) init.cache = "no-store";
     scope.sent = true;
-    const response = await (given.fetch ?? fetch)(url, init);
+    const response = await fetch(url, init);
     return readResponse(response, scope);
   });
 }
@@ -126,15 +128,12 @@ export function reportProgress(given, stage, signed, bluetooth) {
  */
 function bounded(signal, milliseconds, work) {
   const scope = { isOver: false, sent: false, undo: undefined };
+  let timer;
   let resolve;
   let reject;
   const promise = new Promise((...settle) => {
     [resolve, reject] = settle;
   });
-  if (read(signal, "aborted") === true) {
-    reject({ failure: "aborted", sent: false });
-    return promise;
-  }
   const finish = (outcome) => {
     if (scope.isOver) return;
     scope.isOver = true;
@@ -147,7 +146,11 @@ function bounded(signal, milliseconds, work) {
   const end = (failure) => finish({ failure });
   const abort = () => end("aborted");
   promise.cancel = abort;
-  const timer = setTimeout(end, milliseconds, "timeout");
+  if (read(signal, "aborted") === true) {
+    abort();
+    return promise;
+  }
+  timer = setTimeout(end, milliseconds, "timeout");
   listen(signal, "addEventListener", abort);
   attempt(work, scope).then(finish);
   return promise;

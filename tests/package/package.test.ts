@@ -101,6 +101,44 @@ test("nothing needs a Request, and what fetch refuses to send is the cause of th
   assert.match(error.cause.message, /AbortSignal/);
 });
 
+test("where there is no fetch, an error says so, and that nothing was sent", async (context) => {
+  const { default: init, doorUnlock, isTeslaCommandError } = await load();
+  await init();
+  const { fetch } = globalThis;
+  context.after(() => Object.assign(globalThis, { fetch }));
+  Object.assign(globalThis, { fetch: undefined });
+  const error = await doorUnlock({ id: "1", accessToken: "token" }).catch((error: unknown) => error);
+  assert(isTeslaCommandError(error));
+  assert.deepEqual([error.code, error.mayHaveSucceeded], ["invalid_argument", false]);
+  assert.match(error.message, /fetch is missing/);
+});
+
+test("a call that is cancelled when another one has just got a new token ends as cancelled", async () => {
+  const { default: init, doorLock, isTeslaCommandError } = await load();
+  await init();
+  const controller = new AbortController();
+  const accessToken = async ({ refresh }: { refresh: boolean }) => (refresh ? "new" : "old");
+  const call = (answerAfterMs: number, options?: Package.RequestOptions) => {
+    const fetch = async (_url: string, { headers }: Package.FetchInit) => {
+      if (headers.Authorization === "Bearer new") {
+        return Response.json({ response: { result: true, reason: "" } });
+      }
+      await new Promise((resolve) => setTimeout(resolve, answerAfterMs));
+      return new Response("", { status: 401 });
+    };
+    return doorLock({ id: "1", accessToken, baseUrl: "http://127.0.0.1:9", fetch }, options);
+  };
+  const onProgress = ({ stage }: Package.Progress) => {
+    if (stage === "refreshing") controller.abort();
+  };
+  const first = call(0);
+  const second = call(20, { signal: controller.signal, onProgress });
+  assert.deepEqual(await first, { result: true, reason: "" });
+  const error = await second.catch((error: unknown) => error);
+  assert(isTeslaCommandError(error));
+  assert.deepEqual([error.code, error.mayHaveSucceeded], ["aborted", false]);
+});
+
 test("in Node a command goes out over HTTP, and init may be called again", async () => {
   const { default: init, setTemps } = await load();
   await Promise.all([init(), init()]);
