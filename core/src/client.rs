@@ -157,6 +157,7 @@ impl<H: Host + 'static, R: Rest + 'static, L: Link + Unbound + 'static> CallRun<
         let mut pages = Pages::new();
         loop {
             secrets.push(token.clone());
+            let was_signed = self.goes_signed();
             let error = match self.send(rest, &request, &token).await {
                 Ok(Success::Page(cars, next)) => {
                     request = pages.turn(command, cars, next, &request)?;
@@ -193,7 +194,9 @@ impl<H: Host + 'static, R: Rest + 'static, L: Link + Unbound + 'static> CallRun<
             } else if error.status == Some(412) && command.answer == Answer::VehicleList && !moved {
                 moved = true;
                 request = Request::products();
-            } else if !(error.status == Some(422) && self.takes_plain_only() && !command.signed_only) {
+            } else if !(error.status == Some(422) && was_signed && self.takes_plain_only())
+                || command.signed_only
+            {
                 return Err(error);
             }
         }

@@ -53,11 +53,14 @@ impl<H: Host, R: Rest, L: Link> CallRun<'_, H, R, L> {
         }
     }
 
-    /// Remembers that the vehicle takes plain commands only. `false` if the command was not signed, or if the vehicle has
-    /// taken signed ones before: its refusal means something else then.
+    /// Remembers after the refusal of a signed command that the vehicle takes plain ones only. `false` if it has taken signed
+    /// ones before: its refusal means something else then.
     pub(super) fn takes_plain_only(&self) -> bool {
         let vehicle = &self.client.vehicle;
-        let is_signed = self.signed_message().is_some();
-        is_signed && !vehicle.has_session.get() && !vehicle.takes_plain_only.replace(true)
+        let is_first = !vehicle.has_session.get();
+        if is_first {
+            vehicle.takes_plain_only.set(true);
+        }
+        is_first
     }
 }

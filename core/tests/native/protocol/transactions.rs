@@ -628,6 +628,24 @@ fn a_car_that_takes_plain_commands_only_gets_them_from_then_on() {
 }
 
 #[test]
+fn commands_that_are_under_way_when_a_car_turns_out_to_take_plain_ones_only_are_sent_plain_too() {
+    for second in ["flash_lights", "door_unlock"] {
+        let key = Key::new(1);
+        let car = Car::new(&key);
+        let simulation = simulation_with(&car, |_, sent, _| {
+            Ok(if is_signed(sent) {
+                json_reply(422, &json!({ "error": "vehicle does not support the protocol" }))
+            } else {
+                json_reply(200, &json!({ "response": { "result": true, "reason": "" } }))
+            })
+        });
+        let calls = ["door_lock", second].map(|name| simulation.call(signed(name, &key)));
+        simulation.run();
+        assert_eq!(calls.map(|call| call.outcome()), [done(), done()], "{second}");
+    }
+}
+
+#[test]
 fn a_422_that_says_something_else_is_told_and_the_next_command_is_signed_all_the_same() {
     // Of what went out plain, and of a car that has taken signed commands before.
     for (name, has_session) in [("upcoming_calendar_entries", false), ("door_lock", true)] {
