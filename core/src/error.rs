@@ -243,10 +243,16 @@ fn redact(text: &mut String, secret: &str) {
     while let Some(start) = find(rest, secret) {
         let (before, rest_from) = rest.split_at_checked(start).unwrap_or_default();
         let (secret, after) = rest_from.split_at_checked(secret.len()).unwrap_or_default();
-        let is_part = is_word(before.as_bytes().last()) || is_word(after.as_bytes().first());
+        let is_part =
+            is_word(before.as_bytes().last()) && !ends_in_escape(before) || is_word(after.as_bytes().first());
         shown.push_str(before);
         shown.push_str(if secret.len() < LONG_SECRET && is_part { secret } else { "•••" });
         rest = after;
     }
     *text = shown + rest;
+}
+
+/// Whether the last letters are those of an escape in a URL, such as `%3D`, and not of a word.
+fn ends_in_escape(text: &str) -> bool {
+    matches!(text.as_bytes(), [.., b'%', high, low] if high.is_ascii_hexdigit() && low.is_ascii_hexdigit())
 }

@@ -130,6 +130,8 @@ fn a_long_secret_is_hidden_in_the_middle_of_a_word_and_a_pin_only_as_a_word() {
         "pin \"•••\", not 12345, a1234 or 1234é; •••."
     );
     assert_eq!(redacted("error 500: boot 50050", "500"), "error •••: boot 50050");
+    // An escape of a URL is no part of a word.
+    assert_eq!(redacted("%3Fpin%3D1234 3D1234 %1234", "1234"), "%3Fpin%3D••• 3D1234 %•••");
 }
 
 #[test]

@@ -68,7 +68,9 @@ fn judge(reply: &Reply, is_foreign: bool) -> (Code, &'static str, bool) {
         499 => (Code::Http, "The server gave up", false),
         400..=499 if is_foreign => (Code::Http, "Something between the page and the API failed", false),
         400..=499 => (Code::Http, "The server refused the request", true),
-        500.. if !is_foreign && is_refusal(&reply.body) => (Code::Rejected, "The car refused", true),
+        500.. if !is_foreign && is_refusal(&reply.body) && !says_asleep(&reply.body) => {
+            (Code::Rejected, "The car refused", true)
+        }
         503 => (Code::Unavailable, "The service is not available", false),
         _ => (Code::Http, "The server failed", false),
     }

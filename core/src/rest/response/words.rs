@@ -38,6 +38,7 @@ const ASLEEP: &[&str] = &[
 /// These words say that a response got lost behind the server. The command may have run.
 const LOST: &[&str] = &[
     "timeout",
+    "time-out",
     "timed out",
     "etimedout",
     "deadline exceeded",
