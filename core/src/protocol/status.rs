@@ -33,10 +33,11 @@ pub fn is_interim(domain: Domain, message: &[u8]) -> bool {
     domain == Domain::VehicleSecurity && !message.is_empty()
 }
 
-/// Reads a `CarServer.Response`. An empty one means done.
+/// Reads a `CarServer.Response`. An empty one means done, and so does one that has only the answer to a ping (9).
 fn read_infotainment(find: &Finder, message: &[u8]) -> Option<CommandStatus> {
     let (1, status) = find.either(message, [1; 2]) else {
-        return message.is_empty().then_some(CommandStatus::Done);
+        let is_done = message.is_empty() || find.either(message, [9; 2]).0 == 9;
+        return is_done.then_some(CommandStatus::Done);
     };
     let words = find.bytes(find.bytes(status, 2), 1);
     match find.number(status, 1) {

@@ -90,8 +90,11 @@ fn what_cars_say_of_commands() {
         ("0a06080112020a00", refused("")),
         ("0a020802", None),
         ("0a0a080112060a04ff61ff62", refused("\u{fffd}a\u{fffd}b")),
+        // The answer to a ping. Tesla's own client takes a missing status for success.
+        ("4a020801", Some(CommandStatus::Done)),
+        ("4a0208010a020801", refused("")),
         // An answer to another question.
-        ("4a020801", None),
+        ("1200", None),
         ("ff", None),
     ] {
         assert_eq!(CommandStatus::read(Infotainment, &hex(message)), expected, "{message}");
