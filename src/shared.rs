@@ -41,7 +41,8 @@ pub fn for_token_function(identity: u32) -> Rc<SharedToken> {
 
 /// What calls to the same vehicle share; with `keep` also those that come later.
 pub fn for_vehicle(fetch_function: u32, base_url: &str, id: &str, keep: bool) -> Rc<VehicleState> {
-    let key = (fetch_function, [id, " ", base_url].concat());
+    // A VIN may be written in either case.
+    let key = (fetch_function, [&id.to_ascii_uppercase(), " ", base_url].concat());
     VEHICLES.with_borrow_mut(|vehicles| vehicles.get(key, keep))
 }
 

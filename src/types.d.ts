@@ -69,7 +69,8 @@ export interface Connection {
   baseUrl?: string | undefined;
   /**
    * Used instead of the global `fetch`, and called like it. The `fetch` of every library works (undici, node-fetch, ky), and
-   * so does your own wrapper.
+   * so does your own wrapper. Give all calls the same function: a call shares sessions and waking only with calls that have the
+   * same one.
    *
    * @param url The URL, as text.
    * @param init What to send: `method`, `headers` as a plain object, `body` as text, the `signal` that ends it, and
@@ -174,8 +175,8 @@ export interface RequestOptions {
   /** Ends the call with the code `aborted`. */
   signal?: AbortSignal | undefined;
   /**
-   * How long one request may take with its response, in milliseconds, from 1 to 2 147 483 647. Waking has its own limit of
-   * 60 s.
+   * How long one request may take with its response, in milliseconds, from 1 to 2 147 483 647. A signed command also waits at
+   * most this long for the signed commands before it. Waking has its own limit of 60 s.
    *
    * Default: 30 000.
    */

@@ -141,7 +141,10 @@ pub(super) fn failed(command: &'static str, failure: Failure) -> Box<CommandErro
         Failure::Aborted { sent: true } => {
             (Code::Aborted, true, "The signal aborted after the command was sent")
         }
-        Failure::Timeout { sent } => (Code::Timeout, sent, "No response came in time"),
+        Failure::Timeout { sent: false } => {
+            (Code::Timeout, false, "The time was over before the command was sent")
+        }
+        Failure::Timeout { sent: true } => (Code::Timeout, true, "No response came in time"),
         Failure::Network => (Code::Network, true, "The server did not respond"),
         Failure::NotAResponse => (
             Code::BadResponse,
