@@ -39,8 +39,8 @@ export {
 } from "./tesla_commands.js";
 
 /**
- * Loads the module. Call and await it once, before anything else. Further calls return the same promise. If it failed, call
- * it again.
+ * Loads the module. Call and await it once, before anything else. Further calls do not load it again. If it failed,
+ * call it again.
  *
  * @param input Where the WebAssembly comes from: a URL, a response, its bytes or a compiled module. Default: the
  * file beside the package's JavaScript, which bundlers find by themselves.
@@ -52,7 +52,8 @@ export default function init(
 ): Promise<void>;
 
 /**
- * Loads the module at once, where it is compiled already: in a worker that gets the module, or on a server.
+ * Loads the module synchronously. Use it when you already have the compiled module, for example in a worker that receives it, or
+ * on a server.
  *
  * @param module The compiled module, or its bytes.
  * @throws What `WebAssembly` threw, where it is not the package's module.
@@ -93,7 +94,7 @@ export function loadKey(name: string): Promise<VehicleKey | undefined>;
  * Stores the key in this browser (IndexedDB), for this origin, and replaces a key with the same name. Clearing the site's
  * data deletes it.
  *
- * @param name Any text.
+ * @param name Any text that is not empty.
  * @param key A key that can sign. A key whose private half can be read is refused.
  * @throws {TeslaCommandError} `invalid_argument` if it is no such key; `unsupported` if there is no IndexedDB, or if it
  * can't store the key: see `cause`.

@@ -132,7 +132,7 @@ async function withKeys(command, name, mode, act) {
     return await inStore(database, mode, act);
   } catch (cause) {
     const what =
-      "The browser does not keep it: see cause. Private windows and full disks are the usual reasons.";
+      "The browser could not access its key storage: see cause. The usual reasons are a private window or a full disk.";
     throw createError(command, "unsupported", what, { cause });
   } finally {
     database?.close();

@@ -38,7 +38,7 @@ export function tokenFrom(address: string | URL, options?: TokenFromOptions): To
 /**
  * A login, as {@link refreshingToken} keeps it: plain JSON. To start with, only `refreshToken` is needed.
  *
- * It is a secret. Never keep a copy: the refresh token can be used once, so two users of one login end it.
+ * It is a secret. Never keep a copy: the refresh token can be used once, so two programs that use one login end it.
  */
 export interface StoredLogin {
   /** The newest refresh token. */

@@ -124,7 +124,7 @@ export interface BluetoothVehicle extends Partial<Connection> {
 export interface InternetVehicle extends Connection {
   /**
    * The car's `id` as `listVehicles` returns it, or its 17-character VIN. It can be text, a bigint or a safe integer. Ids
-   * exceed 2^53, and a number that JavaScript has rounded is refused.
+   * can exceed 2^53, and a number that JavaScript has rounded is refused.
    */
   id: string | bigint | number;
   /**
@@ -140,7 +140,7 @@ export interface InternetVehicle extends Connection {
    * (422).
    */
   key?: VehicleKey | undefined;
-  /** What {@link connectBluetooth} returned, to reach the car over Bluetooth first. It takes a `key`. */
+  /** What {@link connectBluetooth} returned, to reach the car over Bluetooth first. Requires a `key`. */
   bluetooth?: BluetoothLink | undefined;
 }
 
@@ -176,7 +176,7 @@ export interface RequestOptions {
   signal?: AbortSignal | undefined;
   /**
    * How long one request may take with its response, in milliseconds, from 1 to 2 147 483 647. A signed command also waits at
-   * most this long for the signed commands before it. Waking has its own limit of 60 s.
+   * most this long for the signed commands before it. Waking has its own limit: 60 s over the internet, 30 s over Bluetooth.
    *
    * Default: 30 000.
    */
@@ -487,7 +487,7 @@ export function vehicleData(vehicle: Vehicle, options?: VehicleDataOptions): Pro
 /**
  * The commands as data: enough to build a form for each.
  *
- * @returns The commands, in the order of the README's table.
+ * @returns The commands, group by group.
  * @throws {@link TeslaCommandError} before `init`.
  */
 export function commands(): CommandInfo[];
@@ -548,8 +548,9 @@ export type KeyRole = "driver" | "owner" | "charging_manager";
 /** The options of {@link enrolKey}. */
 export interface EnrolOptions {
   /**
-   * What the key may do. `driver`: everything but PINs and other keys. `owner`: everything. `charging_manager`: charging,
-   * reading and waking.
+   * What the key may do. `driver`: everything except the PIN to drive, parental controls, guest mode, erasing personal data,
+   * removing other PINs, and managing keys. `owner`: everything. `charging_manager`: charging (not the charge port over
+   * Bluetooth), schedules, outlets, reading and waking.
    *
    * Default: `"driver"`.
    */

@@ -169,7 +169,7 @@ impl<H: Host + 'static, R: Rest + 'static, L: Link + Unbound + 'static> CallRun<
                 }),
             };
             if error.asleep && woken {
-                let what = "The car woke up, but then the server said again that it is asleep or offline";
+                let what = "The car woke up, but the server then reported it as asleep or offline again";
                 return Err(error.with(|error| (error.what, error.advice) = (what.to_owned(), TRY_LATER)));
             } else if error.asleep && *wake {
                 woken = true;

@@ -61,7 +61,7 @@ codes! {
     /// The vehicle does not know the key.
     NotPaired = "not_paired": "Enrol the public key with the car: the README explains how, under \"Signed commands\".";
     /// The vehicle knows the key, but does not accept this command from it, or not now.
-    InsufficientPrivileges = "insufficient_privileges": "Enrol the key in a role that may do this, or do what the reason asks for.";
+    InsufficientPrivileges = "insufficient_privileges": "Enrol the key with a role that allows this, or do what the reason says.";
     /// The vehicle accepts no commands over the internet.
     RemoteAccessDisabled = "remote_access_disabled": "The owner can allow it in the car: Controls > Safety > Allow Mobile Access.";
     /// 404.
@@ -69,21 +69,21 @@ codes! {
     /// The vehicle is asleep, offline or busy, or the service is not available.
     Unavailable = "unavailable": "With wake: true, the package wakes a sleeping car and sends the command again. If the car has no reception, or the service is not available, try again later.";
     /// 429.
-    RateLimited = "rate_limited": "Wait before the next call, retryAfterMs milliseconds where the error has it.";
+    RateLimited = "rate_limited": "Wait before the next call: retryAfterMs milliseconds, if the error has it.";
     /// 421.
     WrongRegion = "wrong_region": "Use the API of the account's region as baseUrl.";
     /// There is no Bluetooth, or the page may not use it.
     BluetoothUnavailable = "bluetooth_unavailable": "Chrome and Edge on Android, Windows, macOS and ChromeOS have Bluetooth for pages, on https or localhost: switch Bluetooth on, allow it for the browser, and choose the car. On an iPhone, the browser Bluefy has it.";
     /// The car could not be connected over Bluetooth, or the connection was lost.
-    OutOfReach = "out_of_reach": "Go closer to the car. If you are close, phones may hold all connections that the car has: switch Bluetooth off on one of them.";
+    OutOfReach = "out_of_reach": "Go closer to the car. If you are close, phones may be using all of the car's Bluetooth connections: switch Bluetooth off on one of them.";
     /// The command does not go over Bluetooth.
     NotOverBluetooth = "not_over_bluetooth": "Give the vehicle an accessToken too: then the command goes over the internet.";
     /// Any other status.
-    Http = "http": "Act on the reason if the server gave one, or try again later.";
+    Http = "http": "Follow the reason if the server gave one; otherwise try again later.";
     /// The vehicle reported a fault of the signed protocol that no other code describes.
-    Fault = "fault": "Act on the reason, or try again later.";
+    Fault = "fault": "Follow the reason, or try again later.";
     /// The vehicle refused the command.
-    Rejected = "rejected": "Change what the reason names, or try again later.";
+    Rejected = "rejected": "Fix what the reason says, or try again later.";
     /// The response can't be read or authenticated.
     BadResponse = "bad_response": "Check that baseUrl leads to the API.";
 }

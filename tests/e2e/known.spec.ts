@@ -63,7 +63,7 @@ test("from such a command a press leads to the key, and with it the command goes
   await expect(page.locator("[data-car-name]")).toHaveText("Comet");
   await unfoldMore(page, "climate");
   const form = formOf(page, "set_recirculation");
-  await expect(form).toContainText("Needs a key of this browser.");
+  await expect(form).toContainText("Needs a key in this browser.");
   await form.locator("[data-remedy=key]").focus();
   await page.keyboard.press("Enter");
   await expect(page.locator(".key-panel > summary")).toBeFocused();

@@ -135,7 +135,7 @@ impl Values {
                 (Some(_), Presence::RequiredWith { parameter: other, value }) if !is(other, value) => {
                     return Err(invalid(
                         parameter.name,
-                        "is not taken together with these values of the others",
+                        "is not allowed with these values of the other parameters",
                     ));
                 }
                 (None, Presence::RequiredWith { parameter, value }) if !is(parameter, value) => continue,

@@ -9,8 +9,8 @@ use crate::protocol::wire::Message;
 pub static COMMANDS: &[Command] = &[
     Command {
         title: "Install software update",
-        description: "Installs the software update that the car has ready, after a while.",
-        details: "The car can not be used for half an hour or more.",
+        description: "Installs the available software update after a delay.",
+        details: "The car can't be used for half an hour or more.",
         repeatable: true,
         confirm: true,
         signed: signed(schedule_software_update),

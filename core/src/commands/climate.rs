@@ -55,7 +55,7 @@ pub static COMMANDS: &[Command] = &[
     },
     Command {
         title: "Defrost",
-        description: "Switches defrosting with all the heating on or off.",
+        description: "Switches defrosting at maximum heat on or off.",
         repeatable: true,
         signed: signed(set_preconditioning_max),
         parameters: &[
@@ -106,7 +106,7 @@ pub static COMMANDS: &[Command] = &[
     },
     Command {
         title: "Keep climate",
-        description: "Keeps the climate control on after the people have left.",
+        description: "Keeps the climate control on after everyone has left the car.",
         repeatable: true,
         signed: signed(set_climate_keeper_mode),
         parameters: &[

@@ -25,7 +25,7 @@ pub static COMMANDS: &[Command] = &[
     },
     Command {
         title: "Managed charger location",
-        description: "Sets where the charger is that an operator manages.",
+        description: "Sets the location of a charger that an operator manages.",
         repeatable: true,
         parameters: &[Parameter {
             name: "location",
@@ -39,7 +39,7 @@ pub static COMMANDS: &[Command] = &[
     },
     Command {
         title: "Managed charging time",
-        description: "Sets when the charging starts that an operator manages.",
+        description: "Sets the start time of charging that an operator manages.",
         repeatable: true,
         parameters: &[Parameter {
             name: "time",

@@ -65,7 +65,7 @@ pub static COMMANDS: &[Command] = &[
     Command {
         title: "Navigate to Supercharger",
         description: "Starts the navigation to a Supercharger.",
-        details: "A success may be without effect. With `prepend` and `append`, each call adds a stop. Tesla does not publish its signed form.",
+        details: "The car may report success and do nothing. With `prepend` and `append`, each call adds a stop. Tesla does not publish its signed form.",
         source: Source::Community,
         signed: signed(navigation_sc_request),
         parameters: &[

@@ -58,7 +58,7 @@ pub static COMMANDS: &[Command] = &[
     Command {
         title: "Parental speed limit",
         description: "Sets the speed that the parental controls allow.",
-        details: "What is least and most depends on the car.",
+        details: "The minimum and maximum depend on the car.",
         repeatable: true,
         confirm: true,
         signed: signed(parental_controls_set_speed_limit),

@@ -11,7 +11,7 @@ use crate::protocol::wire::Message;
 pub static COMMANDS: &[Command] = &[
     Command {
         title: "Schedule charging",
-        description: "Charges at a time of the day, or not.",
+        description: "Switches charging at a set time of day on or off.",
         details: "Newer cars have addChargeSchedule in its place.",
         repeatable: true,
         signed: signed(set_scheduled_charging),
@@ -42,7 +42,7 @@ pub static COMMANDS: &[Command] = &[
     },
     Command {
         title: "Schedule departure",
-        description: "Has the car ready at a time of the day, or not.",
+        description: "Switches having the car ready at a set time of day on or off.",
         details: "Newer cars have addPreconditionSchedule in its place. It and scheduled charging share one setting of the car: switching one off switches off the other.",
         repeatable: true,
         signed: signed(set_scheduled_departure),
@@ -286,7 +286,7 @@ pub static COMMANDS: &[Command] = &[
     },
     Command {
         title: "Remove charge schedules",
-        description: "Removes all schedules for charging at the places.",
+        description: "Removes all charging schedules at the chosen places.",
         details: "The signing proxy does not know the command.",
         repeatable: true,
         confirm: true,

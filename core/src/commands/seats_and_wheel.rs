@@ -74,7 +74,7 @@ pub static COMMANDS: &[Command] = &[
     },
     Command {
         title: "Seat climate by itself",
-        description: "Lets the car heat and cool a seat by itself, or not.",
+        description: "Switches the automatic heating and cooling of a seat on or off.",
         repeatable: true,
         signed: signed(remote_auto_seat_climate_request),
         parameters: &[

@@ -24,7 +24,7 @@ pub static COMMANDS: &[Command] = &[
     },
     Command {
         title: "PIN to drive",
-        description: "Has the car ask for a PIN before it drives, or not.",
+        description: "Turns the PIN that the car asks for before driving on or off.",
         details: "A car that has a PIN to drive keeps it, and ignores another one.",
         repeatable: true,
         confirm: true,
@@ -97,7 +97,7 @@ pub static COMMANDS: &[Command] = &[
     Command {
         title: "Erase user data",
         description: "Erases the personal data from the car.",
-        details: "It can not be undone. The car must be in Park and in guest mode.",
+        details: "This can't be undone. The car must be in Park and in guest mode.",
         confirm: true,
         signed: signed(erase_user_data),
         ..Command::new("erase_user_data", "eraseUserData", Group::Security)

@@ -58,7 +58,7 @@ const ANSWERS: &[Row] = &[
     (429, "Retry in 49200 seconds",
         "rate_limited of actuate_trunk; mayHaveSucceeded: false; status: 429; reason: Retry in 49200 seconds; retryAfterMs: 49200000; message: actuate_trunk: \
          There were too many requests (status 429): Retry in 49200 seconds. \
-         Wait before the next call, retryAfterMs milliseconds where the error has it."),
+         Wait before the next call: retryAfterMs milliseconds, if the error has it."),
     (421, r#"{"error":"user out of region, use base URL: https://fleet-api.prd.eu.vn.cloud.tesla.com"}"#,
         "wrong_region of actuate_trunk; mayHaveSucceeded: false; status: 421; \
          reason: user out of region, use base URL: https://fleet-api.prd.eu.vn.cloud.tesla.com; \
@@ -79,7 +79,7 @@ const ANSWERS: &[Row] = &[
     (404, "Not found because of proxy error: Error: socket hang up",
         "http of actuate_trunk; mayHaveSucceeded: true; status: 404; reason: Not found because of proxy error: Error: socket hang up; message: actuate_trunk: \
          Something between the page and the API failed (status 404): Not found because of proxy error: Error: socket hang up. \
-         Act on the reason if the server gave one, or try again later. The command may have run: check the car's state before you send it again."),
+         Follow the reason if the server gave one; otherwise try again later. The command may have run: check the car's state before you send it again."),
     (500, r#"{"response":null,"error":"vehicle rejected request: your public key has not been paired with the vehicle","error_description":""}"#,
         "not_paired of actuate_trunk; mayHaveSucceeded: false; status: 500; \
          reason: vehicle rejected request: your public key has not been paired with the vehicle; message: actuate_trunk: \
@@ -88,7 +88,7 @@ const ANSWERS: &[Row] = &[
     (500, r#"{"response":null,"error":"MESSAGEFAULT_ERROR_INSUFFICIENT_PRIVILEGES","error_description":""}"#,
         "insufficient_privileges of actuate_trunk; mayHaveSucceeded: false; status: 500; reason: MESSAGEFAULT_ERROR_INSUFFICIENT_PRIVILEGES; \
          message: actuate_trunk: The car answered the signing proxy with fault 7: MESSAGEFAULT_ERROR_INSUFFICIENT_PRIVILEGES. \
-         Enrol the key in a role that may do this, or do what the reason asks for."),
+         Enrol the key with a role that allows this, or do what the reason says."),
     // A trunk that gets the command twice is shut again: these words are no proof there.
     (503, r#"{"response":null,"error":"vehicle unavailable: vehicle is offline or asleep","error_description":""}"#,
         "unavailable of actuate_trunk; mayHaveSucceeded: true; status: 503; reason: vehicle unavailable: vehicle is offline or asleep; message: actuate_trunk: \
@@ -103,11 +103,11 @@ const ANSWERS: &[Row] = &[
          The command may have run: check the car's state before you send it again."),
     (502, "<html><h1>Bad Gateway</h1></html>",
         "http of actuate_trunk; mayHaveSucceeded: true; status: 502; message: actuate_trunk: \
-         The server failed (status 502), with a web page, which does not come from the API. Act on the reason if the server gave one, or try again later. \
+         The server failed (status 502), with a web page, which does not come from the API. Follow the reason if the server gave one; otherwise try again later. \
          The command may have run: check the car's state before you send it again."),
     (200, r#"{"response":{"result":false,"reason":"vcsec could not execute command: VEHICLE_NOT_IN_PARK"}}"#,
         "rejected of actuate_trunk; mayHaveSucceeded: false; reason: VEHICLE_NOT_IN_PARK; message: actuate_trunk: \
-         The car refused: VEHICLE_NOT_IN_PARK. Change what the reason names, or try again later."),
+         The car refused: VEHICLE_NOT_IN_PARK. Fix what the reason says, or try again later."),
     (200, r#"{"ok":true}"#,
         "bad_response of actuate_trunk; mayHaveSucceeded: true; message: actuate_trunk: \
          The response has no member \"response\", so it is not the API's. Check that baseUrl leads to the API. \

@@ -17,8 +17,9 @@ export const englishBluetooth = {
     Record<string, string>
   >,
   roleHints: {
-    driver: "All commands except those that manage PINs. This is enough for most people.",
-    owner: "All commands, those that manage PINs and other keys too.",
+    driver:
+      "All commands but a few, such as the PIN to drive, parental controls and guest mode. This is enough for most people.",
+    owner: "All commands, and it manages PINs and other keys.",
     charging_manager:
       "Start, stop and limit charging, read the car's state, and wake it. Not the charge port.",
   } as Readonly<Record<string, string>>,
@@ -50,7 +51,7 @@ export const englishBluetooth = {
   paired: "The car knows this browser's key now.",
   pairedHint:
     "From now on, this page opens without a network, and commands the car when you are beside it. On the car's screen, the key is under Controls > Locks.",
-  pairedSimulatedHint: "Commands go over simulated Bluetooth now. A reload starts anew.",
+  pairedSimulatedHint: "Commands go over simulated Bluetooth now. If you reload the page, you start over.",
   alreadyPaired: "The car knew this browser's key already.",
   alreadyPairedHint: "No card is needed.",
   done: "Go to the car",
@@ -66,7 +67,7 @@ export const englishBluetooth = {
     "this card may not add a key with this role":
       "This card may not add a key with this role. Choose “Driver”, or use another key card.",
   } as Readonly<Record<string, string>>,
-  refused: "The car did not add the key, for the reason below. See to that, then try again.",
+  refused: "The car did not add the key, for the reason below. Fix that, then try again.",
   notTapped:
     "The key card was not tapped, or not confirmed on the car's screen, in time. Sit in the car with the card in your hand, then try again.",
   noReply: "The car did not answer. Wake it by opening a door, go closer, then try again.",
@@ -130,7 +131,7 @@ export const englishBluetooth = {
     slot: "The car takes no connection. It has only three, and phones with Tesla's app hold one each. Switch Bluetooth off on one of the phones, or go closer.",
     reach:
       "The car can't be connected: it is out of range, or phones hold its three connections. Go closer, and switch Bluetooth off on one of the phones.",
-    keyless: "This browser has no key. Connect the car over Bluetooth again, which makes one.",
+    keyless: "This browser has no key. Connect the car over Bluetooth again to create one.",
     notPaired:
       "The car does not know this browser's key. Connect the car over Bluetooth again, and tap the key card.",
     fleetManager:

@@ -70,8 +70,8 @@ export const englishOutcomes = {
     http_request: (status: string) =>
       `The server refuses this request (${status}), and would refuse it again. Check what is filled in and the proxy's address.`,
     http: (status: string) => `The server had a problem (${status}). Try again in a minute.`,
-    bad_response: "The answer was none that Tesla gives. Check that the proxy's address leads to Tesla.",
-    rejected: "The car said no, for the reason below. See to that, then press again.",
+    bad_response: "The answer did not come from Tesla. Check that the proxy's address leads to Tesla.",
+    rejected: "The car refused, for the reason below. Fix that, then press again.",
   },
 
   // What the car's own words for a refusal mean, in lower case with spaces; an unknown word is shown as it is.
@@ -87,7 +87,7 @@ export const englishOutcomes = {
     charging: "The car is charging. Stop charging first.",
     "cable connected": "A cable is plugged in. Unplug it, then press again.",
     "non motorized charge port": "The charge port of this car has no motor. Close it by hand.",
-    "not supported": "This car has nothing of the kind.",
+    "not supported": "This car does not have that.",
     "unknown state requested": "The server no longer takes this word. Choose another one.",
     "remote start disabled":
       "Driving without a key is switched off in the car's settings. Switch it on there.",
@@ -99,6 +99,6 @@ export const englishOutcomes = {
     "no pin set": "No PIN is set: the speed limit was never activated.",
     "invalid limit": "The car does not allow this limit. Choose another one.",
     "speed limit mode active": "The speed limit is active. Deactivate it first.",
-    "could not wake buses": "A part of the car stayed asleep. Press again; the second time mostly works.",
+    "could not wake buses": "A part of the car stayed asleep. Press again; it usually works the second time.",
   } as Readonly<Record<string, string>>,
 };

@@ -16,8 +16,8 @@ export const englishParts = {
     inside: "Inside",
     outside: "Outside",
     time: "Time",
-    chargeCurve: "Battery and power since this page has watched the charging",
-    climateCurve: "Temperatures since this page has watched the climate control",
+    chargeCurve: "Battery and power since this page began to watch the charging",
+    climateCurve: "Temperatures since this page began to watch the climate control",
     curveBegins: "The curve begins with the next reading.",
   },
 
@@ -64,7 +64,7 @@ export const englishParts = {
     title: "By day of the week",
     read: "Read from the car",
     readAgain: "Read again",
-    readHint: "The car tells its schedules when it is asked. A car that sleeps is woken for that.",
+    readHint: "The page reads the schedules only when you ask. This wakes a sleeping car.",
     none: "The car has no schedule yet.",
     notReported: "This car reports no schedules of this kind. Older cars have the daily one below.",
     charge: "Charging",
@@ -112,11 +112,11 @@ export const englishParts = {
       "them. Its private half stays in the browser: nobody can read it, not even this page.",
     create: "Create a key for this browser",
     publicHalf: "The public half, for the car to know",
-    how: "A car has to be told of the key once. There are two ways:",
+    how: "You have to add the key to the car once. There are two ways:",
     byCard:
       "Beside the car, with a key card: connect the car over Bluetooth, in Chrome or Edge on a phone or laptop. This page then asks " +
       "the car to add the key, as a driver's or an owner's; you tap your card in the car and confirm on the screen. A " +
-      "driver's key gives all commands but those that change PINs, an owner's all.",
+      "driver's key gives all commands but a few, such as the PIN to drive and parental controls; an owner's gives all.",
     byLink:
       "With a domain of your own that is registered with Tesla: serve the public half there as " +
       "/.well-known/appspecific/com.tesla.3p.public-key.pem, and open tesla.com/_ak/your-domain on the phone of the car. " +

@@ -8,8 +8,8 @@ export const englishSignIn = {
     "never sees the password.",
   trySignIn: "Try “Sign in with Tesla”",
   trySignInHint:
-    "The whole way to a car, with a simulated Tesla on this server: sign in, allow, pair a key. Choose Ada, whose cars these " +
-    "are. It needs no account.",
+    "All the steps, with a simulated Tesla on this server: sign in, give permission, pair a key. Choose Ada: these cars are " +
+    "hers. It needs no account.",
   tokenOf: "of Fleet API or of a token service",
   without: "Without signing in",
   elsewhere: (words: string) => `You can sign in only at the address that is set on the server. ${words}`,

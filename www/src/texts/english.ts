@@ -116,7 +116,7 @@ export const english = {
     body: "Whatever you press, no real car moves.",
     connect: "Connect your own car",
     box: "Play with the simulated car",
-    boxHint: "Do by hand what no command can, then see what the commands make of it.",
+    boxHint: "Change what no command can change, then see how the commands respond.",
     cable: "Cable plugged in",
     door: "Door open",
     drive: "In gear D",
@@ -198,7 +198,7 @@ export const english = {
     connecting: "Connecting to the car over Bluetooth…",
     waiting_for_card: "Tap the key card in the car, then confirm on the car's screen…",
     finishing: "The car has added the key and is finishing…",
-    needsKey: "Needs a key of this browser.",
+    needsKey: "Needs a key in this browser.",
     unofficial: "Unofficial",
     unofficialHint:
       "Tesla does not publish how this command is sent. Other maintained clients send it this way.",

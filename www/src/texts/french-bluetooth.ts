@@ -17,7 +17,8 @@ export const frenchBluetooth: typeof englishBluetooth = {
   role: "Ce que ce navigateur peut faire",
   roles: { driver: "Conducteur", owner: "Propriétaire", charging_manager: "Charge" },
   roleHints: {
-    driver: "Toutes les commandes, sauf celles qui gèrent les codes PIN. Cela suffit le plus souvent.",
+    driver:
+      "Presque toutes les commandes, sauf par exemple le code PIN de conduite, le contrôle parental et le mode invité. Cela suffit le plus souvent.",
     owner: "Toutes les commandes, y compris celles qui gèrent les codes PIN et les autres clés.",
     charging_manager:
       "Démarrer, arrêter et limiter la charge, lire l’état de la voiture et la réveiller. Pas le port de charge.",

@@ -17,7 +17,8 @@ export const germanBluetooth: typeof englishBluetooth = {
   role: "Was dieser Browser darf",
   roles: { driver: "Fahrer", owner: "Besitzer", charging_manager: "Laden" },
   roleHints: {
-    driver: "Alle Befehle außer denen, die PINs verwalten. Das reicht den meisten.",
+    driver:
+      "Fast alle Befehle. Nicht dabei sind zum Beispiel PIN zum Fahren, Kindersicherung und Gastmodus. Das reicht den meisten.",
     owner: "Alle Befehle, auch die, die PINs und andere Schlüssel verwalten.",
     charging_manager:
       "Das Laden starten, stoppen und begrenzen, den Zustand des Autos lesen und es wecken. Nicht die Ladeklappe.",

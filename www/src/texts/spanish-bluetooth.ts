@@ -17,7 +17,8 @@ export const spanishBluetooth: typeof englishBluetooth = {
   role: "Qué puede hacer este navegador",
   roles: { driver: "Conductor", owner: "Propietario", charging_manager: "Carga" },
   roleHints: {
-    driver: "Todos los comandos menos los que gestionan los PIN. A la mayoría le basta.",
+    driver:
+      "Casi todos los comandos, menos por ejemplo el PIN para conducir, el control parental y el modo invitado. A la mayoría le basta.",
     owner: "Todos los comandos, también los que gestionan los PIN y otras llaves.",
     charging_manager:
       "Iniciar, detener y limitar la carga, leer el estado del coche y despertarlo. No el puerto de carga.",

@@ -55,7 +55,9 @@ pub(super) fn read_failure(command: &Command, reply: &Reply) -> Box<CommandError
 /// from what would have passed the command on. `is_foreign` says that the response does not come from the API.
 fn judge(reply: &Reply, is_foreign: bool) -> (Code, &'static str, bool) {
     match reply.status {
-        0 | 300..=399 => (Code::Http, "The server redirects: make its target the baseUrl", true),
+        0 | 300..=399 => {
+            (Code::Http, "The server redirects: use the target of the redirect as baseUrl", true)
+        }
         // These three come before anything is done, whatever sends them.
         401 => (Code::Unauthorized, "The server does not accept the access token", true),
         421 => (Code::WrongRegion, "The account belongs to another region", true),

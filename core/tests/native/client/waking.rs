@@ -447,7 +447,10 @@ fn a_second_asleep_answer_after_waking_is_told_as_what_it_is() {
         let (_, error) = failure(&call);
         assert_eq!((error.code, error.may_have_succeeded), (Code::Unavailable, may_have_succeeded));
         let message = error.to_string();
-        assert!(message.contains("woke up, but then") && !message.contains("wake: true"), "{message}");
+        assert!(
+            message.contains("woke up, but the server then") && !message.contains("wake: true"),
+            "{message}"
+        );
         assert!(error.reason.is_some() && error.status.is_some());
         assert_eq!(count(&simulation, &format!("POST /command/{name}")), 2);
     }
