@@ -128,12 +128,16 @@ export function reportProgress(given, stage, signed, bluetooth) {
  */
 function bounded(signal, milliseconds, work) {
   const scope = { isOver: false, sent: false, undo: undefined };
-  let timer;
   let resolve;
   let reject;
   const promise = new Promise((...settle) => {
     [resolve, reject] = settle;
   });
+  if (read(signal, "aborted") === true) {
+    promise.cancel = () => {};
+    reject({ failure: "aborted", sent: false });
+    return promise;
+  }
   const finish = (outcome) => {
     if (scope.isOver) return;
     scope.isOver = true;
@@ -146,11 +150,7 @@ function bounded(signal, milliseconds, work) {
   const end = (failure) => finish({ failure });
   const abort = () => end("aborted");
   promise.cancel = abort;
-  if (read(signal, "aborted") === true) {
-    abort();
-    return promise;
-  }
-  timer = setTimeout(end, milliseconds, "timeout");
+  const timer = setTimeout(end, milliseconds, "timeout");
   listen(signal, "addEventListener", abort);
   attempt(work, scope).then(finish);
   return promise;
