@@ -157,8 +157,8 @@ impl<H: Host + 'static, R: Rest + 'static, L: Link + Unbound + 'static> CallRun<
         let mut pages = Pages::new();
         loop {
             secrets.push(token.clone());
-            let was_signed = self.goes_signed();
-            let error = match self.send(rest, &request, &token).await {
+            let (outcome, was_signed) = self.send(rest, &request, &token).await;
+            let error = match outcome {
                 Ok(Success::Page(cars, next)) => {
                     request = pages.turn(command, cars, next, &request)?;
                     continue;
@@ -231,21 +231,23 @@ impl<H: Host + 'static, R: Rest + 'static, L: Link + Unbound + 'static> CallRun<
         }))
     }
 
-    /// Sends the command, signed if there is a key for it and the vehicle takes signed commands.
-    async fn send(&self, rest: &R, request: &Request, token: &str) -> Result<Success> {
+    /// Sends the command, signed if there is a key for it and the vehicle takes signed commands. Also returns whether it was.
+    async fn send(&self, rest: &R, request: &Request, token: &str) -> (Result<Success>, bool) {
         #[cfg(feature = "signing")]
         if !self.client.vehicle.takes_plain_only.get()
             && let Some(message) = self.signed_message()
         {
             let link = RestLink { rest, call: self.call, token };
-            return self.complete(self.send_signed(Route::Rest(link), &message).await?);
+            let completed = self.send_signed(Route::Rest(link), &message).await;
+            return (completed.and_then(|completed| self.complete(completed)), true);
         }
         let Call { command, values, timeout, .. } = self.call;
         self.client.host.progress(Stage::Sending);
-        match rest.exchange(request, token, *timeout).await {
+        let outcome = match rest.exchange(request, token, *timeout).await {
             Ok(reply) => response::read(command, values, &reply),
             Err(failure) => Err(failed(command.name, failure)),
-        }
+        };
+        (outcome, false)
     }
 
     #[cfg(not(feature = "signing"))]

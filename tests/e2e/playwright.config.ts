@@ -26,7 +26,7 @@ export default defineConfig({
     browserName: "chromium",
     actionTimeout: 15_000,
     navigationTimeout: 30_000,
-    // A colour that is on its way from one state to another is none of either, and each step of it takes time.
+    // In a transition, axe sees a color between two states. Transitions also take a tenth of the time.
     contextOptions: { reducedMotion: "reduce" },
     // Installing it costs each new context as much as half the page. Tests that are about it allow it.
     serviceWorkers: "block",

@@ -218,6 +218,7 @@ test("where Tesla has ended the login, the page says so with one button, and goe
   await remedy.click();
   await expect(page.getByRole("link", { name: "Sign in as Ada" })).toBeVisible();
   await page.goBack();
+  await page.reload();
   await expect(notice).toContainText("Tesla has ended the login: Login required.");
   await notice.locator("[data-action=sign-in]").click();
   await page.getByRole("link", { name: "Sign in as Ada" }).click();

@@ -118,12 +118,12 @@ test("a call that is cancelled when another one has just got a new token ends as
   await init();
   const controller = new AbortController();
   const accessToken = async ({ refresh }: { refresh: boolean }) => (refresh ? "new" : "old");
-  const call = (answerAfterMs: number, options?: Package.RequestOptions) => {
+  const call = (answersAfter: Promise<unknown>, options?: Package.RequestOptions) => {
     const fetch = async (_url: string, { headers }: Package.FetchInit) => {
       if (headers.Authorization === "Bearer new") {
         return Response.json({ response: { result: true, reason: "" } });
       }
-      await new Promise((resolve) => setTimeout(resolve, answerAfterMs));
+      await answersAfter;
       return new Response("", { status: 401 });
     };
     return doorLock({ id: "1", accessToken, baseUrl: "http://127.0.0.1:9", fetch }, options);
@@ -131,8 +131,8 @@ test("a call that is cancelled when another one has just got a new token ends as
   const onProgress = ({ stage }: Package.Progress) => {
     if (stage === "refreshing") controller.abort();
   };
-  const first = call(0);
-  const second = call(20, { signal: controller.signal, onProgress });
+  const first = call(Promise.resolve());
+  const second = call(first, { signal: controller.signal, onProgress });
   assert.deepEqual(await first, { result: true, reason: "" });
   const error = await second.catch((error: unknown) => error);
   assert(isTeslaCommandError(error));

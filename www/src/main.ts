@@ -10,7 +10,7 @@ async function start(): Promise<void> {
   const starting = document.querySelector("#starting");
   // Beside the module, and not only with the first read. A read that needs it asks again, and says what is missing.
   if (!keptGarage()) loadSimulator().catch(() => {});
-  // A browser takes tens of milliseconds for its first use of a language. It has them while the module loads.
+  // The first use of a locale takes a browser tens of milliseconds. They cost nothing while the module loads.
   void nextTask().then(() => clock(new Date()));
   try {
     await Promise.all([init(), applyLanguage()]);

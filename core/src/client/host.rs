@@ -142,7 +142,7 @@ pub(super) fn failed(command: &'static str, failure: Failure) -> Box<CommandErro
             (Code::Aborted, true, "The signal aborted after the command was sent")
         }
         Failure::Timeout { sent: false } => {
-            (Code::Timeout, false, "The time was over before the command was sent")
+            (Code::Timeout, false, "The time ran out before the command was sent")
         }
         Failure::Timeout { sent: true } => (Code::Timeout, true, "No response came in time"),
         Failure::Network => (Code::Network, true, "The server did not respond"),

@@ -42,7 +42,7 @@ pub static COMMANDS: &[Command] = &[
     },
     Command {
         title: "Schedule departure",
-        description: "Switches having the car ready at a set time of day on or off.",
+        description: "Gets the car ready for departure at a set time of day, or switches that off.",
         details: "Newer cars have addPreconditionSchedule in its place. It and scheduled charging share one setting of the car: switching one off switches off the other.",
         repeatable: true,
         signed: signed(set_scheduled_departure),

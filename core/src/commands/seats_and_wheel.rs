@@ -73,7 +73,7 @@ pub static COMMANDS: &[Command] = &[
         ..Command::new("remote_seat_cooler_request", "remoteSeatCoolerRequest", Group::SeatsAndWheel)
     },
     Command {
-        title: "Seat climate by itself",
+        title: "Automatic seat climate",
         description: "Switches the automatic heating and cooling of a seat on or off.",
         repeatable: true,
         signed: signed(remote_auto_seat_climate_request),
@@ -144,7 +144,7 @@ pub static COMMANDS: &[Command] = &[
     },
     Command {
         title: "Steering wheel heat by itself",
-        description: "Lets the car heat the steering wheel by itself, or not.",
+        description: "Switches the automatic heating of the steering wheel on or off.",
         details: "The signing proxy does not know the command, and Tesla does not publish its signed form.",
         source: Source::Community,
         repeatable: true,

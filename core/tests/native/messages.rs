@@ -139,7 +139,7 @@ const ROUTE: &str = "Check that baseUrl leads to the API.";
 const FAILURES: &[(Failure, bool, &str, &str)] = &[
     (Failure::Aborted { sent: false }, false, "aborted", "The signal aborted before the command was sent. {AGAIN}"),
     (Failure::Aborted { sent: true }, true, "aborted", "The signal aborted after the command was sent. {AGAIN}{LOOK}"),
-    (Failure::Timeout { sent: false }, false, "timeout", "The time was over before the command was sent. {LONGER}"),
+    (Failure::Timeout { sent: false }, false, "timeout", "The time ran out before the command was sent. {LONGER}"),
     (Failure::Timeout { sent: true }, true, "timeout", "No response came in time. {LONGER}{LOOK}"),
     (Failure::Network, true, "network", "The server did not respond. Being offline and missing CORS headers look the same \
         to a page: check the connection, and that baseUrl is a proxy that sends them.{LOOK}"),

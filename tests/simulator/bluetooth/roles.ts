@@ -139,7 +139,7 @@ for (const name of [
   "speed_limit_clear_pin_admin",
   "parental_controls_clear_pin_admin",
 ]) {
-  test(`${name} needs an account, which nobody has over Bluetooth: fault 23`, () => {
+  test(`${name} needs an account, which a Bluetooth client does not have: fault 23`, () => {
     const transport = bluetoothTransport(DEFAULT_SETTINGS, () => {});
     const command = commands.get(name);
     assert.ok(command);

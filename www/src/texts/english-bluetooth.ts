@@ -19,7 +19,7 @@ export const englishBluetooth = {
   roleHints: {
     driver:
       "All commands but a few, such as the PIN to drive, parental controls and guest mode. This is enough for most people.",
-    owner: "All commands, and it manages PINs and other keys.",
+    owner: "All commands, including those that manage PINs and other keys.",
     charging_manager:
       "Start, stop and limit charging, read the car's state, and wake it. Not the charge port.",
   } as Readonly<Record<string, string>>,

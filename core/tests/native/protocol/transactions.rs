@@ -605,17 +605,21 @@ fn a_lock_is_not_waited_for_longer_than_for_an_answer_and_left_with_the_signal()
     assert_nothing_is_alive(&simulation);
 }
 
-#[test]
-fn a_car_that_takes_plain_commands_only_gets_them_from_then_on() {
-    let key = Key::new(1);
-    let car = Car::new(&key);
-    let simulation = simulation_with(&car, |_, sent, _| {
+/// A car that refuses each signed command, and carries out each plain one.
+fn takes_plain_only(key: &Key) -> Rc<Simulation> {
+    simulation_with(&Car::new(key), |_, sent, _| {
         Ok(if is_signed(sent) {
             json_reply(422, &json!({ "error": "vehicle does not support the protocol" }))
         } else {
             json_reply(200, &json!({ "response": { "result": true, "reason": "" } }))
         })
-    });
+    })
+}
+
+#[test]
+fn a_car_that_takes_plain_commands_only_gets_them_from_then_on() {
+    let key = Key::new(1);
+    let simulation = takes_plain_only(&key);
     for _ in 0..2 {
         let call = simulation.call(signed("door_lock", &key));
         simulation.run();
@@ -631,14 +635,7 @@ fn a_car_that_takes_plain_commands_only_gets_them_from_then_on() {
 fn commands_that_are_under_way_when_a_car_turns_out_to_take_plain_ones_only_are_sent_plain_too() {
     for second in ["flash_lights", "door_unlock"] {
         let key = Key::new(1);
-        let car = Car::new(&key);
-        let simulation = simulation_with(&car, |_, sent, _| {
-            Ok(if is_signed(sent) {
-                json_reply(422, &json!({ "error": "vehicle does not support the protocol" }))
-            } else {
-                json_reply(200, &json!({ "response": { "result": true, "reason": "" } }))
-            })
-        });
+        let simulation = takes_plain_only(&key);
         let calls = ["door_lock", second].map(|name| simulation.call(signed(name, &key)));
         simulation.run();
         assert_eq!(calls.map(|call| call.outcome()), [done(), done()], "{second}");
