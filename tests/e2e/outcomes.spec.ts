@@ -162,7 +162,7 @@ test("a web page in place of an answer is no success", async ({ page, api }) => 
   await buttonOf(page, "door_lock").click();
   await expectState(form, "failed");
   await expect(form).toContainText("May have happened");
-  await expect(form).toContainText("The answer did not come from Tesla.");
+  await expect(form).toContainText("The answer is not one that Tesla gives.");
 });
 
 test("a request that the server finds fault with is not advised to be sent again, and its words are shown", async ({

@@ -70,7 +70,7 @@ export const englishOutcomes = {
     http_request: (status: string) =>
       `The server refuses this request (${status}), and would refuse it again. Check what is filled in and the proxy's address.`,
     http: (status: string) => `The server had a problem (${status}). Try again in a minute.`,
-    bad_response: "The answer did not come from Tesla. Check that the proxy's address leads to Tesla.",
+    bad_response: "The answer is not one that Tesla gives. Check that the proxy's address leads to Tesla.",
     rejected: "The car refused, for the reason below. Fix that, then press again.",
   },
 
