@@ -11,13 +11,17 @@ import { type Address, StartError } from "./settings.ts";
  */
 export async function run(start: () => Promise<FastifyInstance>): Promise<void> {
   const unused = unusedConnections();
+  const starting = start();
+  const stop = async () => {
+    const app = await starting;
+    void app.close();
+    for (const socket of unused) socket.destroy();
+  };
+  // Before it listens: whoever reads the address may stop it at once. A start that fails ends by itself.
+  for (const signal of ["SIGINT", "SIGTERM"] as const)
+    process.once(signal, () => void stop().catch(() => {}));
   try {
-    const app = await start();
-    const stop = () => {
-      void app.close();
-      for (const socket of unused) socket.destroy();
-    };
-    for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, stop);
+    await starting;
   } catch (problem) {
     if (!(problem instanceof StartError)) throw problem;
     console.error(problem.message);
