@@ -59,10 +59,10 @@ pub struct Arguments {
 type Checked<T> = std::result::Result<T, &'static str>;
 
 /// A value as `exchange.js` describes it.
-enum Given<'a> {
+enum Given {
     Text(String),
     /// A number, as JSON writes it.
-    Number(&'a str),
+    Number(String),
     Boolean(bool),
     BigInt(String),
     /// A function, and its identity.
@@ -76,23 +76,22 @@ enum Given<'a> {
     Other,
 }
 
-impl<'a> Given<'a> {
-    fn read(described: Json<'a>) -> Self {
-        let entries = described.entries().unwrap_or_default();
-        let value = entries.get(1);
-        let text = || value.map(|value| value.to_text()).unwrap_or_default();
-        // The kind as JSON: it has no escapes.
-        match entries.first().map(|kind| kind.as_str().trim_matches('"')) {
-            Some("text") => Given::Text(text()),
-            Some("number") => Given::Number(value.map(|value| value.as_str()).unwrap_or_default()),
-            Some("boolean") => Given::Boolean(value.and_then(|value| value.as_bool()).unwrap_or_default()),
-            Some("bigint") => Given::BigInt(text()),
-            Some("function") => Given::Function(text().parse().unwrap_or_default()),
-            Some("signal") => Given::Signal,
-            Some("json") => Given::Json(text()),
-            Some("object") => Given::Object,
-            Some("too long") => Given::TooLong,
-            Some("unreadable") => Given::Unreadable,
+impl Given {
+    fn read(described: Json<'_>) -> Self {
+        let described = described.to_text();
+        let (kind, value) = described.split_once(':').unwrap_or((&described, ""));
+        let value = value.to_owned();
+        match kind {
+            "text" => Given::Text(value),
+            "number" => Given::Number(value),
+            "boolean" => Given::Boolean(value == "true"),
+            "bigint" => Given::BigInt(value),
+            "function" => Given::Function(value.parse().unwrap_or_default()),
+            "signal" => Given::Signal,
+            "json" => Given::Json(value),
+            "object" => Given::Object,
+            "too long" => Given::TooLong,
+            "unreadable" => Given::Unreadable,
             _ => Given::Other,
         }
     }
@@ -119,28 +118,26 @@ pub fn check(
     is_link: impl FnOnce() -> bool,
     new_id: impl FnOnce() -> f64,
 ) -> Result<Arguments> {
-    let data = Json::parse(data).and_then(Json::members);
-    let member = |name| data.as_ref().and_then(|data| data.get(name));
-    let object = |name| Object { command, members: member(name).and_then(Json::members) };
     let is_list = command.answer == Answer::VehicleList;
-    let vehicle = object("vehicle").named(if is_list { "connection" } else { "vehicle" })?;
+    let given = Described::parse(command.name, data);
+    given.require_object("vehicle", if is_list { "connection" } else { "vehicle" })?;
 
-    let id = if is_list { None } else { vehicle.read("id", check_id)? };
+    let id = if is_list { None } else { given.read("id", check_id)? };
     if id.is_none() && !is_list {
-        return Err(vehicle.invalid("id", ID));
+        return Err(given.invalid("id", ID));
     }
     let id = id.unwrap_or_default();
-    let form = vehicle.read("parameters", check_form)?.unwrap_or_default();
-    let base_url = vehicle.read("baseUrl", check_base_url)?.unwrap_or_else(|| OWNER_API.to_owned());
+    let form = given.read("parameters", check_form)?.unwrap_or_default();
+    let base_url = given.read("baseUrl", check_base_url)?.unwrap_or_else(|| OWNER_API.to_owned());
     let check_link = || if is_link() { Ok(()) } else { Err(LINK) };
-    let has_link = !is_list && vehicle.read("bluetooth", |_| check_link())?.is_some();
-    let access = vehicle.read("accessToken", check_access_token)?;
+    let has_link = !is_list && given.read("bluetooth", |_| check_link())?.is_some();
+    let access = given.read("accessToken", check_access_token)?;
     if access.is_none() && !has_link {
-        return Err(vehicle.invalid("accessToken", "must be text, or a function that returns it"));
+        return Err(given.invalid("accessToken", "must be text, or a function that returns it"));
     }
     let has_token = access.is_some();
     let (token, token_function) = access.unwrap_or_default();
-    let fetch_function = vehicle.read("fetch", check_function)?.unwrap_or_default();
+    let fetch_function = given.read("fetch", check_function)?.unwrap_or_default();
     let check_key = || {
         if cfg!(not(feature = "signing")) {
             Err("is not taken: this module was built without signed commands")
@@ -152,29 +149,23 @@ pub fn check(
             )
         }
     };
-    let has_key = vehicle.read("key", |_| check_key())?.is_some();
+    let has_key = given.read("key", |_| check_key())?.is_some();
     if has_link && !has_key {
-        return Err(vehicle.invalid("key", "is missing: commands over Bluetooth are signed"));
+        return Err(given.invalid("key", "is missing: commands over Bluetooth are signed"));
     }
     if (has_link || has_key && command.signed.is_some()) && !is_vin(&id) {
-        return Err(vehicle.invalid("id", "must be the VIN of the car, where the vehicle has a key"));
+        return Err(given.invalid("id", "must be the VIN of the car, where the vehicle has a key"));
     }
 
-    let mut values = check_values(command, member("params"), numbers, new_id)?;
+    let mut values = check_values(command, given.members.get("params"), numbers, new_id)?;
 
-    let options = object("options").named("options")?;
-    options.read("signal", |given| match given {
-        Given::Signal => Ok(()),
-        _ => Err("must be an AbortSignal"),
-    })?;
-    let timeout = options.read("timeoutMs", check_timeout)?.unwrap_or(TIMEOUT);
-    let wake = options.read("wake", |given| match given {
-        Given::Boolean(wake) => Ok(wake),
-        _ => Err("must be true or false"),
-    })?;
-    let has_listener = options.read("onProgress", check_function)?.is_some();
+    given.require_object("options", "options")?;
+    given.read("signal", check_signal)?;
+    let timeout = given.read("timeoutMs", check_timeout)?.unwrap_or(TIMEOUT);
+    let wake = given.read("wake", check_boolean)?;
+    let has_listener = given.read("onProgress", check_function)?.is_some();
     if command.answer == Answer::VehicleData
-        && let Some(endpoints) = options.read("endpoints", check_endpoints)?
+        && let Some(endpoints) = given.read("endpoints", check_endpoints)?
     {
         values.set("endpoints", Value::Text(endpoints));
     }
@@ -207,64 +198,52 @@ pub struct BluetoothArguments {
 /// Checks the arguments of `connectBluetooth`, whose VIN `data` has as the id of a vehicle.
 #[cfg(feature = "bluetooth")]
 pub fn check_bluetooth(command: &'static str, data: &str) -> Result<BluetoothArguments> {
-    const VIN: &str = "must be the VIN of the car, as text";
-    let data = Json::parse(data);
-    let invalid = |name: &str, what: &str| CommandError::invalid(command, name, what);
-    let object = |name| data.and_then(|data| data.member(name)).filter(|object| object.as_str() != "null");
-    let vin = read_member(object("vehicle"), "id").and_then(|given| check_id(given).ok());
-    let vin = vin.filter(|vin| is_vin(vin)).ok_or_else(|| invalid("vin", VIN))?;
-    let options = object("options").ok_or_else(|| invalid("options", "must be an object"))?;
-    match read_member(Some(options), "signal") {
-        None | Some(Given::Signal) => {}
-        _ => return Err(invalid("signal", "must be an AbortSignal")),
-    }
-    let timeout = read_member(Some(options), "timeoutMs").map_or(Ok(TIMEOUT), check_timeout);
-    let any_name = match read_member(Some(options), "anyName") {
-        None => false,
-        Some(Given::Boolean(any_name)) => any_name,
-        _ => return Err(invalid("anyName", "must be true or false")),
-    };
-    let timeout = timeout.map_err(|what| invalid("timeoutMs", what))?;
+    let given = Described::parse(command, data);
+    let vin = given.read("id", check_id).ok().flatten().filter(|vin| is_vin(vin));
+    let vin = vin.ok_or_else(|| given.invalid("vin", "must be the VIN of the car, as text"))?;
+    given.require_object("options", "options")?;
+    given.read("signal", check_signal)?;
+    let timeout = given.read("timeoutMs", check_timeout)?.unwrap_or(TIMEOUT);
+    let any_name = given.read("anyName", check_boolean)?.unwrap_or_default();
     Ok(BluetoothArguments { vin, timeout, any_name })
-}
-
-#[cfg(feature = "bluetooth")]
-fn read_member<'a>(object: Option<Json<'a>>, name: &str) -> Option<Given<'a>> {
-    object?.member(name).map(Given::read)
 }
 
 /// The `role` of the options.
 #[cfg(feature = "bluetooth")]
 pub fn check_role(command: &'static Command, data: &str) -> Result<Role> {
-    let options = Json::parse(data).and_then(|data| data.member("options"));
-    let role = Object { command, members: options.and_then(Json::members) }.read("role", |given| {
+    let role = Described::parse(command.name, data).read("role", |given| {
         let role = given.into_text().ok().and_then(|role| Role::parse(&role));
         role.ok_or("must be \"driver\", \"owner\" or \"charging_manager\"")
     })?;
     Ok(role.unwrap_or(Role::Driver))
 }
 
-/// An object that the caller passed.
-struct Object<'a> {
-    command: &'static Command,
-    /// `None` if it is no object.
-    members: Option<Members<'a>>,
+/// The arguments of a call, and the properties of its vehicle and of its options, as `exchange.js` describes them.
+struct Described<'a> {
+    command: &'static str,
+    members: Members<'a>,
 }
 
-impl Object<'_> {
-    fn named(self, name: &'static str) -> Result<Self> {
-        if self.members.is_some() { Ok(self) } else { Err(self.invalid(name, "must be an object")) }
+impl<'a> Described<'a> {
+    fn parse(command: &'static str, data: &'a str) -> Self {
+        Described { command, members: Json::parse(data).and_then(Json::members).unwrap_or_default() }
     }
 
     fn invalid(&self, name: &str, what: &str) -> Box<CommandError> {
-        CommandError::invalid(self.command.name, name, what)
+        CommandError::invalid(self.command, name, what)
+    }
+
+    /// `name` is the argument's, `parameter` what the caller knows it as.
+    fn require_object(&self, name: &str, parameter: &str) -> Result<()> {
+        match self.members.get(name).map(Given::read) {
+            Some(Given::Object) => Ok(()),
+            _ => Err(self.invalid(parameter, "must be an object")),
+        }
     }
 
     /// The checked property; `None` if it is missing, undefined or null.
-    fn read<T>(&self, name: &str, check: impl FnOnce(Given<'_>) -> Checked<T>) -> Result<Option<T>> {
-        let Some(described) = self.members.as_ref().and_then(|members| members.get(name)) else {
-            return Ok(None);
-        };
+    fn read<T>(&self, name: &str, check: impl FnOnce(Given) -> Checked<T>) -> Result<Option<T>> {
+        let Some(described) = self.members.get(name) else { return Ok(None) };
         let checked = match Given::read(described) {
             Given::Unreadable => Err("can't be read"),
             given => check(given),
@@ -280,21 +259,23 @@ fn check_values(
     new_id: impl FnOnce() -> f64,
 ) -> Result<Values> {
     let invalid = |name: &str, what: &str| CommandError::invalid(command.name, name, what);
-    let given = match params.map(|params| (params.entries(), params.to_text())) {
-        Some((Some(entries), _)) => entries,
-        Some((None, why)) if why == "none" => {
-            let is_required = |presence| presence == Presence::Required;
-            if command.parameters.iter().any(|parameter| is_required(parameter.presence)) {
-                return Err(invalid("params", "must be an object"));
+    let given = match params.and_then(Json::entries) {
+        Some(entries) => entries,
+        None => match params.map(Json::to_text).as_deref() {
+            Some("none") => {
+                let is_required = |presence| presence == Presence::Required;
+                if command.parameters.iter().any(|parameter| is_required(parameter.presence)) {
+                    return Err(invalid("params", "must be an object"));
+                }
+                Vec::new()
             }
-            Vec::new()
-        }
-        Some((None, why)) if why == "unknown" => {
             // Without a misspelt parameter, the command would do something else than was meant.
-            return Err(invalid("params", "has a property that this command does not take"));
-        }
-        Some((None, why)) if why == "unreadable" => return Err(invalid("params", "can't be read")),
-        _ => return Err(invalid("params", "must be an object")),
+            Some("unknown") => {
+                return Err(invalid("params", "has a property that this command does not take"));
+            }
+            Some("unreadable") => return Err(invalid("params", "can't be read")),
+            _ => return Err(invalid("params", "must be an object")),
+        },
     };
     let read = |index: usize, parameter: &Parameter| {
         let given = given.get(index).filter(|given| given.as_str() != "null");
@@ -309,28 +290,28 @@ fn check_values(
     Values::check(command, read, new_id)
 }
 
-fn to_value(given: Given<'_>, number: Option<&f64>) -> Option<Value> {
+fn to_value(given: Given, number: Option<&f64>) -> Option<Value> {
     Some(match given {
-        Given::Number(json) => Value::Number { number: *number?, json: json.to_owned() },
+        Given::Number(json) => Value::Number { number: *number?, json },
         Given::Boolean(value) => Value::Boolean(value),
         Given::Json(json) => Value::Json(json),
         given => Value::Text(given.into_text().ok()?),
     })
 }
 
-fn check_id(given: Given<'_>) -> Checked<String> {
+fn check_id(given: Given) -> Checked<String> {
     let id = match given {
         Given::BigInt(digits) => digits,
         Given::Number(json) => {
             if json
                 .parse::<u64>()
-                .map_or(!is_digits(json) && json.bytes().any(|byte| byte == b'e'), |id| id > LARGEST_SAFE)
+                .map_or(!is_digits(&json) && json.bytes().any(|byte| byte == b'e'), |id| id > LARGEST_SAFE)
             {
                 return Err(
                     "is a number that JavaScript has rounded: it must be text, as listVehicles returns it",
                 );
             }
-            json.to_owned()
+            json
         }
         given => given.into_text().map_err(|_| ID)?,
     };
@@ -353,7 +334,7 @@ fn is_digits(text: &str) -> bool {
     text.bytes().all(|byte| byte.is_ascii_digit())
 }
 
-fn check_form(given: Given<'_>) -> Checked<Form> {
+fn check_form(given: Given) -> Checked<Form> {
     match given.into_text().as_deref() {
         Ok("json") => Ok(Form::Json),
         Ok("query") => Ok(Form::Query),
@@ -361,7 +342,7 @@ fn check_form(given: Given<'_>) -> Checked<Form> {
     }
 }
 
-fn check_base_url(given: Given<'_>) -> Checked<String> {
+fn check_base_url(given: Given) -> Checked<String> {
     const INVALID: &str = "must be an http or https URL with a host and without a password, ? or #, or in a page a path that begins with /";
     let Given::Text(url) = given else {
         return Err(if matches!(given, Given::TooLong) { "is too long" } else { INVALID });
@@ -386,7 +367,7 @@ fn check_base_url(given: Given<'_>) -> Checked<String> {
     }
 }
 
-fn check_access_token(given: Given<'_>) -> Checked<(Option<String>, u32)> {
+fn check_access_token(given: Given) -> Checked<(Option<String>, u32)> {
     if let Given::Function(identity) = given {
         return Ok((None, identity));
     }
@@ -396,7 +377,23 @@ fn check_access_token(given: Given<'_>) -> Checked<(Option<String>, u32)> {
 }
 
 #[expect(clippy::needless_pass_by_value, reason = "as all checks take it")]
-fn check_function(given: Given<'_>) -> Checked<u32> {
+fn check_boolean(given: Given) -> Checked<bool> {
+    match given {
+        Given::Boolean(value) => Ok(value),
+        _ => Err("must be true or false"),
+    }
+}
+
+#[expect(clippy::needless_pass_by_value, reason = "as all checks take it")]
+fn check_signal(given: Given) -> Checked<()> {
+    match given {
+        Given::Signal => Ok(()),
+        _ => Err("must be an AbortSignal"),
+    }
+}
+
+#[expect(clippy::needless_pass_by_value, reason = "as all checks take it")]
+fn check_function(given: Given) -> Checked<u32> {
     match given {
         Given::Function(identity) => Ok(identity),
         _ => Err("must be a function"),
@@ -404,7 +401,7 @@ fn check_function(given: Given<'_>) -> Checked<u32> {
 }
 
 /// The parts of a vehicle's data, with semicolons between their names.
-fn check_endpoints(given: Given<'_>) -> Checked<String> {
+fn check_endpoints(given: Given) -> Checked<String> {
     const INVALID: &str = "must be a list of names of parts, such as [\"gui_settings\"]";
     let Given::Json(json) = given else { return Err(INVALID) };
     let names = Json::parse(&json).and_then(Json::entries).unwrap_or_default();
@@ -428,10 +425,9 @@ fn whole_part(json: &str) -> Option<u64> {
     json.get(..end)?.parse().ok()
 }
 
-#[expect(clippy::needless_pass_by_value, reason = "as all checks take it")]
-fn check_timeout(given: Given<'_>) -> Checked<u32> {
+fn check_timeout(given: Given) -> Checked<u32> {
     let whole = match given {
-        Given::Number(json) => whole_part(json),
+        Given::Number(json) => whole_part(&json),
         _ => None,
     };
     whole

@@ -20,6 +20,9 @@ const LONGEST_HEADER = 4_096;
 /** The longest message of an error that is passed on. */
 const LONGEST_MESSAGE = 1_024;
 
+/** The origin of the page, or of the worker; none outside a browser. */
+const ORIGIN = globalThis.location?.origin;
+
 const VEHICLE = ["id", "parameters", "baseUrl", "accessToken", "fetch", "key", "bluetooth"];
 const OPTIONS = ["signal", "timeoutMs", "wake", "onProgress", "endpoints", "role", "anyName"];
 
@@ -32,13 +35,12 @@ const OPTIONS = ["signal", "timeoutMs", "wake", "onProgress", "endpoints", "role
 export function readArguments(vehicle, params, names, options) {
   const given = { start: Date.now() };
   const values = readParams(params, names);
-  const number = (value) => (typeof value === "number" ? value : Number.NaN);
-  given.numbers = Array.isArray(values) ? Float64Array.from(values, number) : new Float64Array();
-  given.data = JSON.stringify({
-    vehicle: readObject(vehicle, VEHICLE, given),
-    options: options === undefined || options === null ? {} : readObject(options, OPTIONS, given),
-    params: Array.isArray(values) ? values.map((value) => describeValue("params", value)) : values,
-  });
+  const isRead = Array.isArray(values);
+  given.numbers = isRead ? values.map((value) => (typeof value === "number" ? value : Number.NaN)) : [];
+  const described = { params: isRead ? values.map((value) => describeValue("params", value)) : values };
+  describeObject("vehicle", vehicle, VEHICLE, given, described);
+  describeObject("options", options ?? {}, OPTIONS, given, described);
+  given.data = JSON.stringify(described);
   return given;
 }
 
@@ -249,9 +251,15 @@ function copyHeaders(response) {
   return headers;
 }
 
+const isAbsolute = (url) => /^https?:/i.test(url);
+
+/** Whether the URL is relative, or begins with the page's origin as the browser spells it. */
 function isOwnOrigin(url) {
-  const { location } = globalThis;
-  return location !== undefined && new URL(url, location.href).origin === location.origin;
+  return ORIGIN !== undefined && (url.startsWith(`${ORIGIN}/`) || !isAbsolute(url));
+}
+
+function isUrl(text) {
+  return isAbsolute(text) ? URL.canParse(text) : URL.canParse(text, globalThis.location?.href);
 }
 
 /** The values of the parameters, in the order of their names, or the reason why there are none. */
@@ -268,17 +276,16 @@ function readParams(params, names) {
   return known.map((name) => readProperty(params, name));
 }
 
-/** Describes the properties that the object has, and keeps them in `given`; `null` if it is not an object. */
-function readObject(object, names, given) {
-  if (!isObject(object)) return null;
-  const described = {};
+/** Describes the object and the properties that it has, and keeps them in `given`. */
+function describeObject(name, object, names, given, described) {
+  described[name] = describeValue(name, object);
+  if (!isObject(object)) return;
   for (const name of names) {
     const value = readProperty(object, name);
     if (value === undefined || value === null) continue;
     described[name] = describeValue(name, value);
     given[name] = value;
   }
-  return described;
 }
 
 const UNREADABLE = Symbol("unreadable");
@@ -295,28 +302,25 @@ function isObject(value) {
   return typeof value === "object" && value !== null;
 }
 
-/** The kind of the value, and the value itself if JSON can contain it. */
+/** The kind of the value, and after a colon the value itself if text can contain it. */
 function describeValue(name, value) {
   if (value === undefined || value === null) return null;
   switch (typeof value) {
     case "string":
-      if (value.length > LONGEST_TEXT) return ["too long"];
-      return name === "baseUrl" && !URL.canParse(value, globalThis.location?.href)
-        ? ["other"]
-        : ["text", value];
+      if (value.length > LONGEST_TEXT) return "too long";
+      return name === "baseUrl" && !isUrl(value) ? "other" : `text:${value}`;
     case "number":
-      return Number.isFinite(value) ? ["number", value] : ["other"];
+      return Number.isFinite(value) ? `number:${value}` : "other";
     case "boolean":
-      return ["boolean", value];
     case "bigint":
-      return ["bigint", String(value)];
+      return `${typeof value}:${value}`;
     case "function":
-      return ["function", identify(value)];
+      return `function:${identify(value)}`;
     case "object":
       if (name === "params" || name === "endpoints") return describeJson(value);
-      return name === "signal" && isSignal(value) ? ["signal"] : ["object"];
+      return name === "signal" && isSignal(value) ? "signal" : "object";
     default:
-      return [value === UNREADABLE ? "unreadable" : "other"];
+      return value === UNREADABLE ? "unreadable" : "other";
   }
 }
 
@@ -329,9 +333,9 @@ function describeJson(value) {
   };
   try {
     const json = JSON.stringify(value, check);
-    return json.length > LONGEST_TEXT ? ["too long"] : ["json", json];
+    return json.length > LONGEST_TEXT ? "too long" : `json:${json}`;
   } catch {
-    return ["other"];
+    return "other";
   }
 }
 

@@ -11,11 +11,18 @@ use wasm_bindgen::prelude::*;
 
 use crate::host::{Environment, Operation};
 
+/// The method of a request, for JavaScript.
+#[wasm_bindgen]
+enum Verb {
+    Get = "GET",
+    Post = "POST",
+}
+
 #[wasm_bindgen(module = "/src/exchange.js")]
 extern "C" {
     fn send(
         given: &JsValue,
-        method: &str,
+        method: Verb,
         url: &str,
         authorization: &str,
         body: Option<&str>,
@@ -75,8 +82,8 @@ impl Rest for Fetch {
         let url = [&self.base_url, request.path.as_str()].concat();
         let authorization = ["Bearer ", token].concat();
         let method = match request.method {
-            Method::Get => "GET",
-            Method::Post => "POST",
+            Method::Get => Verb::Get,
+            Method::Post => Verb::Post,
         };
         let body = request.body.as_deref();
         let given = &self.environment.given;

@@ -87,13 +87,19 @@ impl<'a> Json<'a> {
     #[must_use]
     pub fn is_text(self, text: &str) -> bool {
         self.escaped().is_some_and(|escaped| {
-            if has_escapes(escaped) { unescape(escaped) == text } else { escaped == text }
+            // What is escaped is longer than the text.
+            escaped.len() >= text.len()
+                && if has_escapes(escaped) { unescape(escaped) == text } else { escaped == text }
         })
     }
 
     /// What stands between the quotes, if it is a string.
     fn escaped(self) -> Option<&'a str> {
-        self.0.strip_prefix('"').and_then(|text| text.strip_suffix('"'))
+        if self.0.as_bytes().first() == Some(&b'"') {
+            self.0.get(1..self.0.len().saturating_sub(1))
+        } else {
+            None
+        }
     }
 
     /// Calls `see` with each member's name and value, or with each entry.
@@ -105,7 +111,7 @@ impl<'a> Json<'a> {
 }
 
 /// The members of an object.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Members<'a>(Vec<(Json<'a>, Json<'a>)>);
 
 impl<'a> Members<'a> {
