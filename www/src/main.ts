@@ -14,6 +14,7 @@ async function start(): Promise<void> {
   void nextTask().then(() => clock(new Date()));
   try {
     await Promise.all([init(), applyLanguage()]);
+    await nextTask();
     // Only now: the page asks the package for its commands as soon as it is made.
     const app = document.createElement("tesla-app");
     await nextTask();

@@ -6,6 +6,7 @@ import type { Asked } from "../asked.ts";
 import { type Car, type Garage, hasInternet } from "../connection.ts";
 import { asksSomething, forgetAsked } from "../deep-link.ts";
 import { returned } from "../login.ts";
+import { nextTask } from "../next-task.ts";
 import { onChoice } from "../preferences.ts";
 import type { Remedy } from "../remedy.ts";
 import { Session } from "../session.ts";
@@ -32,6 +33,9 @@ export class TeslaApp extends LightElement {
 
   /** Whether a part that is loaded when it is wanted could not be loaded. */
   @state() private isPartMissing = false;
+
+  /** Whether what is below the car is there too. It follows in a task of its own. */
+  @state() private isWhole = false;
 
   /** Whether what was found stands in the place of the groups. */
   @state() private isFinding = false;
@@ -64,8 +68,6 @@ export class TeslaApp extends LightElement {
 
   override render(): TemplateResult {
     const session = this.#session;
-    const onlyNear = !hasInternet(session.car.vehicle);
-    const keyless = !session.signing.signs(session.car);
     return html`
       <a class="skip" href="#commands">${texts.page.skip}</a>
       <header class="bar">
@@ -76,39 +78,9 @@ export class TeslaApp extends LightElement {
       <main class="layout" @announce=${(event: CustomEvent<string>) => session.announce(event.detail)}>
         <section class="car" aria-label=${session.name}>${this.renderCar()}</section>
         <section class="groups" id="commands" tabindex="-1" aria-label=${texts.page.commands}>
-          ${
-            // Another car gets forms of its own: nothing that was typed or armed for one car carries over to the next.
-            keyed(
-              session.car,
-              html`<command-finder
-                .commands=${this.#commands}
-                .send=${session.send}
-                .car=${session.state}
-                .onlyNear=${onlyNear}
-                .keyless=${keyless}
-                @find=${(event: CustomEvent<boolean>) => {
-                  this.isFinding = event.detail;
-                }}
-              ></command-finder>
-              <command-groups
-                ?hidden=${this.isFinding}
-                .commands=${this.#commands}
-                .send=${session.send}
-                .car=${session.state}
-                .vehicle=${session.car.vehicle}
-                .onlyNear=${onlyNear}
-                .keyless=${keyless}
-                .awaited=${session.status === undefined}
-              ></command-groups>`,
-            )
-          }
+          ${this.isWhole ? this.renderCommands() : nothing}
         </section>
-        <section class="log" aria-labelledby="activity-title">
-          <activity-list .activity=${session.activity} .announcement=${session.announcement}></activity-list>
-        </section>
-        <section class="page-settings" aria-labelledby="settings-title">
-          <settings-panel .car=${session.state} @forget=${() => void session.forget()}></settings-panel>
-        </section>
+        ${this.isWhole ? this.renderRest() : nothing}
       </main>
       <connect-dialog
         .signing=${session.signing}
@@ -145,6 +117,9 @@ export class TeslaApp extends LightElement {
 
   /** Who comes back from Tesla goes on where they left. */
   protected override firstUpdated(): void {
+    void nextTask().then(() => {
+      this.isWhole = true;
+    });
     if (returned()) void this.openDialog();
     void this.arriveAt(new URL(location.href));
   }
@@ -250,6 +225,46 @@ export class TeslaApp extends LightElement {
         @leave-nearby=${() => session.leaveNearby()}
       ></bluetooth-panel>
     </details>`;
+  }
+
+  private renderCommands(): unknown {
+    const session = this.#session;
+    const onlyNear = !hasInternet(session.car.vehicle);
+    const keyless = !session.signing.signs(session.car);
+    // Another car gets forms of its own: nothing that was typed or armed for one car carries over to the next.
+    return keyed(
+      session.car,
+      html`<command-finder
+          .commands=${this.#commands}
+          .send=${session.send}
+          .car=${session.state}
+          .onlyNear=${onlyNear}
+          .keyless=${keyless}
+          @find=${(event: CustomEvent<boolean>) => {
+            this.isFinding = event.detail;
+          }}
+        ></command-finder>
+        <command-groups
+          ?hidden=${this.isFinding}
+          .commands=${this.#commands}
+          .send=${session.send}
+          .car=${session.state}
+          .vehicle=${session.car.vehicle}
+          .onlyNear=${onlyNear}
+          .keyless=${keyless}
+          .awaited=${session.status === undefined}
+        ></command-groups>`,
+    );
+  }
+
+  private renderRest(): TemplateResult {
+    const session = this.#session;
+    return html`<section class="log" aria-labelledby="activity-title">
+        <activity-list .activity=${session.activity} .announcement=${session.announcement}></activity-list>
+      </section>
+      <section class="page-settings" aria-labelledby="settings-title">
+        <settings-panel .car=${session.state} @forget=${() => void session.forget()}></settings-panel>
+      </section>`;
   }
 
   private renderCar(): TemplateResult {
