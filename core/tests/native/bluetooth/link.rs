@@ -1,5 +1,5 @@
-//! Commands over a GATT connection that drops at any chunk, loses, repeats and delays replies, with and without an internet
-//! beside it that fails too.
+//! Commands of one or two tabs over a GATT connection that drops at any chunk, loses, repeats and delays replies, with and
+//! without an internet beside it that fails too.
 //!
 //! `BLUETOOTH_RUNS=100000` makes more runs; `BLUETOOTH_SEED=42` makes the one of that number again.
 
@@ -80,7 +80,7 @@ fn carry(peripheral: &Peripheral, sent: &Sent) -> Outcome<Reply> {
 }
 
 fn call(peripheral: &Rc<Peripheral>, spec: Spec) -> Handle {
-    let gatt = Radio(Rc::clone(peripheral));
+    let gatt = Radio(Rc::clone(peripheral), spec.tab);
     let patience = if spec.has_internet { 6_000 } else { 20_000 };
     peripheral.simulation.call_over(spec, |page| Some(BluetoothLink::new(page.clone(), gatt, VIN, patience)))
 }
@@ -150,6 +150,7 @@ fn once(seed: u64) -> Vec<&'static str> {
     let mut commands: Vec<_> = COMMANDS.iter().collect();
     rng.shuffle(&mut commands);
     commands.truncate(rng.usize(1..=3));
+    let tabs = rng.usize(1..=2);
     let mut calls = Vec::new();
     for (command, values, payload) in commands {
         let start = rng.u64(..3_000);
@@ -159,6 +160,7 @@ fn once(seed: u64) -> Vec<&'static str> {
             start,
             wake: rng.bool(),
             has_internet: rng.bool(),
+            tab: rng.usize(..tabs),
             timeout: [2_000, 30_000][rng.usize(..2)],
             ..spec(command)
         };

@@ -20,17 +20,41 @@ pub struct Peripheral {
     rng: RefCell<Rng>,
     /// How often in a hundred something goes wrong.
     trouble: u32,
-    /// The number of the connection; 0 while there is none.
+    /// The number of the connection; 0 while there is none. The tabs of a browser share it.
     connection: Cell<u64>,
     connections: Cell<u64>,
     /// What has arrived in the car of a frame.
     frame: RefCell<Vec<u8>>,
-    inbox: RefCell<Vec<Piece>>,
-    reader: RefCell<Option<Waker>>,
+    /// Who writes the frame.
+    writer: Cell<Writer>,
+    /// Whether somebody wrote after another one's unfinished frame. The car then understands nothing more.
+    is_out_of_step: Cell<bool>,
+    tabs: [Tab; 2],
     pub is_asleep: Cell<bool>,
     /// The last replies, to be sent once more.
     replies: RefCell<Vec<Vec<u8>>>,
+}
+
+/// A tab, and how often it had connected.
+type Writer = (usize, u64);
+
+/// A tab's end of the connection.
+#[derive(Default)]
+struct Tab {
+    connects: Cell<u64>,
+    /// The number of the connection that it opened.
+    connection: Cell<u64>,
+    inbox: RefCell<Vec<Piece>>,
+    reader: RefCell<Option<Waker>>,
     state: LinkState,
+}
+
+impl Tab {
+    fn wake_reader(&self) {
+        if let Some(reader) = self.reader.take() {
+            reader.wake();
+        }
+    }
 }
 
 impl Peripheral {
@@ -43,11 +67,11 @@ impl Peripheral {
             connection: Cell::default(),
             connections: Cell::default(),
             frame: RefCell::default(),
-            inbox: RefCell::default(),
-            reader: RefCell::default(),
+            writer: Cell::default(),
+            is_out_of_step: Cell::default(),
+            tabs: Default::default(),
             is_asleep: Cell::default(),
             replies: RefCell::default(),
-            state: LinkState::default(),
         })
     }
 
@@ -67,18 +91,22 @@ impl Peripheral {
     fn drop_link(&self) {
         self.connection.set(0);
         self.frame.borrow_mut().clear();
-        self.wake_reader();
+        self.is_out_of_step.set(false);
+        self.tabs.iter().for_each(Tab::wake_reader);
     }
 
-    fn wake_reader(&self) {
-        if let Some(reader) = self.reader.take() {
-            reader.wake();
-        }
+    fn is_connected(&self, tab: &Tab) -> bool {
+        self.connection.get() != 0 && tab.connection.get() == self.connection.get()
     }
 
     /// The car gets a chunk. It acts on whole frames only.
-    fn deliver(self: &Rc<Self>, chunk: &[u8]) {
+    fn deliver(self: &Rc<Self>, chunk: &[u8], writer: Writer) {
         let mut frame = self.frame.borrow_mut();
+        let is_other = self.writer.replace(writer) != writer;
+        self.is_out_of_step.set(self.is_out_of_step.get() || is_other && !frame.is_empty());
+        if self.is_out_of_step.get() {
+            return;
+        }
         frame.extend(chunk);
         let Some((length, rest)) = frame.split_first_chunk::<2>() else { return };
         let length = usize::from(u16::from_be_bytes(*length));
@@ -202,23 +230,32 @@ impl Peripheral {
 
     fn send_pieces(&self, bytes: &[u8], size: usize) {
         let at = BEGINNING + self.simulation.now() as f64;
-        let pieces = bytes.chunks(size).map(|bytes| Piece { at, bytes: bytes.to_vec() });
-        self.inbox.borrow_mut().extend(pieces);
-        self.wake_reader();
+        // Each tab gets what the car sends to any.
+        for tab in self.tabs.iter().filter(|tab| self.is_connected(tab)) {
+            let pieces = bytes.chunks(size).map(|bytes| Piece { at, bytes: bytes.to_vec() });
+            tab.inbox.borrow_mut().extend(pieces);
+            tab.wake_reader();
+        }
     }
 }
 
-/// A page's end of the connection.
+/// The connection as a page of this tab has it.
 #[derive(Clone)]
-pub struct Radio(pub Rc<Peripheral>);
+pub struct Radio(pub Rc<Peripheral>, pub usize);
+
+impl Radio {
+    fn tab(&self) -> &Tab {
+        &self.0.tabs[self.1]
+    }
+}
 
 impl Gatt for Radio {
     fn is_connected(&self) -> bool {
-        self.0.connection.get() != 0
+        self.0.is_connected(self.tab())
     }
 
     async fn connect(&self) -> bool {
-        let Radio(peripheral) = self;
+        let peripheral = &self.0;
         peripheral.simulation.sleep(u64::from(peripheral.below(800))).await;
         if peripheral.fails(20) {
             pending::<()>().await;
@@ -226,59 +263,81 @@ impl Gatt for Radio {
         if peripheral.fails(200) {
             return false;
         }
-        peripheral.connections.set(peripheral.connections.get() + 1);
-        peripheral.connection.set(peripheral.connections.get());
-        peripheral.frame.borrow_mut().clear();
-        peripheral.inbox.borrow_mut().clear();
+        if peripheral.connection.get() == 0 {
+            peripheral.connections.set(peripheral.connections.get() + 1);
+            peripheral.connection.set(peripheral.connections.get());
+            peripheral.frame.borrow_mut().clear();
+        }
+        self.tab().connection.set(peripheral.connection.get());
+        self.tab().connects.set(self.tab().connects.get() + 1);
+        self.tab().inbox.borrow_mut().clear();
         true
     }
 
     async fn write(&self, chunk: &[u8]) -> bool {
-        let Radio(peripheral) = self;
-        let connection = peripheral.connection.get();
+        let peripheral = &self.0;
+        let connection = self.tab().connection.get();
+        let writer = (self.1, self.tab().connects.get());
         peripheral.simulation.sleep(u64::from(1 + peripheral.below(30))).await;
-        if connection == 0 || peripheral.connection.get() != connection {
+        if !self.is_connected() || self.tab().connection.get() != connection {
             return false;
         }
-        let fails = peripheral.fails(50);
-        if !fails || peripheral.below(2) == 0 {
-            peripheral.deliver(chunk);
+        if !peripheral.fails(50) {
+            peripheral.deliver(chunk, writer);
+            return true;
         }
-        if fails {
-            match peripheral.below(3) {
-                0 => pending::<()>().await,
-                1 => peripheral.drop_link(),
-                _ => {}
+        match peripheral.below(6) {
+            0 | 1 => peripheral.deliver(chunk, writer),
+            2 => peripheral.drop_link(),
+            // It stands in the queue of the system, and arrives although the page has given up, if another tab keeps the
+            // connection.
+            3 => {
+                let (peripheral, chunk) = (Rc::clone(peripheral), chunk.to_vec());
+                self.0.simulation.after(self.0.below(9_000).into(), move || {
+                    if peripheral.connection.get() == connection {
+                        peripheral.deliver(&chunk, writer);
+                    }
+                });
+                pending::<()>().await;
             }
+            _ => {}
         }
-        !fails
+        if peripheral.below(3) == 0 {
+            pending::<()>().await;
+        }
+        false
     }
 
     async fn receive(&self) -> Option<Vec<Piece>> {
-        let Radio(peripheral) = self;
         poll_fn(|context| {
-            let pieces = std::mem::take(&mut *peripheral.inbox.borrow_mut());
+            let pieces = self.received();
             if !pieces.is_empty() {
                 return Poll::Ready(Some(pieces));
             }
-            if peripheral.connection.get() == 0 {
+            if !self.is_connected() {
                 return Poll::Ready(None);
             }
-            *peripheral.reader.borrow_mut() = Some(context.waker().clone());
+            *self.tab().reader.borrow_mut() = Some(context.waker().clone());
             Poll::Pending
         })
         .await
     }
 
     fn received(&self) -> Vec<Piece> {
-        std::mem::take(&mut *self.0.inbox.borrow_mut())
+        std::mem::take(&mut *self.tab().inbox.borrow_mut())
     }
 
+    /// The connection stays as long as another tab has it.
     fn disconnect(&self) {
-        self.0.drop_link();
+        let Radio(peripheral, _) = self;
+        self.tab().connection.set(0);
+        self.tab().wake_reader();
+        if !peripheral.tabs.iter().any(|tab| peripheral.is_connected(tab)) {
+            peripheral.drop_link();
+        }
     }
 
     fn state(&self) -> &LinkState {
-        &self.0.state
+        &self.tab().state
     }
 }
