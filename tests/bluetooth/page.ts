@@ -31,7 +31,7 @@ export async function expectKeyRequest(page: Page, { car }: Beside): Promise<voi
   await expect(page.locator("[data-stage=waiting]")).toBeVisible();
 }
 
-/** What the check "Why does it not work?" says about one of its questions. */
+/** What the check "Why doesn't it work?" says about one of its questions. */
 export const finding = (place: Locator, name: string, state: string): Locator =>
   place.locator(`[data-finding=${name}][data-state=${state}]`);
 

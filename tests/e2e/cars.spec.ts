@@ -26,7 +26,7 @@ const expect = base.configure({ timeout: 15_000 });
 test.setTimeout(90_000);
 
 const turnTo = (page: Page, name: string): Locator =>
-  page.getByRole("button", { name: `Turn to ${name}`, exact: true });
+  page.getByRole("button", { name: `Switch to ${name}`, exact: true });
 const others = (page: Page): Locator => page.locator("[data-car]");
 const carName = (page: Page): Locator => page.locator("[data-car-name]");
 const notice = (page: Page): Locator => page.locator("connection-notice");

@@ -111,7 +111,7 @@ test("steps that follow one another are sent as one, and a change under way is n
   await page.clock.install();
   await connectTo(page, api);
   const form = formOf(page, "set_temps");
-  const more = form.getByRole("button", { name: "Driver: more by 0.5" });
+  const more = form.getByRole("button", { name: "Increase Driver by 0.5" });
   const release = api.hold("/command/set_temps");
   for (let presses = 0; presses < 3; presses += 1) await more.click();
   expect(api.sent).toEqual([]);

@@ -59,7 +59,7 @@ test("from such a command a press leads to the key, and with it the command goes
 }) => {
   const comet = api.simulator.vehicle("5YJ3E1EA0PF000844");
   await connectTo(page, api);
-  await page.getByRole("button", { name: "Turn to Comet", exact: true }).click();
+  await page.getByRole("button", { name: "Switch to Comet", exact: true }).click();
   await expect(page.locator("[data-car-name]")).toHaveText("Comet");
   await unfoldMore(page, "climate");
   const form = formOf(page, "set_recirculation");

@@ -270,7 +270,7 @@ for (const [language, expected] of others) {
   }) => {
     await open(page);
     await press(page, "door_lock", false);
-    await expect(formOf(page, "door_lock")).toContainText("Nothing to do: the car is already like that.");
+    await expect(formOf(page, "door_lock")).toContainText("Nothing to do: the car is already in that state.");
     await menu(page).selectOption(expected.name);
     await expect(page.locator("html")).toHaveAttribute("lang", language);
     await expect(page.locator("[data-notice=simulated]")).toContainText(expected.simulated);

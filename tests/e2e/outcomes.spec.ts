@@ -232,7 +232,7 @@ test("the activity tells the newest first, and no PIN", async ({ page, api }) =>
   const entries = page.locator(".activity li");
   await expect(entries).toHaveCount(2);
   await expect(entries.nth(0)).toContainText("Lock doors");
-  await expect(entries.nth(0)).toContainText("Already so");
+  await expect(entries.nth(0)).toContainText("Already done");
   await expect(entries.nth(0)).toContainText("Aurora");
   await expect(entries.nth(1)).toContainText("Activate speed limit");
   await expect(form.locator("[name=pin]")).toHaveValue("");

@@ -31,7 +31,7 @@ for (const [device, viewport] of Object.entries({
       page,
     }) => {
       await open(page);
-      await page.getByRole("button", { name: "Turn to Comet" }).focus();
+      await page.getByRole("button", { name: "Switch to Comet" }).focus();
       await page.keyboard.press("Enter");
       await expect(page.locator("[data-car-name]")).toHaveText("Comet");
       await expect(carLine(page)).toHaveAttribute("data-status", "awake");

@@ -43,7 +43,7 @@ pub static COMMANDS: &[Command] = &[
             Parameter {
                 name: "enable",
                 wire_name: "enable",
-                title: "In force",
+                title: "Enabled",
                 description: "Whether it shall be on.",
                 presence: Presence::Required,
                 kind: Kind::Boolean,

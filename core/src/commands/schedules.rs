@@ -123,7 +123,7 @@ pub static COMMANDS: &[Command] = &[
             Parameter {
                 name: "enabled",
                 wire_name: "enabled",
-                title: "In force",
+                title: "Enabled",
                 description: "Whether the schedule is followed.",
                 presence: Presence::Required,
                 kind: Kind::Boolean,
@@ -226,7 +226,7 @@ pub static COMMANDS: &[Command] = &[
             Parameter {
                 name: "enabled",
                 wire_name: "enabled",
-                title: "In force",
+                title: "Enabled",
                 description: "Whether the schedule is followed.",
                 presence: Presence::Required,
                 kind: Kind::Boolean,

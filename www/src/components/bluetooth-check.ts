@@ -8,7 +8,7 @@ import "../styles/bluetooth.css";
 import { bluetoothTexts } from "../texts/bluetooth.ts";
 import { LightElement } from "./light-element.ts";
 
-/** “Why does it not work?”: what may be wrong with Bluetooth, and what to do about the first thing that is. */
+/** “Why doesn't it work?”: what may be wrong with Bluetooth, and what to do about the first thing that is. */
 @customElement("bluetooth-check")
 export class BluetoothCheck extends LightElement {
   @property({ attribute: false }) signing!: Signing;

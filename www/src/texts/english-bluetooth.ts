@@ -79,7 +79,7 @@ export const englishBluetooth = {
   leaveHint: "The car still knows the key. To remove it, use the car's screen: Controls > Locks.",
 
   keys: "Keys of the car",
-  keysHint: "The car tells its keys to anybody nearby, and does not sign the list.",
+  keysHint: "Anyone nearby can ask the car for this list, and the car does not sign it.",
   showKeys: "Show the keys",
   readingKeys: "Asking the car…",
   keysRead: (count: number) => (count === 1 ? "One key." : `${count} keys.`),
@@ -104,7 +104,7 @@ export const englishBluetooth = {
   } as Readonly<Record<string, string>>,
   keysRemove: "A key can't remove itself. Remove keys on the car's screen, under Controls > Locks.",
 
-  check: "Why does it not work?",
+  check: "Why doesn't it work?",
   checkRun: "Check now",
   checking2: "Checking…",
   checkStates: { ok: "in order", wrong: "not in order", note: "note", open: "not checked" } as Readonly<

@@ -3,11 +3,11 @@ export const englishOutcomes = {
   outcome: {
     sending: "Sending",
     done: "Done",
-    already: "Already so",
+    already: "Already done",
     refused: "Refused",
     failed: "Failed",
     mayHaveHappened: "May have happened",
-    alreadyMessage: "Nothing to do: the car is already like that.",
+    alreadyMessage: "Nothing to do: the car is already in that state.",
     awake: "The car is awake.",
     wakeAsked: (state: string) => `The car was asked to wake up. It says: ${state}.`,
     wakeAskedSilently: "The car was asked to wake up.",
@@ -64,9 +64,9 @@ export const englishOutcomes = {
       "The car is asleep, busy or out of reach, or the service is down. Try again in a few minutes.",
     rate_limited: "Too many requests. Try again in a while.",
     rate_limited_for: (wait: string) => `Too many requests. Try again in ${wait}.`,
-    wrong_region: "The account lives in another region. Point the proxy at that region's server.",
+    wrong_region: "The account belongs to another region. Point the proxy at that region's server.",
     wrong_region_at: (address: string) =>
-      `The account lives in another region. Point the proxy at ${address}.`,
+      `The account belongs to another region. Point the proxy at ${address}.`,
     http_request: (status: string) =>
       `The server refuses this request (${status}), and would refuse it again. Check what is filled in and the proxy's address.`,
     http: (status: string) => `The server had a problem (${status}). Try again in a minute.`,

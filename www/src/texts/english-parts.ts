@@ -88,7 +88,7 @@ export const englishParts = {
     leave: "Don't change",
     change: "Change",
     remove: "Remove",
-    inForce: "In force",
+    inForce: "Enabled",
     here: "where the car is",
     at: (lat: string, lon: string) => `at ${lat}, ${lon}`,
     from: (time: string) => `from ${time}`,
