@@ -113,7 +113,7 @@ export const english = {
     title: "This is a simulated car.",
     car: "Simulated car",
     named: (name: string) => `${name} (simulated)`,
-    body: "Nothing that you press here reaches a real car.",
+    body: "Nothing you press here reaches a real car.",
     connect: "Connect your own car",
     box: "Play with the simulated car",
     boxHint: "Change what no command can change, then see how the commands respond.",
