@@ -64,7 +64,7 @@ pub static COMMANDS: &[Command] = &[
     },
     Command {
         title: "Automatic bed light",
-        description: "Lets a Cybertruck switch the light of its bed by itself, or not.",
+        description: "Switches the automatic light of a Cybertruck's bed on or off.",
         source: Source::Community,
         repeatable: true,
         signed: signed(set_truck_bed_light_auto),

@@ -143,7 +143,7 @@ pub static COMMANDS: &[Command] = &[
         )
     },
     Command {
-        title: "Steering wheel heat by itself",
+        title: "Automatic steering wheel heat",
         description: "Switches the automatic heating of the steering wheel on or off.",
         details: "The signing proxy does not know the command, and Tesla does not publish its signed form.",
         source: Source::Community,
