@@ -68,12 +68,22 @@ pub enum Source {
 pub type Check = fn(&Values) -> Result<(), (&'static str, &'static str)>;
 
 /// Builds the signed form of a command; `None` if these values have none.
+#[cfg(feature = "signing")]
 pub type SignedForm = fn(&Values) -> Option<Payload>;
 
-/// The signed form of a row. A build without the feature `signing` leaves it out, to be smaller.
+/// Stands for the signed form of a command. A build without the feature `signing` knows which commands have one, and leaves out the
+/// code that builds it.
+#[cfg(not(feature = "signing"))]
+pub type SignedForm = ();
+
+/// The signed form of a row.
 #[must_use]
-pub const fn signed(form: SignedForm) -> Option<SignedForm> {
-    if cfg!(feature = "signing") { Some(form) } else { None }
+#[cfg_attr(not(feature = "signing"), expect(unused_variables, reason = "it is left out, to be smaller"))]
+pub const fn signed(form: fn(&Values) -> Option<Payload>) -> Option<SignedForm> {
+    #[cfg(feature = "signing")]
+    return Some(form);
+    #[cfg(not(feature = "signing"))]
+    return Some(());
 }
 
 /// The group of a command, as pages and documents show it.
@@ -256,7 +266,7 @@ impl Command {
     #[must_use]
     pub fn goes_over_bluetooth(&self) -> bool {
         let has_form = self.signed.is_some() || self.answer == Answer::VehicleSummary;
-        cfg!(feature = "bluetooth") && has_form && !self.internet_only
+        has_form && !self.internet_only
     }
 
     /// Whether it only reads, so that no vehicle can have acted on it.
