@@ -1,48 +1,19 @@
-// The entry point of the package: it loads the module once, and adds what works without it. The functions of the commands
-// are in functions.js, which scripts/build.js writes from the table; `@compiled` is the folder of the compiled module.
+// The entry point of the package: what tesla-commands/rest has, with a module that signs, and the functions that need one.
 
-import load, { initSync as loadSync } from "@compiled/tesla_commands.js";
-import { setReady } from "./ready.js";
+import * as module from "@compiled/module.js";
+import { call } from "./ready.js";
 
-export * from "@compiled/functions.js";
-export { isBluetoothAvailable } from "../src/bluetooth.js";
-export { createKey, deleteKey, importKey, loadKey, publicKeyPem, saveKey } from "./keys.js";
+export * from "./rest.js";
+export { default } from "./rest.js";
 
-/** @type {Promise<void> | undefined} */
-let loading;
-
-export default function init(input) {
-  loading ??= start(input).catch((error) => {
-    // A failed load may be tried again, with another input or when the network is back.
-    loading = undefined;
-    throw error;
-  });
-  return loading;
+export function connectBluetooth(vin, options) {
+  return call("connect_bluetooth", () => module.connectBluetooth(vin, options));
 }
 
-async function start(input) {
-  const source = await input;
-  const isBytes = source instanceof ArrayBuffer || ArrayBuffer.isView(source);
-  // Not by wasm-bindgen's own loader, which names Request: Node loads all of its fetch then.
-  if (isBytes || source instanceof WebAssembly.Module) {
-    initSync(isBytes ? await WebAssembly.compile(source) : source);
-  } else {
-    // Only a missing argument means the file beside the script: a promise that resolves to undefined is a mistake.
-    await load({ module_or_path: input === undefined ? undefined : (source ?? null) });
-    setReady();
-  }
+export function enrolKey(vehicle, options) {
+  return call("enrol_key", () => module.enrolKey(vehicle, options));
 }
 
-export function initSync(module) {
-  loadSync({ module });
-  setReady();
-}
-
-export function isTeslaCommandError(error) {
-  try {
-    return error instanceof Error && error.name === "TeslaCommandError";
-  } catch {
-    // Of a revoked proxy, nothing can be read.
-    return false;
-  }
+export function listKeys(vehicle, options) {
+  return call("list_keys", () => module.listKeys(vehicle, options));
 }

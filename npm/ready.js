@@ -12,7 +12,7 @@ export function setReady() {
 export function tooEarly(command) {
   if (isReady) return undefined;
   const what =
-    "The module is not loaded yet. Call and await init() first, the default export of tesla-commands.";
+    "The module is not loaded yet. Call and await init() first, the default export of the package.";
   return createError(command, "invalid_argument", what);
 }
 

@@ -1,8 +1,8 @@
-// npm run build: the npm package in pkg/, within its size. With --page also the control page in www/dist, within its
-// own; with --budgets also the package without signed commands, within a size of its own.
+// npm run build: the npm package in pkg/, each of its entry points within its size. With --page also the control page in
+// www/dist, within its own.
 //
-// wasm-pack compiles into target/pkg, wasm-opt makes the wasm small, and esbuild makes one script of npm/index.js, the
-// script that wasm-bindgen wrote, and the functions of the table.
+// wasm-pack compiles into target/pkg, wasm-opt makes the wasm small, and esbuild makes one script of the entry point in
+// npm/, the script that wasm-bindgen wrote, and the functions of the table.
 
 import { existsSync, readdirSync } from "node:fs";
 import { copyFile, mkdir, readFile, writeFile } from "node:fs/promises";
@@ -14,28 +14,28 @@ import { checkFirstLoad } from "./build/first-load.js";
 import { ensureNpmPackages, ensureRust } from "./install/toolchain.js";
 import { fail, root, run, step } from "./support/run.js";
 
-/** `budget`: what the page of an app may have to load, wasm and script, in bytes of gzip -9. A guard against accidents. */
-const PACKAGE = {
-  about: "the WebAssembly package",
-  budget: 133_700,
-  features: [],
-  compiled: join("target", "pkg"),
-  published: "pkg",
-  exports: 'export * from "./index.js"; export { default } from "./index.js";',
-};
+/** The entry points of the package. `budget`: what the page of an app may have to load, wasm and script, in bytes of gzip -9. A
+ * guard against accidents. */
+const ENTRIES = [
+  // First, since of two builds cargo keeps the last one ready.
+  {
+    about: "tesla-commands/rest: without signed commands and Bluetooth",
+    entry: "rest",
+    module: "tesla_commands_rest",
+    features: ["--no-default-features", "--features", "allocator"],
+    budget: 77_500,
+  },
+  {
+    about: "tesla-commands",
+    entry: "index",
+    module: "tesla_commands",
+    features: [],
+    budget: 133_700,
+  },
+];
 
-/** Everything but signed commands: it is not published, and shows what signed commands cost. */
-const WITHOUT_SIGNING = {
-  about: "the package without signed commands, for its size",
-  budget: 76_000,
-  features: ["--no-default-features", "--features", "allocator"],
-  compiled: join("target", "unsigned"),
-  published: join("target", "unsigned", "pkg"),
-  exports:
-    'export * from "@compiled/functions.js"; export { default, isTeslaCommandError } from "./index.js";',
-};
-
-const WASM = "tesla_commands_bg.wasm";
+/** The folder that is published. */
+const published = (name) => join(root, "pkg", name);
 
 const WASM_OPT = [
   "-Oz",
@@ -48,38 +48,37 @@ const WASM_OPT = [
   "--low-memory-unused",
 ];
 
-/** The function that begins with Bluetooth. */
-const CONNECT = `
-export function connectBluetooth(vin, options) {
-  return call("connect_bluetooth", () => module.connectBluetooth(vin, options));
-}
-`;
-
 /** Names of functions, and notes on tools: nothing of a module that runs. */
 const STRIP = ["--strip-debug", "--strip-producers", "--strip-target-features"];
 
-async function buildModule({ about, budget, features, exports, ...folders }) {
+async function buildPackage() {
   ensureNpmPackages();
   ensureRust();
-  step(`Building ${about} (the first build compiles wasm-bindgen too, some minutes)`);
-  const compiled = (name) => join(root, folders.compiled, name);
-  const published = (name) => join(root, folders.published, name);
-  compile(folders.compiled, features);
-  await mkdir(published(""), { recursive: true });
-  await optimize(compiled(WASM), published(WASM));
-  await writeFunctions(compiled, features.length === 0);
-  await bundle(compiled, published("index.js"), exports);
-  await writeTypes(compiled, published);
-  await checkSize(published, budget);
+  for (const { about, entry, module, features, budget } of ENTRIES) {
+    step(`Building ${about} (the first build compiles wasm-bindgen too, some minutes)`);
+    const folder = join("target", "pkg", entry);
+    const compiled = (name) => join(root, folder, name);
+    const wasm = `${module}_bg.wasm`;
+    compile(folder, module, features);
+    await mkdir(published(""), { recursive: true });
+    await optimize(compiled(wasm), published(wasm));
+    const commands = await readCommands(compiled(`${module}.js`), compiled(wasm));
+    await writeFile(compiled("functions.js"), functionsOf(commands, module));
+    await bundle(entry, compiled, module);
+    await checkSize([wasm, `${entry}.js`], budget);
+    await writeTypes(entry, commands);
+  }
+  // The types of both: those of the module, as wasm-bindgen wrote them.
+  await copyFile(join(root, "target/pkg/index/tesla_commands.d.ts"), published("tesla_commands.d.ts"));
 }
 
-function compile(folder, features) {
+function compile(folder, name, features) {
   // Panic messages name files: short names, and no folder of the machine that builds.
   const registry = join(process.env.CARGO_HOME ?? join(homedir(), ".cargo"), "registry", "src");
   const indexes = existsSync(registry) ? readdirSync(registry).map((index) => join(registry, index)) : [];
   const short = [...indexes, root].map((path) => `'--remap-path-prefix=${path}=.'`);
   const flags = `target.wasm32-unknown-unknown.rustflags=[${short}]`;
-  const options = ["--no-pack", "--no-opt", "--target", "web", "--out-dir", folder];
+  const options = ["--no-pack", "--no-opt", "--target", "web", "--out-dir", folder, "--out-name", name];
   run("wasm-pack", ["build", ...options, "--", ...features, "--config", flags]);
 }
 
@@ -91,63 +90,48 @@ async function optimize(from, to) {
   run("wasm-opt", [from, ...WASM_OPT, ...STRIP, "--output", to]);
 }
 
-/** Writes a function for each of the module's, which rejects before `init`. A bundler drops what an app does not use. */
-async function writeFunctions(compiled, hasBluetooth) {
-  const commands = await readCommands(compiled);
-  const functions = [
-    ...commands.map(({ name, function: call, parameters }) => [name, call, parameters.length > 0]),
-    ["vehicles", "listVehicles", false],
-    ["vehicle_data", "vehicleData", false],
-    ...(hasBluetooth
-      ? [
-          ["enrol_key", "enrolKey", false],
-          ["list_keys", "listKeys", false],
-        ]
-      : []),
-  ].map(([name, call, hasParams]) => {
-    const given = hasParams ? "vehicle, params, options" : "vehicle, options";
-    return `export function ${call}(${given}) {
+/** A function for each command, which rejects before `init`. A bundler drops what an app does not use. */
+function functionsOf(commands, module) {
+  const functions = commands.map(({ name, function: call, parameters }) => {
+    const given = parameters.length > 0 ? "vehicle, params, options" : "vehicle, options";
+    return `
+export function ${call}(${given}) {
   return call("${name}", () => module.${call}(${given}));
 }
 `;
   });
-  const text = `import { call, tooEarly } from "../../npm/ready.js";
-import * as module from "./tesla_commands.js";
-
-export function commands() {
-  const error = tooEarly("commands");
-  if (error) throw error;
-  return module.commands();
-}
-
-export function sendCommand(vehicle, name, params, options) {
-  return call("send_command", () => module.sendCommand(vehicle, name, params, options));
-}
-
-${functions.join("\n")}${hasBluetooth ? CONNECT : ""}`;
-  await writeFile(compiled("functions.js"), text);
+  return `import { call } from "../../../npm/ready.js";
+import * as module from "./${module}.js";
+${functions.join("")}`;
 }
 
 /** The table, as the module itself has it. */
-async function readCommands(compiled) {
-  const { initSync, commands } = await import(pathToFileURL(compiled("tesla_commands.js")));
-  initSync({ module: await readFile(compiled(WASM)) });
+async function readCommands(script, wasm) {
+  const { initSync, commands } = await import(pathToFileURL(script));
+  initSync({ module: await readFile(wasm) });
   return commands();
 }
 
 /** Makes one script of the package's JavaScript, wasm-bindgen's, and the functions. */
-async function bundle(compiled, outfile, contents) {
+async function bundle(entry, compiled, module) {
   const { build } = await import("esbuild");
-  const resolve = (filter, path) => ({
-    name: `${filter}`,
-    setup: ({ onResolve }) => onResolve({ filter }, ({ path: from }) => ({ path: path(from) })),
-  });
   await build({
-    stdin: { contents, resolveDir: join(root, "npm") },
-    alias: { "@compiled": compiled("") },
+    entryPoints: [join(root, "npm", `${entry}.js`)],
+    alias: {
+      "@compiled/module.js": compiled(`${module}.js`),
+      "@compiled/functions.js": compiled("functions.js"),
+    },
     // wasm-bindgen copies these files: without this they would be there twice.
-    plugins: [resolve(/\/snippets\//, (from) => join(root, "src", from.split("/src/").at(-1)))],
-    outfile,
+    plugins: [
+      {
+        name: "snippets",
+        setup: ({ onResolve }) =>
+          onResolve({ filter: /\/snippets\// }, ({ path }) => ({
+            path: join(root, "src", path.split("/src/").at(-1)),
+          })),
+      },
+    ],
+    outfile: published(`${entry}.js`),
     bundle: true,
     format: "esm",
     target: "es2022",
@@ -155,26 +139,23 @@ async function bundle(compiled, outfile, contents) {
   });
 }
 
-/** Writes the types: those of the module as wasm-bindgen wrote them, and an entry that names what the package exports. */
-async function writeTypes(compiled, published) {
-  const commands = await readCommands(compiled);
-  const entry = await readFile(join(root, "npm", "index.d.ts"), "utf8");
+/** Writes the types of an entry point. The commands and their types are among those of `rest`, which `index` exports too. */
+async function writeTypes(entry, commands) {
+  const text = await readFile(join(root, "npm", `${entry}.d.ts`), "utf8");
   const params = commands
     .filter(({ parameters }) => parameters.length > 0)
     .map(({ function: call }) => `${call[0].toUpperCase()}${call.slice(1)}Params`);
   const list = (names) => `{\n${names.map((name) => `  ${name},\n`).join("")}}`;
   const functions = commands.map((command) => command.function);
-  const text = `${entry}
+  const exports = `
 export ${list(functions)} from "./tesla_commands.js";
 export type ${list(params)} from "./tesla_commands.js";
 `;
-  await writeFile(published("index.d.ts"), text);
-  await copyFile(compiled("tesla_commands.d.ts"), published("tesla_commands.d.ts"));
+  await writeFile(published(`${entry}.d.ts`), entry === "rest" ? text + exports : text);
 }
 
 /** Prints the sizes by part, and ends the build if they are too large. */
-async function checkSize(published, budget) {
-  const names = [WASM, "index.js"];
+async function checkSize(names, budget) {
   const contents = await Promise.all(names.map((name) => readFile(published(name))));
   const sizes = contents.map((content) => [
     content.length,
@@ -186,7 +167,7 @@ async function checkSize(published, budget) {
     ...names.map((name, index) => [name, sizes[index]]),
     ["together", together],
   ]) {
-    console.log(`${name.padEnd(24)}${bytes} bytes, ${gzip} gzip, ${brotli} brotli`);
+    console.log(`${name.padEnd(32)}${bytes} bytes, ${gzip} gzip, ${brotli} brotli`);
   }
   const over = together[1] - budget;
   if (over > 0) fail(`That is ${over} more than the ${budget} of scripts/build.js.`);
@@ -199,8 +180,6 @@ export function buildPage() {
 }
 
 if (import.meta.filename === process.argv[1]) {
-  // First, since of two builds cargo keeps the last one ready.
-  if (process.argv.includes("--budgets")) await buildModule(WITHOUT_SIGNING);
-  await buildModule(PACKAGE);
+  await buildPackage();
   if (process.argv.includes("--page")) buildPage();
 }

@@ -15,9 +15,10 @@ try {
   for (const name of sources.split("\0").filter(Boolean)) cpSync(join(root, name), join(folder, name));
   symlinkSync(join(root, "node_modules"), join(folder, "node_modules"), "junction");
   run(process.execPath, [join(folder, "scripts", "build.js")]);
-  for (const name of ["tesla_commands_bg.wasm", "index.js", "index.d.ts", "tesla_commands.d.ts"]) {
-    const [ours, theirs] = [root, folder].map((place) => readFileSync(join(place, "pkg", name)));
-    if (!ours.equals(theirs)) fail(`pkg/${name} is not the same in both.`);
+  const { files } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
+  for (const name of files.filter((path) => path.startsWith("pkg/"))) {
+    const [ours, theirs] = [root, folder].map((place) => readFileSync(join(place, name)));
+    if (!ours.equals(theirs)) fail(`${name} is not the same in both.`);
     console.log(`${name}: the same`);
   }
 } finally {

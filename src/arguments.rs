@@ -32,6 +32,9 @@ const VIN_LENGTH: usize = 17;
 
 /// What a `bluetooth` must be.
 pub const LINK: &str = "must be what connectBluetooth returned";
+/// What a build without `signing` says of a key, and one without `bluetooth` of a link.
+const LEFT_OUT: &str =
+    "is not supported by this build. Import from tesla-commands, not from tesla-commands/rest";
 
 const ID: &str = "must be the id or the VIN of a car as text, as listVehicles returns it";
 
@@ -129,7 +132,15 @@ pub fn check(
     let id = id.unwrap_or_default();
     let form = given.read("parameters", check_form)?.unwrap_or_default();
     let base_url = given.read("baseUrl", check_base_url)?.unwrap_or_else(|| OWNER_API.to_owned());
-    let check_link = || if is_link() { Ok(()) } else { Err(LINK) };
+    let check_link = || {
+        if cfg!(not(feature = "bluetooth")) {
+            Err(LEFT_OUT)
+        } else if is_link() {
+            Ok(())
+        } else {
+            Err(LINK)
+        }
+    };
     let has_link = !is_list && given.read("bluetooth", |_| check_link())?.is_some();
     let access = given.read("accessToken", check_access_token)?;
     if access.is_none() && !has_link {
@@ -140,7 +151,7 @@ pub fn check(
     let fetch_function = given.read("fetch", check_function)?.unwrap_or_default();
     let check_key = || {
         if cfg!(not(feature = "signing")) {
-            Err("is not taken: this module was built without signed commands")
+            Err(LEFT_OUT)
         } else if is_key() {
             Ok(())
         } else {

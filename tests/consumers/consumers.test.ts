@@ -20,7 +20,7 @@ const root = join(import.meta.dirname, "..", "..");
 const { environment, find } = await load(join(root, "scripts", "support", "run.js"));
 
 /** The projects that a bundler makes into a page, all out of the same page. */
-const BUNDLED = ["vite", "webpack", "esbuild", "rollup", "parcel", "worker"];
+const BUNDLED = ["vite", "webpack", "esbuild", "rollup", "parcel", "worker", "rest"];
 
 let browser: Browser;
 
@@ -191,7 +191,7 @@ describe("a project that uses the package", { concurrency: 2 }, () => {
     await unlocks(t, url, simulator, vehicle);
   });
 
-  for (const file of ["import.js", "require.cjs"]) {
+  for (const file of ["import.js", "require.cjs", "rest.js"]) {
     test(`in Node, by ${file}`, async (t) => {
       const { simulator, vehicle } = await api(t);
       const printed = await run("node", "node", [file, JSON.stringify(vehicle)]);

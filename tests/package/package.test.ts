@@ -41,15 +41,20 @@ test("the tarball holds the files that are meant, and no other", () => {
     "LICENSE-MIT",
     "README.md",
     "npm/error.js",
+    "npm/node-rest.js",
     "npm/node.js",
+    "npm/read-module.js",
     "npm/sign-in.d.ts",
     "npm/sign-in.js",
     "npm/wasm.d.ts",
     "package.json",
     "pkg/index.d.ts",
     "pkg/index.js",
+    "pkg/rest.d.ts",
+    "pkg/rest.js",
     "pkg/tesla_commands.d.ts",
     "pkg/tesla_commands_bg.wasm",
+    "pkg/tesla_commands_rest_bg.wasm",
   ]);
 });
 

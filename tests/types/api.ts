@@ -75,6 +75,7 @@ import init, {
   vehicleData,
   wakeUp,
 } from "tesla-commands";
+import * as rest from "tesla-commands/rest";
 import expected from "../expectations/commands.json" with { type: "json" };
 
 type CamelCase<Name> = Name extends `${infer First}_${infer Rest}`
@@ -700,3 +701,16 @@ export async function bluetooth(key: VehicleKey): Promise<void> {
   // @ts-expect-error the VIN is needed
   await connectBluetooth();
 }
+
+// ---- tesla-commands/rest
+
+exactly<typeof doorUnlock>()(rest.doorUnlock);
+exactly<typeof commands>()(rest.commands);
+exactly<typeof createKey>()(rest.createKey);
+exactly<typeof init>()(rest.default);
+// @ts-expect-error it has no Bluetooth
+rest.connectBluetooth;
+// @ts-expect-error to enrol a key needs Bluetooth
+rest.enrolKey;
+// @ts-expect-error and so does the list of keys
+rest.listKeys;

@@ -1,5 +1,5 @@
-import init from "tesla-commands";
+import init, { doorUnlock, isTeslaCommandError } from "tesla-commands";
 import wasm from "tesla-commands/wasm";
 import { start } from "./app.js";
 
-start(init(wasm));
+start(init(wasm), { doorUnlock, isTeslaCommandError });

@@ -1,4 +1,4 @@
-import init from "tesla-commands";
+import init, { doorUnlock, isTeslaCommandError } from "tesla-commands";
 import { start } from "./app.js";
 
-start(init());
+start(init(), { doorUnlock, isTeslaCommandError });

@@ -1,9 +1,10 @@
 // What every page here does; how the module gets there is each one's own.
 
-import { doorUnlock, isTeslaCommandError } from "tesla-commands";
-
-/** @param {Promise<void>} ready what `init()` gave */
-export function start(ready) {
+/**
+ * @param {Promise<void>} ready what `init()` gave
+ * @param tesla the functions of the package
+ */
+export function start(ready, { doorUnlock, isTeslaCommandError }) {
   const button = document.querySelector("button");
   const output = document.querySelector("output");
   button.addEventListener("click", async () => {

@@ -2,6 +2,11 @@
 
 import init, { flashLights, isTeslaCommandError, type Vehicle } from "tesla-commands";
 
+import initRest, { flashLights as flashLightsOverRest } from "tesla-commands/rest";
+
+initRest satisfies typeof init;
+flashLightsOverRest satisfies typeof flashLights;
+
 const vehicle: Vehicle = { id: "1492931365719407", accessToken: "token" };
 
 await init();
