@@ -43,7 +43,7 @@ export default defineConfig({
         order: "post",
         handler: (_html, { bundle = {} }) =>
           Object.keys(bundle)
-            .filter((name) => name.endsWith(".wasm"))
+            .filter((name) => /tesla_commands_rest_bg[^/]*\.wasm$/.test(name))
             .map((name) => ({
               tag: "link",
               attrs: { rel: "preload", href: `./${name}`, as: "fetch", crossorigin: true },

@@ -105,6 +105,28 @@ test("a car that wants none gets plain commands, key or not", async ({ page, api
   expect(api.sent.map(({ target }) => target)).toEqual([`/api/1/vehicles/${api.car.id}/command/honk_horn`]);
 });
 
+test("where the part that signs can't be loaded, nothing was sent, and the next press tries again", async ({
+  page,
+  complaints,
+}) => {
+  complaints.allow(/ERR_FAILED/);
+  await open(page);
+  await page.locator("[data-car]", { hasText: "Comet" }).click();
+  await expect(page.locator("[data-car-name]")).toHaveText("Comet");
+  const signing = /tesla_commands_bg[^/]*\.wasm$/;
+  await page.route(signing, (route) => route.abort());
+  await unfoldKeys(page);
+  await page.locator("[data-action=create-key]").click();
+  await page.locator("[data-action=sign]").click();
+  await press(page, "honk_horn", false);
+  await expectState(formOf(page, "honk_horn"), "failed");
+  await expect(formOf(page, "honk_horn")).toContainText("A part of this page could not be loaded.");
+  await expect(formOf(page, "honk_horn")).not.toContainText("may have");
+  await page.unroute(signing);
+  await press(page, "honk_horn", false);
+  await expect(formOf(page, "honk_horn")).toContainText("does not know this browser's key");
+});
+
 async function unfoldKeys(page: Page): Promise<void> {
   await page.locator(".key-panel > summary").click();
 }

@@ -76,7 +76,9 @@ test("requests go to the page's server and to the API, and to nobody else", asyn
   expect([...origins].sort()).toEqual([api.url, site].sort());
 });
 
-test("the first visit, with the simulated car, loads at most 200 kB, compressed", async ({ page }) => {
+test("the first visit, with the simulated car, loads at most 150 kB, compressed, and nothing that signs", async ({
+  page,
+}) => {
   const loads: Promise<[string, number]>[] = [];
   const note = (response: Response) => {
     const size = response.body().then((body) => gzipSync(body, { level: 9 }).length);
@@ -87,6 +89,7 @@ test("the first visit, with the simulated car, loads at most 200 kB, compressed"
   await page.waitForLoadState("networkidle");
   page.off("response", note);
   const sizes = new Map(await Promise.all(loads));
-  expect([...sizes.keys()].some((path) => path.endsWith(".wasm"))).toBe(true);
-  expect([...sizes.values()].reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(200_000);
+  const modules = [...sizes.keys()].filter((path) => path.endsWith(".wasm"));
+  expect(modules).toEqual([expect.stringContaining("tesla_commands_rest_bg")]);
+  expect([...sizes.values()].reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(150_000);
 });

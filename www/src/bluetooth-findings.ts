@@ -1,14 +1,9 @@
 /** What may be wrong with Bluetooth, one thing after the other. */
 
-import {
-  type BluetoothVehicle,
-  type EnrolledKey,
-  isTeslaCommandError,
-  listKeys,
-  type VehicleKey,
-  vehicleData,
-} from "tesla-commands";
+import type { BluetoothVehicle, EnrolledKey, VehicleKey } from "tesla-commands";
+import { isTeslaCommandError } from "tesla-commands/rest";
 import { type Nearby, noBluetooth } from "./nearby.ts";
+import { wholePackage } from "./package.ts";
 
 /** What is looked at, in the order in which a command needs it. */
 export const checks = ["browser", "adapter", "permission", "found", "slot", "key", "awake"] as const;
@@ -96,6 +91,7 @@ function connectionFindings({ nearby, failure, wasChosen }: Known): Partial<Find
 /** What the car itself shows: its keys need no session, an awake car answers a read. */
 async function carFindings(vehicle: BluetoothVehicle, signal: AbortSignal): Promise<Partial<Findings>> {
   try {
+    const { listKeys } = await wholePackage();
     const keys = await listKeys(vehicle, { ...options, signal });
     const key = keyFinding(await ownKey(vehicle.key, keys));
     const reached = { found: ok, slot: ok, key };
@@ -113,6 +109,7 @@ function keyFinding(own: EnrolledKey | undefined): Finding {
 
 async function awakeFinding(vehicle: BluetoothVehicle, signal: AbortSignal): Promise<Finding> {
   try {
+    const { vehicleData } = await wholePackage();
     const { state } = await vehicleData(vehicle, { ...options, signal });
     return state === "asleep" ? { state: "note", advice: "asleep" } : ok;
   } catch {

@@ -1,4 +1,4 @@
-import init from "tesla-commands";
+import init from "tesla-commands/rest";
 import "./components/tesla-app.ts";
 import { keptGarage, loadSimulator } from "./connection.ts";
 import { nextTask } from "./next-task.ts";

@@ -1,6 +1,7 @@
 /** The cars that are reached over Bluetooth. Of each, no more than the VIN is kept. */
 
-import { type BluetoothLink, type BluetoothOptions, connectBluetooth } from "tesla-commands";
+import type { BluetoothLink, BluetoothOptions } from "tesla-commands";
+import { wholePackage } from "./package.ts";
 import { read, write } from "./preferences.ts";
 
 /** The way to a car over Bluetooth. There is one for each car, for as long as the page lives. */
@@ -19,6 +20,7 @@ export class Nearby {
   /** Connects the car. In a click, the browser asks which one it is, unless it still knows. Rejects as `connectBluetooth`
    * does. */
   async connect(options: Pick<BluetoothOptions, "signal" | "anyName"> = {}): Promise<void> {
+    const { connectBluetooth } = await wholePackage();
     this.link = await connectBluetooth(this.vin, { ...options, bluetooth: await this.standIn() });
   }
 

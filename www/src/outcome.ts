@@ -1,5 +1,6 @@
-import { type CommandResult, isTeslaCommandError, type VehicleSummary } from "tesla-commands";
+import { type CommandResult, isTeslaCommandError, type VehicleSummary } from "tesla-commands/rest";
 import { noBluetooth } from "./nearby.ts";
+import { NotLoaded } from "./package.ts";
 import { type Remedy, remedyOf } from "./remedy.ts";
 import { duration, texts } from "./texts/index.ts";
 
@@ -47,7 +48,7 @@ function isResult(answer: CommandResult | VehicleSummary): answer is CommandResu
 export function outcomeOfError(error: unknown): Outcome {
   const isOurs = isTeslaCommandError(error);
   // Where nothing is known about when it happened, the careful answer is that the command may be on its way.
-  const mayHaveHappened = isOurs ? error.mayHaveSucceeded : true;
+  const mayHaveHappened = isOurs ? error.mayHaveSucceeded : !(error instanceof NotLoaded);
   const remedy = remedyOf(error);
   return {
     kind: isOurs && error.code === "rejected" ? "refused" : "failed",
@@ -60,6 +61,7 @@ export function outcomeOfError(error: unknown): Outcome {
 
 /** What happened and what to do, for anything that can be thrown. */
 export function explain(error: unknown): string {
+  if (error instanceof NotLoaded) return texts.page.partMissing;
   if (!isTeslaCommandError(error)) return texts.outcome.unexpected(messageOf(error));
   const words = texts.error;
   switch (error.code) {

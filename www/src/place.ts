@@ -1,10 +1,5 @@
-import {
-  type CommandInfo,
-  type RequestOptions,
-  type Vehicle,
-  type VehicleData,
-  vehicleData,
-} from "tesla-commands";
+import type { CommandInfo, RequestOptions, Vehicle, VehicleData } from "tesla-commands";
+import { packageFor } from "./package.ts";
 
 /** A place on earth, in degrees. */
 export interface Place {
@@ -49,5 +44,6 @@ export function isNear(one: Place, other: Place): boolean {
 /** Asks the car where it is. Since 2023, cars tell only those who ask for that part of their data by name. Rejects as
  * `vehicleData` does. */
 export async function readPlace(vehicle: Vehicle, options: RequestOptions): Promise<Place | undefined> {
+  const { vehicleData } = await packageFor(vehicle);
   return placeOf(await vehicleData(vehicle, { ...options, endpoints: ["location_data"] }));
 }

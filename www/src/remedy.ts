@@ -1,4 +1,4 @@
-import { isTeslaCommandError, type TeslaCommandError } from "tesla-commands";
+import { isTeslaCommandError, type TeslaCommandError } from "tesla-commands/rest";
 import { noBluetooth } from "./nearby.ts";
 
 /** What a person can do about a failure. `wake`, `closer` and `again` do again what was pressed. */

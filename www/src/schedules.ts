@@ -1,11 +1,6 @@
-import {
-  type CommandInfo,
-  type RequestOptions,
-  type Vehicle,
-  type VehicleData,
-  vehicleData,
-} from "tesla-commands";
+import type { CommandInfo, RequestOptions, Vehicle, VehicleData } from "tesla-commands";
 import { dayNames } from "./fields/days.ts";
+import { packageFor } from "./package.ts";
 import type { Parameters } from "./parameters.ts";
 import type { Place } from "./place.ts";
 import { number, record, text } from "./wire.ts";
@@ -38,6 +33,7 @@ export async function readSchedules(
   options: RequestOptions,
 ): Promise<readonly Schedule[] | undefined> {
   const endpoints = ["charge_schedule_data", "preconditioning_schedule_data"];
+  const { vehicleData } = await packageFor(vehicle);
   const data: VehicleData & Record<string, unknown> = Object(
     await vehicleData(vehicle, { ...options, endpoints }),
   );

@@ -1,5 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from "lit";
-import * as tesla from "tesla-commands";
+import type * as tesla from "tesla-commands";
+import { isTeslaCommandError } from "tesla-commands/rest";
 import { type Activity, History } from "./activity.ts";
 import type { CarState } from "./car-state.ts";
 import {
@@ -17,6 +18,7 @@ import { endedLogin, onLogin, rememberSignIn, wasSignedIn } from "./login.ts";
 import { forgetNearby, keepNearby, type Nearby } from "./nearby.ts";
 import { nextTask } from "./next-task.ts";
 import { type Outcome, outcomeOf, outcomeOfError } from "./outcome.ts";
+import { packageFor } from "./package.ts";
 import type { Parameters } from "./parameters.ts";
 import { meansPlace, type Place, readPlace } from "./place.ts";
 import { forgetAll, notifyChoice } from "./preferences.ts";
@@ -321,7 +323,7 @@ export class Session implements ReactiveController {
       return { failure: { kind: "failed", message: () => texts.place.notKnown, mayHaveHappened: false } };
     } catch (error) {
       // A token that may not read the place may still do what needs none.
-      const mayGoOn = !isNeeded && tesla.isTeslaCommandError(error) && error.code === "forbidden";
+      const mayGoOn = !isNeeded && isTeslaCommandError(error) && error.code === "forbidden";
       return mayGoOn ? {} : { failure: outcomeOfError(error) };
     }
   }
@@ -404,7 +406,8 @@ async function call(
 ): Promise<Outcome> {
   try {
     const given = command.parameters.length > 0 ? parameters : undefined;
-    return outcomeOf(await tesla.sendCommand(vehicle, command.name, given, { ...watch, wake: true }));
+    const { sendCommand } = await packageFor(vehicle);
+    return outcomeOf(await sendCommand(vehicle, command.name, given, { ...watch, wake: true }));
   } catch (error) {
     return outcomeOfError(error);
   }

@@ -1,6 +1,6 @@
 /** The page's side of the sign-in: what it asks the server, and Fleet API about the account's cars. */
 
-import { isTeslaCommandError } from "tesla-commands";
+import { isTeslaCommandError } from "tesla-commands/rest";
 import { tokenFrom } from "tesla-commands/sign-in";
 import { noteLogin, rememberSignIn } from "./login.ts";
 

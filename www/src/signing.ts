@@ -6,8 +6,9 @@ import {
   saveKey,
   type Vehicle,
   type VehicleKey,
-} from "tesla-commands";
+} from "tesla-commands/rest";
 import { type Car, hasInternet } from "./connection.ts";
+import { preloadWhole } from "./package.ts";
 import { read, write } from "./preferences.ts";
 
 /** The name of the page's only key among those of this origin. */
@@ -25,6 +26,7 @@ export class Signing {
   /** Looks for the key that this browser keeps. */
   async load(): Promise<void> {
     this.#key = await loadKey(name);
+    if (this.#key) preloadWhole();
     this.publicKey = this.#key && (await publicKeyPem(this.#key));
   }
 

@@ -1,14 +1,9 @@
-import {
-  type InternetVehicle,
-  isTeslaCommandError,
-  listVehicles,
-  type Vehicle,
-  type VehicleSummary,
-  vehicleData,
-} from "tesla-commands";
+import type { InternetVehicle, Vehicle, VehicleSummary } from "tesla-commands";
+import { isTeslaCommandError } from "tesla-commands/rest";
 import { type CarState, readCarState } from "./car-state.ts";
 import { type Car, hasInternet } from "./connection.ts";
 import { explain } from "./outcome.ts";
+import { packageFor } from "./package.ts";
 import { type Remedy, remedyOf } from "./remedy.ts";
 import { stateLine } from "./state-line.ts";
 import { texts } from "./texts/index.ts";
@@ -53,6 +48,7 @@ export async function readStatus(
   const rested = before?.kind === "resting" ? await findSummary(vehicle, signal) : undefined;
   if (rested && rested.state !== "online") return resting(rested, last);
   try {
+    const { vehicleData } = await packageFor(vehicle);
     const data = await vehicleData(vehicle, { signal });
     return { kind: "awake", ...named(data), car: readCarState(data), seenAt: new Date() };
   } catch (error) {
@@ -72,6 +68,7 @@ export async function readNearbyStatus(
 ): Promise<Status> {
   const last = lastOf(before);
   try {
+    const { vehicleData } = await packageFor(vehicle);
     const data = await vehicleData(vehicle, { signal });
     const car = readCarState(data);
     const found = { ...named(data), ...transportOf(vehicle), seenAt: new Date() };
@@ -161,6 +158,7 @@ async function findSummary(
   signal: AbortSignal,
 ): Promise<VehicleSummary | undefined> {
   try {
+    const { listVehicles } = await packageFor(vehicle);
     const id = String(vehicle.id);
     const list = await listVehicles(vehicle, { signal });
     return list.find((one) => one.id === id || one.vin === id);

@@ -1,4 +1,4 @@
-import { isTeslaCommandError } from "tesla-commands";
+import { isTeslaCommandError } from "tesla-commands/rest";
 import type { Status } from "./status.ts";
 
 /** While something goes on in the car, or the person just did something. */

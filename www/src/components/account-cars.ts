@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
-import { isTeslaCommandError, listVehicles, type VehicleSummary } from "tesla-commands";
+import { isTeslaCommandError, listVehicles, type VehicleSummary } from "tesla-commands/rest";
 import { type Garage, keepSignedIn, nameOf, signedInGarage } from "../connection.ts";
 import { loginToken } from "../login.ts";
 import { explain } from "../outcome.ts";

@@ -1,10 +1,12 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
-import { enrolKey, isTeslaCommandError, type KeyRole, type Progress } from "tesla-commands";
+import type { KeyRole, Progress } from "tesla-commands";
+import { isTeslaCommandError } from "tesla-commands/rest";
 import type { Car } from "../connection.ts";
 import { segments } from "../fields/segments.ts";
 import { keepNearby, type Nearby } from "../nearby.ts";
 import { explain } from "../outcome.ts";
+import { preloadWhole, wholePackage } from "../package.ts";
 import type { Signing } from "../signing.ts";
 import "../styles/bluetooth.css";
 import { bluetoothTexts } from "../texts/bluetooth.ts";
@@ -50,6 +52,8 @@ export class BluetoothWay extends LightElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
+    // The browser accepts only a fresh click, so that there is no time for it later.
+    preloadWhole();
     if (this.only?.simulated) void import("./simulated-card.ts");
   }
 
@@ -244,6 +248,7 @@ export class BluetoothWay extends LightElement {
       else if (stage === "finishing") this.enter("finishing", controller);
     };
     const vehicle = { id: vin, key, bluetooth: link };
+    const { enrolKey } = await wholePackage();
     const { outcome } = await enrolKey(vehicle, { role, onProgress, signal: controller.signal });
     return outcome === "paired";
   }

@@ -1,9 +1,10 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
-import { type EnrolledKey, listKeys } from "tesla-commands";
+import type { EnrolledKey } from "tesla-commands";
 import { ownKey } from "../bluetooth-findings.ts";
 import type { Nearby } from "../nearby.ts";
 import { explain } from "../outcome.ts";
+import { wholePackage } from "../package.ts";
 import type { Signing } from "../signing.ts";
 import "../styles/bluetooth.css";
 import { bluetoothTexts } from "../texts/bluetooth.ts";
@@ -67,6 +68,7 @@ export class CarKeys extends LightElement {
       const { link, vin } = nearby;
       const { key } = signing;
       if (link && key) {
+        const { listKeys } = await wholePackage();
         const keys = await listKeys({ id: vin, key, bluetooth: link }, { signal });
         this.own = await ownKey(key, keys);
         this.keys = keys;

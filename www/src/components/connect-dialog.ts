@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
-import { isBluetoothAvailable } from "tesla-commands";
+import { isBluetoothAvailable } from "tesla-commands/rest";
 import { type Car, type Garage, realCarsOf, simulatedGarage, turnedToSimulated } from "../connection.ts";
 import { segments } from "../fields/segments.ts";
 import { forgetReturn, returned } from "../login.ts";

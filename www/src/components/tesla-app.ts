@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { customElement, query, state } from "lit/decorators.js";
 import { keyed } from "lit/directives/keyed.js";
-import { type CommandInfo, commands, isBluetoothAvailable } from "tesla-commands";
+import { type CommandInfo, commands, isBluetoothAvailable } from "tesla-commands/rest";
 import type { Asked } from "../asked.ts";
 import { type Car, type Garage, hasInternet } from "../connection.ts";
 import { asksSomething, forgetAsked } from "../deep-link.ts";

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
-import { isTeslaCommandError, listVehicles, type VehicleSummary } from "tesla-commands";
+import { isTeslaCommandError, listVehicles, type VehicleSummary } from "tesla-commands/rest";
 import { type Access, connectionOf, type Garage, keepAccess, nameOf, realGarage } from "../connection.ts";
 import { explain } from "../outcome.ts";
 import { connectTexts } from "../texts/connect.ts";
