@@ -11,6 +11,7 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { Worker } from "node:worker_threads";
 import { freshAddress, inChromium } from "../tests/bench/chromium.js";
+import { PACKAGE, REST } from "../tests/bench/contestants.js";
 import { packageFiles, sizesOf, writeEmpty } from "../tests/bench/files.js";
 import { reportOf } from "../tests/bench/report.js";
 import { ensurePackage } from "./build/fresh.js";
@@ -60,7 +61,7 @@ try {
     machine: `${cpus()[0].model.trim()}, ${cpus().length} cores`,
     chromium: chromiumVersion,
     node: process.versions.node,
-    sizes: { wasm: sizesOf(root, [files.wasm]), scripts: sizesOf(root, files.scripts) },
+    sizes: { [PACKAGE]: sizesOfParts(files), [REST]: sizesOfParts(files.rest) },
   };
   const json = JSON.stringify({ ...about, ...results }, null, 2);
   writeFileSync(join(root, "target", "bench.json"), `${json}\n`);
@@ -69,6 +70,10 @@ try {
   if (flags.includes("--readme")) writeReadme(text);
 } finally {
   await server.terminate();
+}
+
+function sizesOfParts({ wasm, scripts }) {
+  return { wasm: sizesOf(root, [wasm]), scripts: sizesOf(root, scripts) };
 }
 
 function checkArguments() {
@@ -147,6 +152,7 @@ async function inPages(part, runs) {
       ...run,
       quick,
       entry: files.scripts[0],
+      rest: files.rest.scripts[0],
       otherUrl: `http://other.localhost:${port}`,
       simulator: "/target/bench/simulator.js",
     }),

@@ -5,15 +5,18 @@ import { BY_HAND } from "./turns.js";
 /** The package's name among the contestants. */
 export const PACKAGE = "tesla-commands";
 
+/** That of the entry point without signed commands. */
+export const REST = "tesla-commands/rest";
+
 const TIMEOUT = 30_000;
 const MOST_BYTES = 2 * 2 ** 20;
 
 /** A car that is known to whatever answers. */
 export const CAR = { id: "1492931365719407", accessToken: "eyJhbGciOiJSUzI1NiJ9.payload.signature" };
 
-/** The package, ready for use. */
-export async function load() {
-  const tesla = await import("tesla-commands");
+/** An entry point of the package, ready for use. */
+export async function load(name = PACKAGE) {
+  const tesla = await import(name);
   await tesla.default();
   return tesla;
 }

@@ -19,7 +19,14 @@ export async function packageFiles(root) {
     write: false,
   });
   const scripts = new Set([addressOf(entry), ...Object.keys(metafile.inputs).map(addressOf)]);
-  return { scripts: [...scripts], wasm: addressOf(exports["./wasm"].default) };
+  return {
+    scripts: [...scripts],
+    wasm: addressOf(exports["./wasm"].default),
+    rest: {
+      scripts: [addressOf(exports["./rest"].default)],
+      wasm: addressOf(exports["./rest/wasm"].default),
+    },
+  };
 }
 
 const addressOf = (path) => `/${path.replace(/^\.\//, "")}`;

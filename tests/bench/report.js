@@ -16,7 +16,9 @@ export function reportOf({ date, machine, chromium, node, sizes, http }, [rows, 
           "</details>",
         ]
       : []),
-    `Sizes: wasm ${told(sizes.wasm)}; scripts ${told(sizes.scripts)}.`,
+    ...Object.entries(sizes).map(
+      ([name, { wasm, scripts }]) => `Size of ${name}: wasm ${told(wasm)}; scripts ${told(scripts)}.`,
+    ),
   ].join("\n\n");
 }
 

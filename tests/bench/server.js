@@ -69,15 +69,16 @@ async function bodyOf(request) {
 }
 
 /** `preload` names the files for which the page has preload links. */
-function pageFor({ entry, preload }) {
+function pageFor({ entry, rest, preload }) {
   const links = preload
     ? [
         ...preload.scripts.map((script) => `<link rel="modulepreload" href="${script}">`),
         `<link rel="preload" as="fetch" type="application/wasm" crossorigin href="${preload.wasm}">`,
       ]
     : [];
+  const imports = { "tesla-commands": entry, "tesla-commands/rest": rest };
   return `<!doctype html><meta charset="utf-8"><title>Bench</title>
     <script>performance.mark("document");</script>
-    <script type="importmap">{ "imports": { "tesla-commands": "${entry}" } }</script>
+    <script type="importmap">${JSON.stringify({ imports })}</script>
     ${links.join("")}<script type="module" src="/tests/bench/page.js"></script>`;
 }

@@ -1,6 +1,6 @@
 // A command over HTTP on the same machine, beside the other clients that npm has.
 
-import { contestants, load, PACKAGE } from "../contestants.js";
+import { contestants, load, PACKAGE, REST } from "../contestants.js";
 import { comparisonRows } from "../table.js";
 import { inPairs, oneByOne } from "../turns.js";
 
@@ -23,7 +23,8 @@ export async function measure({ to, quick, baseUrl, otherUrl, manifest }) {
     const { peers } = await import("../peers.js");
     Object.assign(others, await peers(manifest, baseUrl));
   }
-  return inPairs({ ...others, [PACKAGE]: ours }, quick ? 20 : 2000, oneByOne(1));
+  const rest = contestants(await load(REST), car)[PACKAGE];
+  return inPairs({ ...others, [PACKAGE]: ours, [REST]: rest }, quick ? 20 : 2000, oneByOne(1));
 }
 
 export const collect = (results, runs) =>

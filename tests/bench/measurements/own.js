@@ -1,6 +1,6 @@
 // The own time of a command: the server answers at once, and there is no network.
 
-import { contestants, load, stub } from "../contestants.js";
+import { contestants, load, PACKAGE, REST, stub } from "../contestants.js";
 import { comparisonRows } from "../table.js";
 import { inTurns, oneByOne } from "../turns.js";
 
@@ -10,7 +10,9 @@ const once = () => [{}];
 export const runs = { chromium: once, node: once };
 
 export async function measure({ quick }) {
-  return inTurns(contestants(await load(), stub), quick ? 5 : 200, oneByOne(quick ? 20 : 200));
+  const rest = contestants(await load(REST), stub)[PACKAGE];
+  const all = { ...contestants(await load(), stub), [REST]: rest };
+  return inTurns(all, quick ? 5 : 200, oneByOne(quick ? 20 : 200));
 }
 
 export const rows = (results) => comparisonRows(title, results);
