@@ -45,7 +45,11 @@ const build = (project: string, script = "build") => run(project, "npm", ["run",
 async function api(t: TestContext): Promise<{ simulator: Simulator; vehicle: VehicleJson }> {
   const simulator = createSimulator();
   const app = await createSimulatorServer(simulator);
-  t.after(() => app.close());
+  t.after(() => {
+    // Some the browser opened and never used.
+    app.server.closeAllConnections();
+    return app.close();
+  });
   const baseUrl = await app.listen({ host: "127.0.0.1", port: 0 });
   const [{ id }] = simulator.vehicles;
   return { simulator, vehicle: { id, accessToken: simulator.accessToken, baseUrl } };

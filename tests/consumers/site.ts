@@ -25,7 +25,8 @@ interface Needs {
  */
 export async function serveSite(t: TestContext, roots: string[], vehicle: VehicleJson, needs: Needs = {}) {
   const { scripts = "", trustedTypes = true } = needs;
-  const app = Fastify();
+  // Or it would wait for connections that the browser opened and never used.
+  const app = Fastify({ forceCloseConnections: true });
   const policy = [
     "default-src 'none'",
     `script-src 'self' 'wasm-unsafe-eval' ${scripts}`,

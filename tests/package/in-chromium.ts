@@ -23,7 +23,8 @@ export function launch(): Promise<Browser> {
 
 /** Opens the page; it and its server end with the test. In it, `/package.js` gives the package and its memory. */
 export async function openPage(t: TestContext): Promise<Page> {
-  const app = Fastify();
+  // Or it would wait for connections that the browser opened and never used.
+  const app = Fastify({ forceCloseConnections: true });
   await app.register(files, { root: [join(root, "pkg"), join(root, "tests")] });
   app.get("/", (_request, reply) => reply.type("text/html").send("<!doctype html><title>Test</title>"));
   const url = await app.listen({ host: "127.0.0.1", port: 0 });

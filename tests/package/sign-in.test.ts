@@ -87,7 +87,11 @@ async function startServer(t: TestContext) {
     // Chromium also asks for an icon, when it has the time.
     if (url.startsWith("/sign-in")) answers.push(`${method} ${url} ${statusCode}`);
   });
-  t.after(() => app.close());
+  t.after(() => {
+    // Some the browser opened and never used.
+    app.server.closeAllConnections();
+    return app.close();
+  });
   await app.listen({ host: "localhost", port });
   return { origin, answers };
 }

@@ -42,7 +42,11 @@ export async function startServer(t: TestContext, options: Partial<ServerOptions
 
 /** Starts any server on a free port. */
 export async function started(t: TestContext, app: FastifyInstance) {
-  t.after(() => app.close());
+  t.after(() => {
+    // Some a browser may have opened and never used.
+    app.server.closeAllConnections();
+    return app.close();
+  });
   const url = await app.listen({ host: "127.0.0.1", port: 0 });
   return { app, url };
 }
