@@ -74,7 +74,7 @@ export function send(given, method, url, authorization, body, milliseconds) {
     if (method === "GET" || isOwnOrigin(url)) init.cache = "no-store";
     scope.sent = true;
     const response = await fetch(url, init);
-    return readResponse(response, scope);
+    return await readResponse(response, scope);
   });
 }
 
@@ -124,9 +124,9 @@ export function reportProgress(given, stage, signed, bluetooth) {
 }
 
 /**
- * Does the work until it is done, the signal aborts or the time is over, and then removes its timer and its listener. Returns a
- * promise for the result of the work. It rejects with the `failure`, its `cause`, and whether a request was `sent`. Its
- * `cancel` method ends the work.
+ * Does the work, an async function, until it is done, the signal aborts or the time is over, and then removes its timer and its
+ * listener. Returns a promise for the result of the work. It rejects with the `failure`, its `cause`, and whether a request was
+ * `sent`. Its `cancel` method ends the work.
  */
 function bounded(signal, milliseconds, work) {
   const scope = { isOver: false, sent: false, undo: undefined };
@@ -149,21 +149,12 @@ function bounded(signal, milliseconds, work) {
     reject({ ...outcome, sent: scope.sent });
     scope.undo?.();
   };
-  const end = (failure) => finish({ failure });
-  const abort = () => end("aborted");
+  const abort = () => finish({ failure: "aborted" });
   promise.cancel = abort;
-  const timer = setTimeout(end, milliseconds, "timeout");
+  const timer = setTimeout(() => finish({ failure: "timeout" }), milliseconds);
   listen(signal, "addEventListener", abort);
-  attempt(work, scope).then(finish);
+  work(scope).then(finish, (cause) => finish({ failure: "thrown", cause }));
   return promise;
-}
-
-async function attempt(work, scope) {
-  try {
-    return await work(scope);
-  } catch (cause) {
-    return { failure: "thrown", cause };
-  }
 }
 
 function listen(signal, how, listener) {
@@ -204,7 +195,7 @@ async function readBody(response, scope) {
   scope.undo = () => {
     abort();
     // Not every fetch function stops at the signal.
-    attempt(() => (read(reader, "cancel") ?? read(reader, "return"))?.call(reader));
+    cancel(reader);
   };
   const decoder = new TextDecoder();
   let text = "";
@@ -219,6 +210,12 @@ async function readBody(response, scope) {
     if (done) return { text };
   }
   return { failure: "too long" };
+}
+
+async function cancel(reader) {
+  try {
+    await (read(reader, "cancel") ?? read(reader, "return"))?.call(reader);
+  } catch {}
 }
 
 /** The text of a body that is not a stream. */
@@ -258,7 +255,15 @@ function isOwnOrigin(url) {
   return ORIGIN !== undefined && (url.startsWith(`${ORIGIN}/`) || !isAbsolute(url));
 }
 
+/** The URL that was valid last. An app has one, and parsing it for each call would cost some microseconds. */
+let validUrl;
+
 function isUrl(text) {
+  if (text !== validUrl && canParse(text)) validUrl = text;
+  return text === validUrl;
+}
+
+function canParse(text) {
   return isAbsolute(text) ? URL.canParse(text) : URL.canParse(text, globalThis.location?.href);
 }
 
@@ -268,8 +273,7 @@ function readParams(params, names) {
   if (!isObject(params)) return "not an object";
   const known = names === "" ? [] : names.split(",");
   try {
-    const isKnown = (key) => typeof key !== "string" || known.includes(key);
-    if (!Reflect.ownKeys(params).every(isKnown)) return "unknown";
+    if (!Object.getOwnPropertyNames(params).every((key) => known.includes(key))) return "unknown";
   } catch {
     return "unreadable";
   }
