@@ -153,7 +153,8 @@ function bounded(signal, milliseconds, work) {
   promise.cancel = abort;
   const timer = setTimeout(() => finish({ failure: "timeout" }), milliseconds);
   listen(signal, "addEventListener", abort);
-  work(scope).then(finish, (cause) => finish({ failure: "thrown", cause }));
+  // A signal that is not a browser's may call its listener at once.
+  if (!scope.isOver) work(scope).then(finish, (cause) => finish({ failure: "thrown", cause }));
   return promise;
 }
 
@@ -197,6 +198,10 @@ async function readBody(response, scope) {
     // Not every fetch function stops at the signal.
     cancel(reader);
   };
+  if (scope.isOver) {
+    scope.undo();
+    return {};
+  }
   const decoder = new TextDecoder();
   let text = "";
   for (let left = LONGEST_BODY; left > 0; left -= PIECE) {

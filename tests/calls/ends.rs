@@ -86,6 +86,34 @@ async fn the_signals_of_the_browser_and_of_others_are_taken() {
 }
 
 #[wasm_bindgen_test]
+async fn a_signal_that_calls_its_listener_at_once_sends_nothing() {
+    let page = Page::new("[ok]");
+    let signal = "{ aborted: false, addEventListener: (_, it) => it(), removeEventListener() {} }";
+    let error = "{ code: 'aborted', command: 'door_unlock', mayHaveSucceeded: false }";
+    page.rejects(&format!("doorUnlock(vehicle, {{ signal: {signal} }})"), error).await;
+    page.sent(&[]);
+}
+
+#[wasm_bindgen_test]
+async fn a_response_that_arrives_after_the_end_is_let_go_of() {
+    let page = Page::new(
+        "[() => new Promise((resolve) => {
+            const reader = { read: never, cancel: async () => listeners.push('cancelled') };
+            listeners.push(() => resolve({ status: 200, body: { getReader: () => reader } }));
+        })]",
+    );
+    page.pass_time();
+    let error = "{ code: 'timeout', command: 'door_unlock', mayHaveSucceeded: true }";
+    page.rejects("doorUnlock(vehicle, { timeoutMs: 1 })", error).await;
+    let later = "(async () => {
+        listeners[0]();
+        for (let turn = 0; turn < 10; turn += 1) await undefined;
+        return listeners.slice(1);
+    })()";
+    page.resolves(later, "['cancelled']").await;
+}
+
+#[wasm_bindgen_test]
 async fn a_request_that_is_cancelled_may_abort_the_callers_signal_in_turn() {
     let page = Page::new("[(request) => (request.signal.onabort = () => controller.abort(), never())]");
     page.pass_time();
