@@ -1,6 +1,6 @@
 /** The key of this browser: made, shown, enrolled, used and deleted. */
 
-import type { Page } from "@playwright/test";
+import type { Page, Route } from "@playwright/test";
 import { buttonOf, carLine, connectTo, expectState, formOf, newest, open, press } from "./control-page.ts";
 import { expect, test } from "./fixtures.ts";
 
@@ -125,6 +125,26 @@ test("where the part that signs can't be loaded, nothing was sent, and the next 
   await page.unroute(signing);
   await press(page, "honk_horn", false);
   await expect(formOf(page, "honk_horn")).toContainText("does not know this browser's key");
+});
+
+test("a command that waits for the part that signs can be cancelled, and the next one waits for it in its place", async ({
+  page,
+}) => {
+  await open(page);
+  await page.locator("[data-car]", { hasText: "Comet" }).click();
+  await expect(page.locator("[data-car-name]")).toHaveText("Comet");
+  const stalled: Route[] = [];
+  await page.route(/tesla_commands_bg[^/]*\.wasm$/, (route) => void stalled.push(route));
+  await unfoldKeys(page);
+  await page.locator("[data-action=create-key]").click();
+  await page.locator("[data-action=sign]").click();
+  await press(page, "honk_horn", false);
+  await formOf(page, "honk_horn").locator("[data-action=cancel]").click();
+  await expectState(formOf(page, "honk_horn"), "failed");
+  await expect(formOf(page, "honk_horn")).toContainText("It was cancelled.");
+  for (const route of stalled) await route.continue();
+  await press(page, "flash_lights", false);
+  await expect(formOf(page, "flash_lights")).toContainText("does not know this browser's key");
 });
 
 async function unfoldKeys(page: Page): Promise<void> {

@@ -91,7 +91,7 @@ function connectionFindings({ nearby, failure, wasChosen }: Known): Partial<Find
 /** What the car itself shows: its keys need no session, an awake car answers a read. */
 async function carFindings(vehicle: BluetoothVehicle, signal: AbortSignal): Promise<Partial<Findings>> {
   try {
-    const { listKeys } = await wholePackage();
+    const { listKeys } = await wholePackage(signal);
     const keys = await listKeys(vehicle, { ...options, signal });
     const key = keyFinding(await ownKey(vehicle.key, keys));
     const reached = { found: ok, slot: ok, key };
@@ -109,7 +109,7 @@ function keyFinding(own: EnrolledKey | undefined): Finding {
 
 async function awakeFinding(vehicle: BluetoothVehicle, signal: AbortSignal): Promise<Finding> {
   try {
-    const { vehicleData } = await wholePackage();
+    const { vehicleData } = await wholePackage(signal);
     const { state } = await vehicleData(vehicle, { ...options, signal });
     return state === "asleep" ? { state: "note", advice: "asleep" } : ok;
   } catch {

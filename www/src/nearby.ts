@@ -20,7 +20,7 @@ export class Nearby {
   /** Connects the car. In a click, the browser asks which one it is, unless it still knows. Rejects as `connectBluetooth`
    * does. */
   async connect(options: Pick<BluetoothOptions, "signal" | "anyName"> = {}): Promise<void> {
-    const { connectBluetooth } = await wholePackage();
+    const { connectBluetooth } = await wholePackage(options.signal);
     this.link = await connectBluetooth(this.vin, { ...options, bluetooth: await this.standIn() });
   }
 

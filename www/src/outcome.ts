@@ -61,7 +61,7 @@ export function outcomeOfError(error: unknown): Outcome {
 
 /** What happened and what to do, for anything that can be thrown. */
 export function explain(error: unknown): string {
-  if (error instanceof NotLoaded) return texts.page.partMissing;
+  if (error instanceof NotLoaded) return error.isCancelled ? texts.error.aborted : texts.page.partMissing;
   if (!isTeslaCommandError(error)) return texts.outcome.unexpected(messageOf(error));
   const words = texts.error;
   switch (error.code) {

@@ -3,19 +3,39 @@
 import type * as Whole from "tesla-commands";
 import type { Vehicle } from "tesla-commands";
 import * as rest from "tesla-commands/rest";
+import wasm from "tesla-commands/wasm?url";
 
-/** Why nothing was sent: the whole package could not be loaded. */
-export class NotLoaded extends Error {}
+/** How long loading the whole package may take, as long as a request to the car. */
+const limitMs = 30_000;
+
+/** Why nothing was sent: the whole package could not be loaded, or the person did not wait for it. */
+export class NotLoaded extends Error {
+  readonly isCancelled: boolean;
+
+  constructor(cause: unknown, isCancelled: boolean) {
+    super("The package could not be loaded", { cause });
+    this.isCancelled = isCancelled;
+  }
+}
+
+let loading: Promise<typeof Whole> | undefined;
 
 /** Loads the whole package, for signed commands and Bluetooth. Rejects with `NotLoaded`. */
-export async function wholePackage(): Promise<typeof Whole> {
-  try {
-    const whole = await import("tesla-commands");
-    await whole.default();
-    return whole;
-  } catch (cause) {
-    throw new NotLoaded("The package could not be loaded", { cause });
-  }
+export function wholePackage(signal?: AbortSignal): Promise<typeof Whole> {
+  loading ??= load().catch((error) => {
+    // The next call tries again.
+    loading = undefined;
+    throw error;
+  });
+  const loaded = loading;
+  return new Promise((resolve, reject) => {
+    const cancel = (): void => reject(new NotLoaded(signal?.reason, true));
+    if (signal?.aborted) cancel();
+    signal?.addEventListener("abort", cancel);
+    loaded
+      .then(resolve, (cause) => reject(new NotLoaded(cause, false)))
+      .finally(() => signal?.removeEventListener("abort", cancel));
+  });
 }
 
 /** Begins to load the whole package before it is needed. */
@@ -25,9 +45,23 @@ export function preloadWhole(): void {
 }
 
 /** The functions for the vehicle. Rejects with `NotLoaded`. */
-export async function packageFor({
-  key,
-  bluetooth,
-}: Vehicle): Promise<Pick<typeof rest, "listVehicles" | "sendCommand" | "vehicleData">> {
-  return key || bluetooth ? wholePackage() : rest;
+export async function packageFor(
+  { key, bluetooth }: Vehicle,
+  signal: AbortSignal | undefined,
+): Promise<Pick<typeof rest, "listVehicles" | "sendCommand" | "vehicleData">> {
+  return key || bluetooth ? wholePackage(signal) : rest;
+}
+
+/** A server that never answers must not hold a command back, to send it when nobody expects it any more. */
+async function load(): Promise<typeof Whole> {
+  const signal = AbortSignal.timeout(limitMs);
+  const late = new Promise<never>((_, reject) => {
+    signal.addEventListener("abort", () => reject(signal.reason));
+  });
+  const start = async (): Promise<typeof Whole> => {
+    const whole = await import("tesla-commands");
+    await whole.default(fetch(wasm, { signal }));
+    return whole;
+  };
+  return Promise.race([start(), late]);
 }

@@ -44,6 +44,6 @@ export function isNear(one: Place, other: Place): boolean {
 /** Asks the car where it is. Since 2023, cars tell only those who ask for that part of their data by name. Rejects as
  * `vehicleData` does. */
 export async function readPlace(vehicle: Vehicle, options: RequestOptions): Promise<Place | undefined> {
-  const { vehicleData } = await packageFor(vehicle);
+  const { vehicleData } = await packageFor(vehicle, options.signal);
   return placeOf(await vehicleData(vehicle, { ...options, endpoints: ["location_data"] }));
 }

@@ -33,7 +33,7 @@ export async function readSchedules(
   options: RequestOptions,
 ): Promise<readonly Schedule[] | undefined> {
   const endpoints = ["charge_schedule_data", "preconditioning_schedule_data"];
-  const { vehicleData } = await packageFor(vehicle);
+  const { vehicleData } = await packageFor(vehicle, options.signal);
   const data: VehicleData & Record<string, unknown> = Object(
     await vehicleData(vehicle, { ...options, endpoints }),
   );

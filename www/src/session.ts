@@ -406,7 +406,7 @@ async function call(
 ): Promise<Outcome> {
   try {
     const given = command.parameters.length > 0 ? parameters : undefined;
-    const { sendCommand } = await packageFor(vehicle);
+    const { sendCommand } = await packageFor(vehicle, watch.signal);
     return outcomeOf(await sendCommand(vehicle, command.name, given, { ...watch, wake: true }));
   } catch (error) {
     return outcomeOfError(error);

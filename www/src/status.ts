@@ -48,7 +48,7 @@ export async function readStatus(
   const rested = before?.kind === "resting" ? await findSummary(vehicle, signal) : undefined;
   if (rested && rested.state !== "online") return resting(rested, last);
   try {
-    const { vehicleData } = await packageFor(vehicle);
+    const { vehicleData } = await packageFor(vehicle, signal);
     const data = await vehicleData(vehicle, { signal });
     return { kind: "awake", ...named(data), car: readCarState(data), seenAt: new Date() };
   } catch (error) {
@@ -68,7 +68,7 @@ export async function readNearbyStatus(
 ): Promise<Status> {
   const last = lastOf(before);
   try {
-    const { vehicleData } = await packageFor(vehicle);
+    const { vehicleData } = await packageFor(vehicle, signal);
     const data = await vehicleData(vehicle, { signal });
     const car = readCarState(data);
     const found = { ...named(data), ...transportOf(vehicle), seenAt: new Date() };
@@ -158,7 +158,7 @@ async function findSummary(
   signal: AbortSignal,
 ): Promise<VehicleSummary | undefined> {
   try {
-    const { listVehicles } = await packageFor(vehicle);
+    const { listVehicles } = await packageFor(vehicle, signal);
     const id = String(vehicle.id);
     const list = await listVehicles(vehicle, { signal });
     return list.find((one) => one.id === id || one.vin === id);

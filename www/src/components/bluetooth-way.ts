@@ -52,7 +52,7 @@ export class BluetoothWay extends LightElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    // The browser accepts only a fresh click, so that there is no time for it later.
+    // Before the click: the browser asks for the car only shortly after one.
     preloadWhole();
     if (this.only?.simulated) void import("./simulated-card.ts");
   }
@@ -248,7 +248,7 @@ export class BluetoothWay extends LightElement {
       else if (stage === "finishing") this.enter("finishing", controller);
     };
     const vehicle = { id: vin, key, bluetooth: link };
-    const { enrolKey } = await wholePackage();
+    const { enrolKey } = await wholePackage(controller.signal);
     const { outcome } = await enrolKey(vehicle, { role, onProgress, signal: controller.signal });
     return outcome === "paired";
   }

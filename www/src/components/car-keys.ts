@@ -68,7 +68,7 @@ export class CarKeys extends LightElement {
       const { link, vin } = nearby;
       const { key } = signing;
       if (link && key) {
-        const { listKeys } = await wholePackage();
+        const { listKeys } = await wholePackage(signal);
         const keys = await listKeys({ id: vin, key, bluetooth: link }, { signal });
         this.own = await ownKey(key, keys);
         this.keys = keys;
