@@ -83,7 +83,7 @@ export function loadKey(name: string): Promise<VehicleKey | undefined>;
  *
  * @param name Any text that is not empty.
  * @param key A key that can sign. A key whose private half can be read is refused.
- * @throws {TeslaCommandError} `invalid_argument` if it is no such key; `unsupported` if there is no IndexedDB, or if it
+ * @throws {TeslaCommandError} `invalid_argument` if the key is refused; `unsupported` if there is no IndexedDB, or if it
  * can't store the key: see `cause`.
  */
 export function saveKey(name: string, key: VehicleKey): Promise<void>;
@@ -102,7 +102,7 @@ export function deleteKey(name: string): Promise<void>;
  * P-256, not encrypted. The private half of the returned key can't be read.
  *
  * @param pem The text of the file.
- * @throws {TeslaCommandError} `invalid_argument` where it is no such key.
+ * @throws {TeslaCommandError} `invalid_argument` if the text is not such a key.
  */
 export function importKey(pem: string): Promise<VehicleKey>;
 
@@ -110,6 +110,6 @@ export function importKey(pem: string): Promise<VehicleKey>;
  * The public half of a key as a PEM file (`BEGIN PUBLIC KEY`), to enrol it with a car.
  *
  * @param key The key.
- * @throws {TeslaCommandError} `invalid_argument` where it is none.
+ * @throws {TeslaCommandError} `invalid_argument` if it is not a key of this package.
  */
 export function publicKeyPem(key: VehicleKey): Promise<string>;

@@ -14,10 +14,12 @@ import { checkFirstLoad } from "./build/first-load.js";
 import { ensureNpmPackages, ensureRust } from "./install/toolchain.js";
 import { fail, root, run, step } from "./support/run.js";
 
-/** The entry points of the package. `budget`: what the page of an app may have to load, wasm and script, in bytes of gzip -9. A
- * guard against accidents. */
+/**
+ * The entry points of the package. `budget`: what the page of an app may have to load, wasm and script, in bytes of gzip -9. A
+ * guard against accidents.
+ */
 const ENTRIES = [
-  // First, since of two builds cargo keeps the last one ready.
+  // The whole package comes last: cargo keeps only the last build ready.
   {
     about: "tesla-commands/rest: without signed commands and Bluetooth",
     entry: "rest",

@@ -13,6 +13,7 @@ import type { Browser, Page } from "@playwright/test";
 import { createSimulatorServer } from "../../server/server.ts";
 import { createSimulator, type Simulator } from "../../simulator/index.ts";
 import { launch } from "../package/in-chromium.ts";
+import { started } from "../server/helpers.ts";
 import { folder, load } from "./installed.ts";
 import { serveSite, type VehicleJson } from "./site.ts";
 
@@ -45,12 +46,7 @@ const build = (project: string, script = "build") => run(project, "npm", ["run",
 async function api(t: TestContext): Promise<{ simulator: Simulator; vehicle: VehicleJson }> {
   const simulator = createSimulator();
   const app = await createSimulatorServer(simulator);
-  t.after(() => {
-    // Some the browser opened and never used.
-    app.server.closeAllConnections();
-    return app.close();
-  });
-  const baseUrl = await app.listen({ host: "127.0.0.1", port: 0 });
+  const { url: baseUrl } = await started(t, app);
   const [{ id }] = simulator.vehicles;
   return { simulator, vehicle: { id, accessToken: simulator.accessToken, baseUrl } };
 }

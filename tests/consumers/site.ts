@@ -3,6 +3,7 @@
 import type { TestContext } from "node:test";
 import files from "@fastify/static";
 import Fastify from "fastify";
+import { started } from "../server/helpers.ts";
 
 /** The car as the app's own server hands it to the app. */
 export interface VehicleJson {
@@ -25,8 +26,7 @@ interface Needs {
  */
 export async function serveSite(t: TestContext, roots: string[], vehicle: VehicleJson, needs: Needs = {}) {
   const { scripts = "", trustedTypes = true } = needs;
-  // Or it would wait for connections that the browser opened and never used.
-  const app = Fastify({ forceCloseConnections: true });
+  const app = Fastify();
   const policy = [
     "default-src 'none'",
     `script-src 'self' 'wasm-unsafe-eval' ${scripts}`,
@@ -41,6 +41,5 @@ export async function serveSite(t: TestContext, roots: string[], vehicle: Vehicl
   });
   await app.register(files, { root: roots });
   app.get("/vehicle.json", () => vehicle);
-  t.after(() => app.close());
-  return app.listen({ host: "127.0.0.1", port: 0 });
+  return (await started(t, app)).url;
 }

@@ -40,9 +40,7 @@ test("“Forget me” deletes the key, too", async ({ page }) => {
 test("the demo car that wants signatures obeys after a tap of the card, and the activity says signed", async ({
   page,
 }) => {
-  await open(page);
-  await page.locator("[data-car]", { hasText: "Comet" }).click();
-  await expect(page.locator("[data-car-name]")).toHaveText("Comet");
+  await openComet(page);
   await press(page, "honk_horn", false);
   await expectState(formOf(page, "honk_horn"), "failed");
   await expect(formOf(page, "honk_horn")).toContainText("accepts only signed commands");
@@ -110,9 +108,7 @@ test("where the part that signs can't be loaded, nothing was sent, and the next 
   complaints,
 }) => {
   complaints.allow(/ERR_FAILED/);
-  await open(page);
-  await page.locator("[data-car]", { hasText: "Comet" }).click();
-  await expect(page.locator("[data-car-name]")).toHaveText("Comet");
+  await openComet(page);
   const signing = /tesla_commands_bg[^/]*\.wasm$/;
   await page.route(signing, (route) => route.abort());
   await unfoldKeys(page);
@@ -130,9 +126,7 @@ test("where the part that signs can't be loaded, nothing was sent, and the next 
 test("a command that waits for the part that signs can be cancelled, and the next one waits for it in its place", async ({
   page,
 }) => {
-  await open(page);
-  await page.locator("[data-car]", { hasText: "Comet" }).click();
-  await expect(page.locator("[data-car-name]")).toHaveText("Comet");
+  await openComet(page);
   const stalled: Route[] = [];
   await page.route(/tesla_commands_bg[^/]*\.wasm$/, (route) => void stalled.push(route));
   await unfoldKeys(page);
@@ -146,6 +140,13 @@ test("a command that waits for the part that signs can be cancelled, and the nex
   await press(page, "flash_lights", false);
   await expect(formOf(page, "flash_lights")).toContainText("does not know this browser's key");
 });
+
+/** The simulated car that accepts only signed commands. */
+async function openComet(page: Page): Promise<void> {
+  await open(page);
+  await page.locator("[data-car]", { hasText: "Comet" }).click();
+  await expect(page.locator("[data-car-name]")).toHaveText("Comet");
+}
 
 async function unfoldKeys(page: Page): Promise<void> {
   await page.locator(".key-panel > summary").click();

@@ -6,6 +6,7 @@ import { pathToFileURL } from "node:url";
 import files from "@fastify/static";
 import { type Browser, chromium, type Page } from "@playwright/test";
 import Fastify from "fastify";
+import { started } from "../server/helpers.ts";
 
 const root = join(import.meta.dirname, "..", "..");
 const { CHROMIUM_FLAGS } = await import(
@@ -23,12 +24,10 @@ export function launch(): Promise<Browser> {
 
 /** Opens the page; it and its server end with the test. In it, `/package.js` gives the package and its memory. */
 export async function openPage(t: TestContext): Promise<Page> {
-  // Or it would wait for connections that the browser opened and never used.
-  const app = Fastify({ forceCloseConnections: true });
+  const app = Fastify();
   await app.register(files, { root: [join(root, "pkg"), join(root, "tests")] });
   app.get("/", (_request, reply) => reply.type("text/html").send("<!doctype html><title>Test</title>"));
-  const url = await app.listen({ host: "127.0.0.1", port: 0 });
-  t.after(() => app.close());
+  const { url } = await started(t, app);
   const browser = await launch();
   t.after(() => browser.close());
   const page = await browser.newPage();

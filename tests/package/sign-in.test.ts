@@ -9,7 +9,7 @@ import type { Browser, BrowserContext } from "@playwright/test";
 import { createServer } from "../../server/server.ts";
 import { simulateSignIn } from "../../server/sign-in/simulated.ts";
 import { createSimulator } from "../../simulator/index.ts";
-import { builtPage, listening } from "../server/helpers.ts";
+import { builtPage, listening, started } from "../server/helpers.ts";
 import { isTaken, sendRefresh, signIn, teslaWithApp } from "../sign-in/tesla.ts";
 import { launch } from "./in-chromium.ts";
 
@@ -87,12 +87,7 @@ async function startServer(t: TestContext) {
     // Chromium also asks for an icon, when it has the time.
     if (url.startsWith("/sign-in")) answers.push(`${method} ${url} ${statusCode}`);
   });
-  t.after(() => {
-    // Some the browser opened and never used.
-    app.server.closeAllConnections();
-    return app.close();
-  });
-  await app.listen({ host: "localhost", port });
+  await started(t, app, { host: "localhost", port });
   return { origin, answers };
 }
 

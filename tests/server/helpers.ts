@@ -40,14 +40,18 @@ export async function startServer(t: TestContext, options: Partial<ServerOptions
   return { ...(await started(t, app)), lines };
 }
 
-/** Starts any server on a free port. */
-export async function started(t: TestContext, app: FastifyInstance) {
+/** Starts any server, by default on a free port. It ends with the test. */
+export async function started(
+  t: TestContext,
+  app: FastifyInstance,
+  address = { host: "127.0.0.1", port: 0 },
+) {
   t.after(() => {
-    // Some a browser may have opened and never used.
+    // It would wait for connections that a browser opened and never used.
     app.server.closeAllConnections();
     return app.close();
   });
-  const url = await app.listen({ host: "127.0.0.1", port: 0 });
+  const url = await app.listen(address);
   return { app, url };
 }
 

@@ -52,7 +52,7 @@ export async function packageFor(
   return key || bluetooth ? wholePackage(signal) : rest;
 }
 
-/** A server that never answers must not hold a command back, to send it when nobody expects it any more. */
+/** Has a time limit: if the server answers late, a command that waits for this would be sent long after the press. */
 async function load(): Promise<typeof Whole> {
   const signal = AbortSignal.timeout(limitMs);
   const late = new Promise<never>((_, reject) => {
